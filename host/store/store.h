@@ -1,0 +1,124 @@
+#pragma once
+
+#include "store/event_row.h"
+#include "store/table.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace moothall::store {
+
+/// The store cannot be reached, read or written: nobody nearby can help. What was asked was not done.
+class StoreFault : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A page of a list along one index: the rows whose leading index columns equal `equal`, from the
+/// row after `after` (index columns, then key), in the order of the index.
+struct ListQuery {
+    const Table* table;
+    std::string index;         ///< Empty for the key itself.
+    Key equal;                 ///< Values of the leading columns of the index.
+    std::optional<Cell> from;  ///< Least value of the column after them, included.
+    std::optional<Cell> below; ///< Bound of the column after them, excluded.
+    Key after;                 ///< Where the page before ended: see cursor_of; empty for the first.
+    std::size_t limit;
+};
+
+/// Full-text search over what was indexed under `collection`: every word must occur (the last also as the
+/// beginning of a word), accents and case do not matter; the newest first.
+struct TextQuery {
+    std::string collection;
+    std::string words;
+    std::int64_t older_than;  ///< The `dated` of the last hit before; the greatest number at first.
+    std::size_t limit;
+};
+
+struct TextHit {
+    std::string key;
+    std::int64_t dated;
+};
+
+/// A consistent view of all that was kept at one moment. Borrowed by one thread at a time.
+/// Faults: every method throws StoreFault.
+class Reader {
+public:
+    virtual ~Reader() = default;
+
+    virtual std::optional<Row> find(const Table& table, const Key& key) = 0;
+    virtual std::vector<Row> list(const ListQuery& query) = 0;
+    virtual std::vector<TextHit> search(const TextQuery& query) = 0;
+
+    virtual std::optional<StreamHead> head(std::string_view stream) = 0;
+    virtual std::vector<EventRow> events(std::string_view stream, std::int64_t after_number,
+                                         std::size_t limit) = 0;
+    /// In order of position: sealed events only.
+    virtual std::vector<EventRow> events_by_position(std::int64_t after_position,
+                                                     std::size_t limit) = 0;
+    /// Every stream's name in order, after `after`: for verification.
+    virtual std::vector<std::string> streams(std::string_view after, std::size_t limit) = 0;
+    virtual std::optional<SealRow> last_seal() = 0;
+    virtual std::vector<SealRow> seals(std::int64_t after_number, std::size_t limit) = 0;
+};
+
+/// A transaction: what it reads is what it will have read when it is kept, or the work runs again.
+class Writer : public Reader {
+public:
+    virtual void put(const Table& table, Row row) = 0;  ///< Inserts, or replaces the row of its key.
+    virtual void remove(const Table& table, const Key& key) = 0;
+
+    /// Adds `delta` to a number column, making the row from the key (other columns nothing, the number
+    /// `delta`) if there is none: the way to count without one row that everybody waits for.
+    virtual void add(const Table& table, const Key& key, std::size_t column, std::int64_t delta) = 0;
+
+    virtual void index_text(std::string_view collection, std::string_view key, std::int64_t dated,
+                            std::string_view text) = 0;  ///< Replaces what the key had.
+    virtual void remove_text(std::string_view collection, std::string_view key) = 0;
+
+    /// Requires the number after the stream's head. The position is given by the backend.
+    virtual void append(const EventRow& event) = 0;
+    /// Takes body and salt away for good. Chain and position stay.
+    virtual void erase_body(std::string_view stream, std::int64_t number) = 0;
+
+    /// The events that no seal binds yet, in the order in which they are to be sealed.
+    virtual std::vector<EventRow> unsealed(std::size_t limit) = 0;
+    virtual void add_seal(const SealRow& seal) = 0;  ///< Gives positions to the events it binds.
+
+    /// Empties every projection and its text, for a rebuild.
+    virtual void clear_projections() = 0;
+};
+
+/// What a work says when it has run: keep all of it, or none of it.
+enum class Verdict { keep, discard };
+
+using Work = std::function<Verdict(Writer&)>;
+
+/// The interface to what is kept. Names no database.
+///
+/// Guarantees: a work is kept whole or not at all; when `write` has returned `keep`, it survives loss of
+/// power. Works see each other in one order (serializable). Any number of processes may use one store.
+/// Threads: any. Faults: StoreFault; then nothing of that work was kept.
+class Store {
+public:
+    virtual ~Store() = default;
+
+    virtual std::unique_ptr<Reader> read() = 0;
+
+    /// Runs `work` in a transaction and waits until it is kept. A work may be run more than once, when
+    /// another got there first: it must have no effect but through the writer. What it throws discards it
+    /// and is thrown on.
+    virtual Verdict write(const Work& work) = 0;
+};
+
+/// Run by the store after works and before others can read what they kept, or a little later, never
+/// twice at once: where the journal seals.
+using Sealing = std::function<void(Writer&)>;
+
+}  // namespace moothall::store

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace moothall::store {
+
+/// What one column of one row holds: nothing, a whole number, or bytes (text is UTF-8 bytes).
+using Cell = std::variant<std::monostate, std::int64_t, std::string>;
+
+/// The cells of one row, in the order of its table's columns.
+using Row = std::vector<Cell>;
+
+/// Orders cells as every backend does: nothing first, then numbers, then bytes.
+using Key = std::vector<Cell>;
+
+enum class ColumnKind { number, text, bytes };
+
+/// What becomes of a table when the journal is rebuilt, and whether it is journaled at all.
+enum class TableClass {
+    projection,  ///< A fold of the journal: dropped and made anew by a rebuild.
+    working,     ///< Sessions, drafts, cursors: backed up, never journaled.
+};
+
+struct Column {
+    std::string name;
+    ColumnKind kind;
+};
+
+/// An index for lists. It always ends in the key, so that pages can go on from any row.
+struct Index {
+    std::string name;
+    std::vector<std::size_t> columns;
+};
+
+/// A table as the host declares it. A backend makes it as suits it; its rows are the same in each.
+struct Table {
+    std::string name;
+    TableClass table_class;
+    std::vector<Column> columns;
+    std::size_t key_columns;      ///< The first so many columns are the key.
+    std::vector<Index> indexes;
+};
+
+}  // namespace moothall::store
