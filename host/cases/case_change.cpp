@@ -1,0 +1,176 @@
+#include "cases/case_change.h"
+
+#include <array>
+
+namespace moothall::cases {
+namespace {
+
+constexpr std::array<std::string_view, 5> change_names{"started", "paused", "resumed", "extended",
+                                                       "stopped"};
+
+Value steps_value(const std::vector<ClockStep>& steps) {
+    List list;
+    for (const ClockStep& step : steps) {
+        list.emplace_back(to_table(step));
+    }
+    return list;
+}
+
+void set_movement(Table& facts, const Movement& movement) {
+    facts.set("to", movement.to);
+    if (movement.enters) {
+        facts.set("enters", true);
+    }
+    if (movement.closes) {
+        facts.set("closes", true);
+    }
+    if (!movement.clocks.empty()) {
+        facts.set("clocks", steps_value(movement.clocks));
+    }
+    if (!movement.timers.empty()) {
+        List timers;
+        for (const TimerOnCase& timer : movement.timers) {
+            timers.emplace_back(to_table(timer));
+        }
+        facts.set("timers", std::move(timers));
+    }
+}
+
+void set_unless_empty(Table& table, const char* name, const std::string& text) {
+    if (!text.empty()) {
+        table.set(name, text);
+    }
+}
+
+}  // namespace
+
+Table to_table(const ClockStep& step) {
+    Table table;
+    table.set("clock", step.clock)
+        .set("what",
+             std::string(change_names.at(static_cast<std::size_t>(step.change.what))))
+        .set("at", step.change.at);
+    set_unless_empty(table, "reason", step.change.reason);
+    if (step.change.by) {
+        table.set("by", to_value(*step.change.by));
+    }
+    if (step.rule) {
+        table.set("rule", to_table(*step.rule));
+    }
+    return table;
+}
+
+ClockStep clock_step_from(const Table& table) {
+    ClockStep step;
+    step.clock = table.text("clock");
+    const std::string& what = table.text("what");
+    for (std::size_t index = 0; index < change_names.size(); ++index) {
+        if (change_names[index] == what) {
+            step.change.what = static_cast<clocks::ClockChange>(index);
+        }
+    }
+    step.change.at = table.instant("at");
+    if (table.has("reason")) {
+        step.change.reason = table.text("reason");
+    }
+    if (table.has("by")) {
+        step.change.by = duration_from(*table.find("by"));
+    }
+    if (table.has("rule")) {
+        step.rule = clock_rule_from(table.table("rule"));
+    }
+    return step;
+}
+
+journal::Draft added(const std::string& stream, const std::string& kind, Instant at, Table facts,
+                     Table body) {
+    return {stream, kind, 1, at, std::move(facts), std::move(body)};
+}
+
+journal::Draft opened(const Opening& opening, const Movement& movement) {
+    Table facts;
+    facts.set("reference", opening.reference)
+        .set("type", opening.type)
+        .set("workflow", opening.workflow)
+        .set("received_at", opening.received_at);
+    set_unless_empty(facts, "channel", opening.channel);
+    set_unless_empty(facts, "team", opening.team);
+    set_movement(facts, movement);
+    Table body;
+    body.set("fields", opening.fields);
+    set_unless_empty(body, "owner", opening.owner);
+    set_unless_empty(body, "customer", opening.customer);
+    set_unless_empty(body, "place", opening.place);
+    set_unless_empty(body, "external_reference", opening.external_reference);
+    return added("case/" + opening.id, "case.opened", opening.received_at, std::move(facts),
+                 std::move(body));
+}
+
+journal::Draft action_taken(const CaseRecord& before, const Movement& movement, Instant happened_at,
+                            const Table& fields, const std::string& reason, const Table& decision) {
+    Table facts;
+    facts.set("action", movement.action).set("from", before.state);
+    set_movement(facts, movement);
+    Table body;
+    if (!fields.empty()) {
+        body.set("fields", fields);
+    }
+    set_unless_empty(body, "reason", reason);
+    if (!decision.empty()) {
+        body.set("decision", decision);
+    }
+    return added(before.stream(), "case.action_taken", happened_at, std::move(facts),
+                 std::move(body));
+}
+
+journal::Draft timer_fired(const CaseRecord& before, const TimerOnCase& timer, Instant at) {
+    return added(before.stream(), "case.timer_fired", at,
+                 Table{}.set("timer", timer.name).set("entry", timer.entry), {});
+}
+
+journal::Draft timer_refused(const CaseRecord& before, const TimerOnCase& timer, Instant at,
+                             const std::string& sentence) {
+    return added(before.stream(), "case.timer_refused", at,
+                 Table{}.set("timer", timer.name).set("entry", timer.entry),
+                 Table{}.set("reason", sentence));
+}
+
+journal::Draft fields_set(const std::string& stream, Instant at, const Table& fields) {
+    List names;
+    for (const auto& [name, value] : fields.entries()) {
+        names.emplace_back(name);
+    }
+    return added(stream, "case.field_set", at, Table{}.set("names", std::move(names)),
+                 Table{}.set("fields", fields));
+}
+
+journal::Draft held(const std::string& stream, Instant at, const HoldOnCase& hold,
+                    const std::vector<ClockStep>& steps) {
+    return added(stream, "case.held", at,
+                 Table{}.set("hold", to_table(hold)).set("clocks", steps_value(steps)), {});
+}
+
+journal::Draft lifted(const std::string& stream, Instant at, const std::string& hold,
+                      const std::vector<ClockStep>& steps) {
+    return added(stream, "case.hold_lifted", at,
+                 Table{}.set("hold", hold).set("clocks", steps_value(steps)), {});
+}
+
+journal::Draft timer_set(const std::string& stream, Instant at, const TimerOnCase& timer) {
+    return added(stream, "case.timer_set", at, Table{}.set("timer", to_table(timer)), {});
+}
+
+journal::Draft timer_dropped(const std::string& stream, Instant at, const std::string& timer) {
+    return added(stream, "case.timer_dropped", at, Table{}.set("timer", timer), {});
+}
+
+journal::Draft assigned(const std::string& stream, Instant at, const std::string& owner,
+                        const std::string& team) {
+    Table facts;
+    set_unless_empty(facts, "team", team);
+    Table body;
+    set_unless_empty(body, "owner", owner);
+    return added(stream, "case.assigned", at, std::move(facts), std::move(body));
+}
+
+}  // namespace moothall::cases

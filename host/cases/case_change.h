@@ -1,0 +1,77 @@
+#pragma once
+
+#include "cases/case_record.h"
+#include "journal/event.h"
+
+#include <moothall/service/date.h>
+#include <moothall/service/value.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace moothall::cases {
+
+/// One thing that happens to one clock. The rule goes with the start, so that events say all.
+struct ClockStep {
+    std::string clock;
+    clocks::ClockEvent change;
+    std::optional<clocks::ClockRule> rule;
+};
+
+Table to_table(const ClockStep& step);
+ClockStep clock_step_from(const Table& table);
+Table to_table(const TimerOnCase& timer);
+TimerOnCase timer_from(const Table& table);
+Table to_table(const HoldOnCase& hold);
+HoldOnCase hold_from(const Table& table);
+
+/// What opening, an action or a timer changes about where a case stands.
+struct Movement {
+    std::string action;           ///< Empty when a case is opened or a timer acts without an action.
+    std::string to;               ///< The state it is in afterwards.
+    bool enters = false;          ///< A state is entered, perhaps the same one again.
+    bool closes = false;          ///< The state is a final one.
+    std::vector<ClockStep> clocks;
+    std::vector<TimerOnCase> timers;  ///< Set by entering the state.
+};
+
+/// What a new case starts with.
+struct Opening {
+    std::string id;
+    std::string reference;
+    std::string type;
+    std::string workflow;
+    std::string channel;
+    std::string team;
+    std::string owner;
+    std::string customer;
+    std::string place;
+    std::string external_reference;
+    Instant received_at;
+    Table fields;
+};
+
+/// The events that cases have. Each is made here and read in case_fold: nowhere else.
+journal::Draft opened(const Opening& opening, const Movement& movement);
+journal::Draft action_taken(const CaseRecord& before, const Movement& movement, Instant happened_at,
+                            const Table& fields, const std::string& reason, const Table& decision);
+journal::Draft timer_fired(const CaseRecord& before, const TimerOnCase& timer, Instant at);
+journal::Draft timer_refused(const CaseRecord& before, const TimerOnCase& timer, Instant at,
+                             const std::string& sentence);
+journal::Draft fields_set(const std::string& stream, Instant at, const Table& fields);
+journal::Draft held(const std::string& stream, Instant at, const HoldOnCase& hold,
+                    const std::vector<ClockStep>& steps);
+journal::Draft lifted(const std::string& stream, Instant at, const std::string& hold,
+                      const std::vector<ClockStep>& steps);
+journal::Draft timer_set(const std::string& stream, Instant at, const TimerOnCase& timer);
+journal::Draft timer_dropped(const std::string& stream, Instant at, const std::string& timer);
+journal::Draft assigned(const std::string& stream, Instant at, const std::string& owner,
+                        const std::string& team);
+
+/// Events that only add to a case: a letter asked for, a task, a note, a date brought forward, a link,
+/// a document. `facts` holds codes and dates, `body` the words.
+journal::Draft added(const std::string& stream, const std::string& kind, Instant at, Table facts,
+                     Table body);
+
+}  // namespace moothall::cases

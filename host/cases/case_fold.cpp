@@ -1,0 +1,336 @@
+#include "cases/case_fold.h"
+
+#include "cases/case_change.h"
+#include "cases/find_case.h"
+#include "cases/tables.h"
+#include "cases/timer_due.h"
+#include "clocks/deadline.h"
+#include "json/json.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+namespace moothall::cases {
+namespace {
+
+using journal::Event;
+
+void merge(Table& into, const Table& from) {
+    for (const auto& [name, value] : from.entries()) {
+        if (value.is_nil()) {
+            into.remove(name);
+        } else {
+            into.set(name, value);
+        }
+    }
+}
+
+void step_clocks(CaseRecord& record, const Table& facts) {
+    if (!facts.has("clocks")) {
+        return;
+    }
+    for (const Value& one : facts.list("clocks")) {
+        const ClockStep step = clock_step_from(*one.as_table());
+        ClockOnCase* clock = record.clock(step.clock);
+        if (clock == nullptr) {
+            record.clocks.push_back({step.rule.value(), {}, {}, {}});
+            clock = &record.clocks.back();
+        }
+        clock->changes.push_back(step.change);
+    }
+}
+
+void move(CaseRecord& record, const Table& facts) {
+    record.state = facts.text("to");
+    if (facts.has("enters")) {
+        ++record.entry;
+        std::erase_if(record.timers, [](const TimerOnCase& timer) { return timer.entry != 0; });
+    }
+    record.open = !facts.has("closes");
+    if (!record.open) {
+        record.timers.clear();
+    }
+    step_clocks(record, facts);
+    if (facts.has("timers")) {
+        for (const Value& one : facts.list("timers")) {
+            record.timers.push_back(timer_from(*one.as_table()));
+            record.timers.back().entry = record.entry;
+        }
+    }
+}
+
+std::string optional_text(const Table& table, std::string_view name) {
+    return table.has(name) ? table.text(name) : std::string();
+}
+
+void on_opened(CaseRecord& record, const Event& event) {
+    record.id = event.stream.substr(std::string_view("case/").size());
+    record.reference = event.facts.text("reference");
+    record.type = event.facts.text("type");
+    record.workflow = event.facts.text("workflow");
+    record.received_at = event.facts.instant("received_at");
+    record.opened_at = event.recorded_at;
+    record.channel = optional_text(event.facts, "channel");
+    record.team = optional_text(event.facts, "team");
+    record.owner = optional_text(event.body, "owner");
+    record.customer = optional_text(event.body, "customer");
+    record.place = optional_text(event.body, "place");
+    record.external_reference = optional_text(event.body, "external_reference");
+    if (event.body.has("fields")) {
+        record.fields = event.body.table("fields");
+    }
+    move(record, event.facts);
+    ++record.version;
+}
+
+void on_action(CaseRecord& record, const Event& event) {
+    if (event.body.has("fields")) {
+        merge(record.fields, event.body.table("fields"));
+    }
+    move(record, event.facts);
+    ++record.version;
+}
+
+void on_field_set(CaseRecord& record, const Event& event) {
+    if (event.body.has("fields")) {
+        merge(record.fields, event.body.table("fields"));
+    }
+    ++record.version;
+}
+
+void on_held(CaseRecord& record, const Event& event) {
+    HoldOnCase hold = hold_from(event.facts.table("hold"));
+    std::erase_if(record.holds, [&](const HoldOnCase& one) { return one.name == hold.name; });
+    record.holds.push_back(std::move(hold));
+    step_clocks(record, event.facts);
+    ++record.version;
+}
+
+void on_lifted(CaseRecord& record, const Event& event) {
+    std::erase_if(record.holds, [&](const HoldOnCase& one) {
+        return one.name == event.facts.text("hold");
+    });
+    step_clocks(record, event.facts);
+    ++record.version;
+}
+
+void drop_timer(CaseRecord& record, const std::string& name, std::int64_t entry) {
+    std::erase_if(record.timers, [&](const TimerOnCase& timer) {
+        return timer.name == name && timer.entry == entry;
+    });
+}
+
+void on_timer_done(CaseRecord& record, const Event& event) {
+    drop_timer(record, event.facts.text("timer"), event.facts.integer("entry"));
+}
+
+void on_timer_set(CaseRecord& record, const Event& event) {
+    TimerOnCase timer = timer_from(event.facts.table("timer"));
+    drop_timer(record, timer.name, 0);
+    record.timers.push_back(std::move(timer));
+}
+
+void on_timer_dropped(CaseRecord& record, const Event& event) {
+    std::erase_if(record.timers, [&](const TimerOnCase& timer) {
+        return timer.name == event.facts.text("timer");
+    });
+}
+
+void on_assigned(CaseRecord& record, const Event& event) {
+    if (event.facts.has("team")) {
+        record.team = event.facts.text("team");
+    }
+    if (event.body.has("owner")) {
+        record.owner = event.body.text("owner");
+    }
+    ++record.version;
+}
+
+using Handler = void (*)(CaseRecord&, const Event&);
+
+/// Every kind of event that changes the record; the others only add to the timeline.
+Handler handler_of(std::string_view kind) {
+    static const std::map<std::string_view, Handler> handlers{
+        {"case.opened", on_opened},          {"case.action_taken", on_action},
+        {"case.field_set", on_field_set},    {"case.held", on_held},
+        {"case.hold_lifted", on_lifted},     {"case.timer_fired", on_timer_done},
+        {"case.timer_refused", on_timer_done}, {"case.timer_set", on_timer_set},
+        {"case.timer_dropped", on_timer_dropped}, {"case.assigned", on_assigned},
+    };
+    const auto found = handlers.find(kind);
+    return found == handlers.end() ? nullptr : found->second;
+}
+
+void compute_deadlines(CaseRecord& record, const calendar::Calendars& calendars) {
+    for (ClockOnCase& clock : record.clocks) {
+        const clocks::Deadline deadline =
+            clocks::compute(clock.rule, clock.changes, calendars, Date{});
+        const bool runs = deadline.status != clocks::Status::stopped;
+        clock.due_on = runs ? deadline.due_on : std::nullopt;
+        clock.due_at = runs ? deadline.due_at : std::nullopt;
+    }
+    for (TimerOnCase& timer : record.timers) {
+        timer.due_at = timer_due(record, timer, calendars);
+    }
+}
+
+std::int64_t earliest_due(const CaseRecord& record) {
+    std::int64_t due = never_due;
+    for (const ClockOnCase& clock : record.clocks) {
+        if (clock.due_at) {
+            due = std::min(due, clock.due_at->time_since_epoch().count());
+        } else if (clock.due_on) {
+            due = std::min(due, Instant(*clock.due_on).time_since_epoch().count());
+        }
+    }
+    return due;
+}
+
+store::Row row_of(const CaseRecord& record) {
+    return {record.id,
+            record.reference,
+            record.type,
+            record.service(),
+            record.state,
+            std::int64_t{record.open ? 1 : 0},
+            record.owner,
+            record.team,
+            record.customer,
+            record.place,
+            earliest_due(record),
+            record.external_reference,
+            json::to_json(to_table(record))};
+}
+
+using TimerKey = std::pair<std::int64_t, std::string>;
+
+std::map<TimerKey, std::int64_t> due_timers(const CaseRecord& record) {
+    std::map<TimerKey, std::int64_t> due;
+    for (const TimerOnCase& timer : record.timers) {
+        if (timer.due_at) {
+            due[{timer.entry, timer.name}] = timer.due_at->time_since_epoch().count();
+        }
+    }
+    return due;
+}
+
+void keep_timers(const std::string& id, const std::map<TimerKey, std::int64_t>& before,
+                 const std::map<TimerKey, std::int64_t>& after, store::Writer& writer) {
+    for (const auto& [key, due] : before) {
+        if (!after.contains(key)) {
+            writer.remove(timer_table(), {id, key.first, key.second});
+        }
+    }
+    for (const auto& [key, due] : after) {
+        const auto found = before.find(key);
+        if (found == before.end() || found->second != due) {
+            writer.put(timer_table(), {id, key.first, key.second, due});
+        }
+    }
+}
+
+/// What of a field's value can be searched for.
+void add_words(std::string& words, const Value& value) {
+    if (const auto* text = value.as_text()) {
+        words += *text;
+        words += '\n';
+    } else if (const auto* list = value.as_list()) {
+        for (const Value& one : *list) {
+            add_words(words, one);
+        }
+    } else if (const auto* table = value.as_table()) {
+        for (const auto& [name, one] : table->entries()) {
+            add_words(words, one);
+        }
+    }
+}
+
+void keep_words(const Event& event, const std::string& case_id, store::Writer& writer) {
+    std::string words;
+    if (event.kind == "case.opened") {
+        words = event.facts.text("reference") + "\n" +
+                optional_text(event.body, "external_reference") + "\n";
+    }
+    if (event.body.has("fields")) {
+        add_words(words, *event.body.find("fields"));
+    }
+    if (event.body.has("text")) {
+        words += event.body.text("text");
+    }
+    if (!words.empty()) {
+        writer.index_text(case_words, case_id + "/" + std::to_string(event.number),
+                          event.happened_at.time_since_epoch().count(), words);
+    }
+}
+
+void keep_task(const Event& event, store::Writer& writer, const std::string& case_id) {
+    const bool brought = event.kind == "case.brought_forward";
+    if (event.kind == "case.task_added" || brought) {
+        writer.put(task_table(),
+                   {case_id + "/" + std::to_string(event.number), case_id,
+                    std::string(brought ? "brought_forward" : "task"),
+                    optional_text(event.facts, "for"), std::int64_t{1},
+                    optional_text(event.facts, "due_on"), optional_text(event.body, "text")});
+    }
+    if (event.kind == "case.task_done") {
+        const store::Key key{case_id + "/" + std::to_string(event.facts.integer("task"))};
+        if (auto row = writer.find(task_table(), key)) {
+            row->at(4) = std::int64_t{0};
+            writer.put(task_table(), std::move(*row));
+        }
+    }
+}
+
+void keep_attention(const Event& event, store::Writer& writer, const std::string& case_id) {
+    if (event.kind == "case.timer_refused") {
+        writer.put(attention_table(),
+                   {case_id, event.number, "timer " + event.facts.text("timer"),
+                    optional_text(event.body, "reason"),
+                    event.happened_at.time_since_epoch().count()});
+    }
+    if (event.kind == "case.attention_closed") {
+        writer.remove(attention_table(), {case_id, event.facts.integer("number")});
+    }
+}
+
+}  // namespace
+
+void apply(CaseRecord& record, const Event& event, const calendar::Calendars& calendars) {
+    if (const Handler handle = handler_of(event.kind)) {
+        handle(record, event);
+        compute_deadlines(record, calendars);
+    }
+}
+
+journal::Fold case_fold(const calendar::Calendars& calendars) {
+    return [&calendars](const Event& event, store::Writer& writer) {
+        const std::string id = event.stream.substr(std::string_view("case/").size());
+        if (handler_of(event.kind) != nullptr) {
+            CaseRecord record = event.number > 1 ? read_case(writer, id).value() : CaseRecord{};
+            const auto timers_before = due_timers(record);
+            apply(record, event, calendars);
+            keep_timers(id, timers_before, due_timers(record), writer);
+            writer.put(case_table(), row_of(record));
+        }
+        keep_words(event, id, writer);
+        keep_task(event, writer, id);
+        keep_attention(event, writer, id);
+    };
+}
+
+void forget_case(std::string_view stream, store::Writer& writer) {
+    const std::string id(stream.substr(std::string_view("case/").size()));
+    if (const auto record = read_case(writer, id)) {
+        keep_timers(id, due_timers(*record), {}, writer);
+    }
+    writer.remove(case_table(), {id});
+    for (std::int64_t number = 1; number <= writer.head(stream).value().number; ++number) {
+        const std::string key = id + "/" + std::to_string(number);
+        writer.remove_text(case_words, key);
+        writer.remove(task_table(), {key});
+        writer.remove(attention_table(), {id, number});
+    }
+}
+
+}  // namespace moothall::cases

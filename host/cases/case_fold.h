@@ -1,0 +1,26 @@
+#pragma once
+
+#include "calendar/working_days.h"
+#include "cases/case_record.h"
+#include "journal/event.h"
+#include "journal/fold.h"
+#include "store/store.h"
+
+#include <optional>
+#include <string_view>
+
+namespace moothall::cases {
+
+/// The case after one more event. Pure: nothing but the record, the event and the calendars.
+void apply(CaseRecord& record, const journal::Event& event, const calendar::Calendars& calendars);
+
+/// Keeps every projection of cases up to date. Borrows the calendars, which must outlive the fold.
+journal::Fold case_fold(const calendar::Calendars& calendars);
+
+/// Takes away what the projections hold of one case, so that it can be folded again.
+void forget_case(std::string_view stream, store::Writer& writer);
+
+/// The collection under which the words of cases are searched.
+inline constexpr std::string_view case_words = "cases";
+
+}  // namespace moothall::cases

@@ -1,0 +1,215 @@
+#include "cases/find_case.h"
+
+#include "cases/case_fold.h"
+#include "cases/case_reference.h"
+#include "cases/tables.h"
+#include "json/json.h"
+
+#include <charconv>
+#include <limits>
+#include <set>
+
+namespace moothall::cases {
+namespace {
+
+using Columns = CaseColumns;
+
+CaseRecord record_of(const store::Row& row) {
+    return case_from(*json::parse(std::get<std::string>(row.at(Columns::record))).value().as_table());
+}
+
+std::optional<CaseRecord> one_by(store::Reader& reader, const char* index, const std::string& value) {
+    const auto rows = reader.list({&case_table(), index, {value}, {}, {}, {}, 1});
+    if (rows.empty()) {
+        return std::nullopt;
+    }
+    return record_of(rows.front());
+}
+
+Refusal not_found(std::string_view typed) {
+    const auto reference = normal_reference(typed);
+    std::string reason = "There is no case " + std::string(typed.substr(0, 60)) + ".";
+    if (reference && !check_letter_is_right(*reference)) {
+        reason += " The last letter does not fit the number, so something in it was mistyped.";
+    } else {
+        reason += " Check the reference, or search for the name or the address.";
+    }
+    return {RefusalKind::not_found, reason};
+}
+
+/// Where a page ended: whether its cases were open, when the last is due, and its id.
+struct Cursor {
+    std::int64_t open;
+    std::int64_t due;
+    std::string id;
+};
+
+std::string to_text(const Cursor& cursor) {
+    return std::to_string(cursor.open) + "." + std::to_string(cursor.due) + "." + cursor.id;
+}
+
+std::optional<Cursor> cursor_from(std::string_view text) {
+    Cursor cursor{};
+    const char* const end = text.data() + text.size();
+    const auto open = std::from_chars(text.data(), end, cursor.open);
+    if (open.ec != std::errc{} || open.ptr == end || *open.ptr != '.') {
+        return std::nullopt;
+    }
+    const auto due = std::from_chars(open.ptr + 1, end, cursor.due);
+    if (due.ec != std::errc{} || due.ptr == end || *due.ptr != '.') {
+        return std::nullopt;
+    }
+    cursor.id.assign(due.ptr + 1, end);
+    return cursor;
+}
+
+/// The index that narrows most, and the values of its columns before `open`.
+struct Path {
+    const char* index;
+    store::Key equal;
+};
+
+Path path_of(const CaseFilter& filter) {
+    if (!filter.customer.empty()) {
+        return {"by_customer", {filter.customer}};
+    }
+    if (!filter.place.empty()) {
+        return {"by_place", {filter.place}};
+    }
+    if (!filter.owner.empty()) {
+        return {"by_owner", {filter.owner}};
+    }
+    if (!filter.type.empty()) {
+        return {"by_type", {filter.type}};
+    }
+    if (!filter.team.empty()) {
+        return {"by_team", {filter.team}};
+    }
+    return {"by_due", {}};
+}
+
+bool is(const store::Row& row, std::size_t column, const std::string& wanted) {
+    return wanted.empty() || std::get<std::string>(row.at(column)) == wanted;
+}
+
+bool passes(const store::Row& row, const CaseFilter& filter) {
+    return is(row, Columns::service, filter.service) && is(row, Columns::type, filter.type) &&
+           is(row, Columns::state, filter.state) && is(row, Columns::owner, filter.owner) &&
+           is(row, Columns::team, filter.team) && is(row, Columns::customer, filter.customer) &&
+           is(row, Columns::place, filter.place);
+}
+
+Cursor cursor_of(const store::Row& row) {
+    return {std::get<std::int64_t>(row.at(Columns::open)),
+            std::get<std::int64_t>(row.at(Columns::due)),
+            std::get<std::string>(row.at(Columns::id))};
+}
+
+/// Fills the page from cases that are open, or from those that are not.
+void fill(store::Reader& reader, const CaseFilter& filter, std::int64_t open, std::size_t limit,
+          std::optional<Cursor> from, CasePage& page) {
+    const Path path = path_of(filter);
+    store::ListQuery query{&case_table(), path.index, path.equal, {}, {}, {}, limit + 1};
+    query.equal.emplace_back(open);
+    if (filter.due_before) {
+        query.below = Instant(*filter.due_before).time_since_epoch().count();
+    }
+    while (true) {
+        if (from) {
+            query.after = path.equal;
+            query.after.insert(query.after.end(), {open, from->due, from->id});
+        }
+        const auto rows = reader.list(query);
+        for (const store::Row& row : rows) {
+            if (!passes(row, filter)) {
+                continue;
+            }
+            if (page.items.size() == limit) {
+                page.next_cursor = to_text(*from);
+                return;
+            }
+            page.items.push_back(record_of(row));
+            from = cursor_of(row);
+        }
+        if (rows.size() < query.limit) {
+            return;
+        }
+        if (page.items.size() < limit) {
+            from = cursor_of(rows.back());
+        }
+    }
+}
+
+CasePage search(store::Reader& reader, const CaseFilter& filter, std::size_t limit) {
+    CasePage page;
+    std::set<std::string, std::less<>> seen;
+    constexpr std::size_t hits_max = 1000;
+    for (const store::TextHit& hit :
+         reader.search({std::string(case_words), filter.words,
+                        std::numeric_limits<std::int64_t>::max(), hits_max})) {
+        const std::string id = hit.key.substr(0, hit.key.find('/'));
+        if (!seen.insert(id).second) {
+            continue;
+        }
+        const auto row = reader.find(case_table(), {id});
+        if (row && passes(*row, filter)) {
+            page.items.push_back(record_of(*row));
+        }
+        if (page.items.size() == limit) {
+            break;
+        }
+    }
+    return page;
+}
+
+}  // namespace
+
+std::optional<CaseRecord> read_case(store::Reader& reader, std::string_view id) {
+    const auto row = reader.find(case_table(), {std::string(id)});
+    if (!row) {
+        return std::nullopt;
+    }
+    return record_of(*row);
+}
+
+Result<CaseRecord> find_case(store::Reader& reader, std::string_view reference) {
+    if (const auto normal = normal_reference(reference)) {
+        if (auto found = one_by(reader, "by_reference", *normal)) {
+            return *std::move(found);
+        }
+    }
+    if (!reference.empty() && reference.size() <= 200) {
+        if (auto found = one_by(reader, "by_external_reference", std::string(reference))) {
+            return *std::move(found);
+        }
+    }
+    return not_found(reference);
+}
+
+Result<CasePage> list_cases(store::Reader& reader, const CaseFilter& filter, std::size_t limit,
+                            std::string_view cursor) {
+    std::optional<Cursor> from;
+    if (!cursor.empty()) {
+        from = cursor_from(cursor);
+        if (!from) {
+            return Refusal{RefusalKind::invalid_input,
+                           "That is no cursor of this list. Begin with the first page."};
+        }
+    }
+    if (!filter.words.empty()) {
+        return search(reader, filter, limit);
+    }
+    CasePage page;
+    if (!from || from->open == 1) {
+        fill(reader, filter, 1, limit, from, page);
+        from.reset();
+    }
+    if (filter.closed_too && page.next_cursor.empty() && page.items.size() < limit) {
+        fill(reader, filter, 0, limit, from, page);
+    } else if (filter.closed_too && page.next_cursor.empty()) {
+        page.next_cursor = "0.-9223372036854775808.";
+    }
+    return page;
+}
+
+}  // namespace moothall::cases

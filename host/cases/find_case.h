@@ -1,0 +1,40 @@
+#pragma once
+
+#include "cases/case_record.h"
+#include "store/store.h"
+
+#include <moothall/service/result.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace moothall::cases {
+
+/// The case of an id; nothing if there is none.
+std::optional<CaseRecord> read_case(store::Reader& reader, std::string_view id);
+
+/// The case of a reference, however it was typed: "CT-26-000417-T", "ct26000417t", or the reference
+/// it had where it was imported from.
+/// Refused: not_found, saying whether the check letter is wrong.
+Result<CaseRecord> find_case(store::Reader& reader, std::string_view reference);
+
+/// Which cases a list shows. Empty texts do not narrow it.
+struct CaseFilter {
+    std::string service, type, state, owner, team, customer, place, words;
+    std::optional<Date> due_before;
+    bool closed_too = false;
+};
+
+struct CasePage {
+    std::vector<CaseRecord> items;
+    std::string next_cursor;  ///< Empty on the last page.
+};
+
+/// A page of cases: open ones first, the earliest deadline first.
+/// Refused: invalid_input for a cursor that is not one of ours.
+Result<CasePage> list_cases(store::Reader& reader, const CaseFilter& filter, std::size_t limit,
+                            std::string_view cursor);
+
+}  // namespace moothall::cases

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "store/table.h"
+
+namespace moothall::cases {
+
+/// One row for each case: columns for lists, and the whole record as JSON.
+const store::Table& case_table();
+
+/// What will be done by itself, by the moment at which it is due.
+const store::Table& timer_table();
+
+/// Open tasks and dates brought forward, by the day on which they are due.
+const store::Table& task_table();
+
+/// What was meant to happen by itself and did not.
+const store::Table& attention_table();
+
+/// How many case numbers have been given out, by letters and year. A working table.
+const store::Table& numbering_table();
+
+/// The cells of case_table(), by place.
+struct CaseColumns {
+    enum : std::size_t {
+        id,
+        reference,
+        type,
+        service,
+        state,
+        open,
+        owner,
+        team,
+        customer,
+        place,
+        due,
+        external_reference,
+        record,
+    };
+};
+
+/// A due date that a case without one has: after all others.
+inline constexpr std::int64_t never_due = 253'402'300'799'999'999;  // The end of the year 9999.
+
+}  // namespace moothall::cases
