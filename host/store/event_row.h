@@ -8,9 +8,10 @@ namespace moothall::store {
 
 /// An event as it is kept: the very bytes that were hashed. See journal/ for what they mean.
 struct EventRow {
-    std::int64_t position = 0;  ///< Its place among all events, from 1 without gaps; 0 until sealed.
-    std::string stream;         ///< "case/01J9…": what it happened to.
-    std::int64_t number = 0;    ///< Its place in its stream, from 1 without gaps.
+    std::int64_t position =
+        0;                    ///< Its place among all events, from 1 without gaps; 0 until sealed.
+    std::string stream;       ///< "case/01J9…": what it happened to.
+    std::int64_t number = 0;  ///< Its place in its stream, from 1 without gaps.
     std::string header;
     std::string facts;
     std::string salt;                 ///< Empty once the body is erased.

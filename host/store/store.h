@@ -1,8 +1,5 @@
 #pragma once
 
-#include "store/event_row.h"
-#include "store/table.h"
-
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -12,38 +9,47 @@
 #include <string_view>
 #include <vector>
 
+#include "store/event_row.h"
+#include "store/table.h"
+
 namespace moothall::store {
 
-/// The store cannot be reached, read or written: nobody nearby can help. What was asked was not done.
+/// The store cannot be reached, read or written: nobody nearby can help. What was asked was not
+/// done; only if the disk failed in the very act of keeping, it is found whole or not at all after
+/// reopening.
 class StoreFault : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
 /// A page of a list along one index: the rows whose leading index columns equal `equal`, from the
-/// row after `after` (index columns, then key), in the order of the index.
+/// row after `after`, in the order of the index (see order_of).
 struct ListQuery {
     const Table* table;
-    std::string index;         ///< Empty for the key itself.
-    Key equal;                 ///< Values of the leading columns of the index.
-    std::optional<Cell> from;  ///< Least value of the column after them, included.
-    std::optional<Cell> below; ///< Bound of the column after them, excluded.
-    Key after;                 ///< Where the page before ended: see cursor_of; empty for the first.
+    std::string index;          ///< Empty for the key itself.
+    Key equal;                  ///< Values of the leading columns of the index.
+    std::optional<Cell> from;   ///< Least value of the column after them, included.
+    std::optional<Cell> below;  ///< Bound of the column after them, excluded.
+    Key after;  ///< Where the page before ended: cursor_of its last row; empty at first.
     std::size_t limit;
 };
 
-/// Full-text search over what was indexed under `collection`: every word must occur (the last also as the
-/// beginning of a word), accents and case do not matter; the newest first.
-struct TextQuery {
-    std::string collection;
-    std::string words;
-    std::int64_t older_than;  ///< The `dated` of the last hit before; the greatest number at first.
-    std::size_t limit;
-};
-
+/// Something that was indexed and found.
 struct TextHit {
     std::string key;
     std::int64_t dated;
+
+    friend bool operator==(const TextHit&, const TextHit&) = default;
+};
+
+/// Full-text search over what was indexed under `collection`: every word must occur (the last also
+/// as the beginning of a word), accents and case do not matter; the newest first, then by key.
+/// Words have no syntax; without a word nothing is found.
+struct TextQuery {
+    std::string collection;
+    std::string words;
+    std::optional<TextHit> after;  ///< The last hit of the page before; nothing for the first page.
+    std::size_t limit;
 };
 
 /// A consistent view of all that was kept at one moment. Borrowed by one thread at a time.
@@ -69,27 +75,34 @@ public:
 };
 
 /// A transaction: what it reads is what it will have read when it is kept, or the work runs again.
+/// Borrowed by a work while it runs. Faults: every method throws StoreFault, also for a table that
+/// was not declared, a row that does not fit its columns, a number that overflows.
 class Writer : public Reader {
 public:
-    virtual void put(const Table& table, Row row) = 0;  ///< Inserts, or replaces the row of its key.
+    virtual void put(const Table& table,
+                     Row row) = 0;  ///< Inserts, or replaces the row of its key.
     virtual void remove(const Table& table, const Key& key) = 0;
 
-    /// Adds `delta` to a number column, making the row from the key (other columns nothing, the number
-    /// `delta`) if there is none: the way to count without one row that everybody waits for.
-    virtual void add(const Table& table, const Key& key, std::size_t column, std::int64_t delta) = 0;
+    /// Adds `delta` to a number column, making the row from the key (other columns nothing, the
+    /// number `delta`) if there is none: the way to count without one row that everybody waits for.
+    virtual void add(const Table& table, const Key& key, std::size_t column,
+                     std::int64_t delta) = 0;
 
     virtual void index_text(std::string_view collection, std::string_view key, std::int64_t dated,
                             std::string_view text) = 0;  ///< Replaces what the key had.
     virtual void remove_text(std::string_view collection, std::string_view key) = 0;
 
-    /// Requires the number after the stream's head. The position is given by the backend.
+    /// The number must be the one after the stream's head, or it is a StoreFault. The position is
+    /// given by the backend: what the row says is not looked at.
     virtual void append(const EventRow& event) = 0;
     /// Takes body and salt away for good. Chain and position stay.
     virtual void erase_body(std::string_view stream, std::int64_t number) = 0;
 
     /// The events that no seal binds yet, in the order in which they are to be sealed.
     virtual std::vector<EventRow> unsealed(std::size_t limit) = 0;
-    virtual void add_seal(const SealRow& seal) = 0;  ///< Gives positions to the events it binds.
+    /// Gives positions to the events it binds: the first so many of `unsealed`. Its number and
+    /// first position must follow the seal before it, or it is a StoreFault.
+    virtual void add_seal(const SealRow& seal) = 0;
 
     /// Empties every projection and its text, for a rebuild.
     virtual void clear_projections() = 0;
@@ -102,23 +115,31 @@ using Work = std::function<Verdict(Writer&)>;
 
 /// The interface to what is kept. Names no database.
 ///
-/// Guarantees: a work is kept whole or not at all; when `write` has returned `keep`, it survives loss of
-/// power. Works see each other in one order (serializable). Any number of processes may use one store.
-/// Threads: any. Faults: StoreFault; then nothing of that work was kept.
+/// Guarantees: a work is kept whole or not at all; when `write` has returned `keep`, it survives
+/// loss of power. Works see each other in one order (serializable). Any number of processes may use
+/// one store. Threads: any. Faults: StoreFault; then nothing of that work was kept.
 class Store {
 public:
     virtual ~Store() = default;
 
     virtual std::unique_ptr<Reader> read() = 0;
 
-    /// Runs `work` in a transaction and waits until it is kept. A work may be run more than once, when
-    /// another got there first: it must have no effect but through the writer. What it throws discards it
-    /// and is thrown on.
+    /// Runs `work` in a transaction and waits until it is kept. A work may be run more than once,
+    /// when another got there first, and on another thread: it must have no effect but through the
+    /// writer, and must not call `write`. What it throws discards it and is thrown on.
     virtual Verdict write(const Work& work) = 0;
+
+    /// Makes what was erased, replaced or removed unreadable in the files too. Waits for readers
+    /// that still see it. Slow: meant for after an erasure, not for every command.
+    virtual void purge() = 0;
+
+    /// Whether projections were made anew at opening, or a rebuild was not finished: until a work
+    /// that calls `clear_projections` is kept they cannot be trusted.
+    virtual bool needs_rebuild() = 0;
 };
 
 /// Run by the store after works and before others can read what they kept, or a little later, never
-/// twice at once: where the journal seals.
+/// twice at once: where the journal seals. If it throws, nothing of those works is kept.
 using Sealing = std::function<void(Writer&)>;
 
 }  // namespace moothall::store

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -13,7 +15,8 @@ using Cell = std::variant<std::monostate, std::int64_t, std::string>;
 /// The cells of one row, in the order of its table's columns.
 using Row = std::vector<Cell>;
 
-/// Orders cells as every backend does: nothing first, then numbers, then bytes.
+/// The cells that find a row. Every backend orders cells alike: nothing first, then numbers (below
+/// zero first), then bytes, compared byte by byte. No cell of a table's key is nothing.
 using Key = std::vector<Cell>;
 
 enum class ColumnKind { number, text, bytes };
@@ -40,8 +43,15 @@ struct Table {
     std::string name;
     TableClass table_class;
     std::vector<Column> columns;
-    std::size_t key_columns;      ///< The first so many columns are the key.
+    std::size_t key_columns;  ///< The first so many columns are the key.
     std::vector<Index> indexes;
 };
+
+/// The columns by which `index` (empty for the key itself) puts rows in order: its own, then those
+/// of the key that are not among them. Requires an index of the table.
+std::vector<std::size_t> order_of(const Table& table, std::string_view index);
+
+/// Where a page of a list along `index` ended, when `last` was its last row: for ListQuery::after.
+Key cursor_of(const Table& table, std::string_view index, const Row& last);
 
 }  // namespace moothall::store

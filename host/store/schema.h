@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "store/table.h"
+
+namespace moothall::store {
+
+/// Makes a working table as it was at that migration. (Projections need no steps: one whose shape
+/// has changed is made anew, and rebuilt from the journal.)
+struct CreateTable {
+    Table table;
+};
+
+/// Adds a column at the end of a table; rows that are there hold nothing in it.
+struct AddColumn {
+    std::string table;
+    Column column;
+};
+
+/// Takes a table and all its rows away.
+struct DropTable {
+    std::string table;
+};
+
+/// Adds an index to a table.
+struct CreateIndex {
+    std::string table;
+    Index index;
+};
+
+using Step = std::variant<CreateTable, AddColumn, DropTable, CreateIndex>;
+
+/// A numbered change to what is kept, done once to each store, in one transaction.
+struct Migration {
+    int number;  ///< From 1, without gaps.
+    std::string name;
+    std::vector<Step> steps;
+};
+
+/// What a program expects a store to hold: the tables as they are now, and every migration that led
+/// there. A new store gets the tables; an older one the migrations it lacks.
+struct Schema {
+    std::vector<Table> tables;
+    std::vector<Migration> migrations;
+};
+
+/// Who opens a store, and when: noted in the ledger of migrations.
+struct Opening {
+    std::string program_version;
+    std::int64_t opened_at;  ///< Microseconds since 1970 in UTC.
+};
+
+}  // namespace moothall::store
