@@ -1,0 +1,29 @@
+#pragma once
+
+#include "identity/officer.h"
+
+#include <moothall/service/result.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace moothall::access {
+
+/// What somebody wants to do.
+enum class Deed {
+    read,        ///< Look at cases, master records and reference data.
+    work,        ///< Open cases, take actions, add notes.
+    administer,  ///< Publish workflows, change registers, add officers, import.
+};
+
+/// The one function that decides whether somebody may do a thing at all.
+/// Refused: not_permitted, naming what it takes.
+Result<Done> may(const identity::Actor& actor, Deed deed);
+
+/// Whether somebody may take an action that is open to `roles`.
+/// Refused: not_permitted, naming the roles that may.
+Result<Done> may_take(const identity::Actor& actor, std::string_view action_title,
+                      const std::vector<std::string>& roles);
+
+}  // namespace moothall::access

@@ -1,0 +1,146 @@
+#include "identity/officer.h"
+
+#include "json/json.h"
+
+#include <algorithm>
+
+namespace moothall::identity {
+namespace {
+
+bool is_snake_case(std::string_view text) {
+    return !text.empty() && text.size() <= 60 && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+
+bool is_username(std::string_view text) {
+    return !text.empty() && text.size() <= 60 && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    });
+}
+
+Value texts(const std::vector<std::string>& all) {
+    List list;
+    for (const std::string& one : all) {
+        list.emplace_back(one);
+    }
+    return list;
+}
+
+std::vector<std::string> strings(const Table& table, std::string_view name) {
+    std::vector<std::string> all;
+    for (const Value& one : table.list(name)) {
+        all.push_back(*one.as_text());
+    }
+    return all;
+}
+
+Officer officer_of(const store::Row& row) {
+    const Value record = json::parse(std::get<std::string>(row.at(2))).value();
+    const Table& table = *record.as_table();
+    return {std::get<std::string>(row.at(1)), table.text("name"), std::get<std::string>(row.at(0)),
+            strings(table, "roles"), strings(table, "teams")};
+}
+
+}  // namespace
+
+bool Officer::has_role(std::string_view role) const {
+    return std::ranges::find(roles, role) != roles.end();
+}
+
+bool Actor::has_role(std::string_view role) const {
+    return std::ranges::find(roles, role) != roles.end();
+}
+
+Actor actor_of(const Officer& officer) {
+    return {"officer/" + officer.id, officer.name, officer.roles, officer.teams};
+}
+
+Actor system_administrator() {
+    return {"system", "System administrator", {"system_administrator"}, {}};
+}
+
+Actor time_itself() { return {"time", "Time", {"time"}, {}}; }
+
+const store::Table& officer_table() {
+    static const store::Table table{"officers",
+                                    store::TableClass::projection,
+                                    {{"username", store::ColumnKind::text},
+                                     {"id", store::ColumnKind::text},
+                                     {"record", store::ColumnKind::text}},
+                                    1,
+                                    {}};
+    return table;
+}
+
+journal::Fold officer_fold() {
+    return [](const journal::Event& event, store::Writer& writer) {
+        if (event.kind == "officer.added" && event.body.has("username")) {
+            const std::string id = event.stream.substr(std::string_view("officer/").size());
+            writer.put(officer_table(),
+                       {event.body.text("username"), id, json::to_json(event.body)});
+        }
+    };
+}
+
+Result<journal::Draft> officer_added(const Officer& officer, Instant now) {
+    if (!is_username(officer.username)) {
+        return Refusal{RefusalKind::invalid_input,
+                       "A username is made of small letters, digits, dots and hyphens, at most 60."};
+    }
+    if (officer.name.empty() || officer.name.size() > 200) {
+        return Refusal{RefusalKind::invalid_input, "Give the officer's name, at most 200 letters."};
+    }
+    for (const auto* names : {&officer.roles, &officer.teams}) {
+        for (const std::string& name : *names) {
+            if (!is_snake_case(name)) {
+                return Refusal{RefusalKind::invalid_input,
+                               "'" + name.substr(0, 60) +
+                                   "' is no role or team: use small letters and underscores."};
+            }
+        }
+    }
+    return journal::Draft{"officer/" + officer.id,
+                          "officer.added",
+                          1,
+                          now,
+                          Table{}.set("roles", texts(officer.roles)).set("teams", texts(officer.teams)),
+                          Table{}
+                              .set("username", officer.username)
+                              .set("name", officer.name)
+                              .set("roles", texts(officer.roles))
+                              .set("teams", texts(officer.teams))};
+}
+
+std::optional<Officer> find_officer(store::Reader& reader, std::string_view username) {
+    const auto row = reader.find(officer_table(), {std::string(username)});
+    return row ? std::optional(officer_of(*row)) : std::nullopt;
+}
+
+std::vector<Officer> list_officers(store::Reader& reader, std::string_view after,
+                                   std::size_t limit) {
+    store::ListQuery query{&officer_table(), "", {}, {}, {}, {}, limit};
+    if (!after.empty()) {
+        query.after = {std::string(after)};
+    }
+    std::vector<Officer> all;
+    for (const store::Row& row : reader.list(query)) {
+        all.push_back(officer_of(row));
+    }
+    return all;
+}
+
+Result<Actor> actor_named(store::Reader& reader, std::string_view username) {
+    if (username.empty()) {
+        return system_administrator();
+    }
+    const auto officer = find_officer(reader, username);
+    if (!officer) {
+        return Refusal{RefusalKind::not_found,
+                       "There is no officer '" + std::string(username.substr(0, 60)) +
+                           "'. `moothall officer list` shows who there is."};
+    }
+    return actor_of(*officer);
+}
+
+}  // namespace moothall::identity

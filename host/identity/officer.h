@@ -1,0 +1,58 @@
+#pragma once
+
+#include "journal/event.h"
+#include "journal/fold.h"
+#include "store/store.h"
+
+#include <moothall/service/result.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace moothall::identity {
+
+/// Somebody who works here.
+struct Officer {
+    std::string id;
+    std::string name;      ///< "Priya Shah".
+    std::string username;  ///< "priya.shah": what `--as` takes.
+    std::vector<std::string> roles;
+    std::vector<std::string> teams;
+
+    bool has_role(std::string_view role) const;
+};
+
+/// Who acts: an officer, or the council itself by time, import or set-up.
+struct Actor {
+    std::string id;    ///< "officer/01J9…", "time", "import", "system".
+    std::string name;  ///< For a person to read.
+    std::vector<std::string> roles;
+    std::vector<std::string> teams;
+
+    bool has_role(std::string_view role) const;
+};
+
+Actor actor_of(const Officer& officer);
+
+/// The system administrator of a data folder: may do everything, and is who acts unless told.
+Actor system_administrator();
+
+/// What happens by itself, when it is due.
+Actor time_itself();
+
+const store::Table& officer_table();
+journal::Fold officer_fold();
+
+/// Refused: invalid_input for a name, role or team that cannot be one.
+Result<journal::Draft> officer_added(const Officer& officer, Instant now);
+
+std::optional<Officer> find_officer(store::Reader& reader, std::string_view username);
+std::vector<Officer> list_officers(store::Reader& reader, std::string_view after,
+                                   std::size_t limit);
+
+/// Refused: not_found for a username that nobody has.
+Result<Actor> actor_named(store::Reader& reader, std::string_view username);
+
+}  // namespace moothall::identity

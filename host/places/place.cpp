@@ -1,0 +1,109 @@
+#include "places/place.h"
+
+#include "json/json.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace moothall::places {
+namespace {
+
+std::string optional_text(const Table& table, std::string_view name) {
+    return table.has(name) ? table.text(name) : std::string();
+}
+
+Place place_of(const store::Row& row) {
+    const Value record = json::parse(std::get<std::string>(row.at(1))).value();
+    const Table& table = *record.as_table();
+    return {std::get<std::string>(row.at(0)), table.text("address"),
+            optional_text(table, "postcode"), optional_text(table, "ward")};
+}
+
+bool is_uprn(std::string_view text) {
+    return !text.empty() && text.size() <= 12 &&
+           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+Table to_table(const Place& place) {
+    Table table;
+    table.set("uprn", place.uprn).set("address", place.address);
+    if (!place.postcode.empty()) {
+        table.set("postcode", place.postcode);
+    }
+    if (!place.ward.empty()) {
+        table.set("ward", place.ward);
+    }
+    return table;
+}
+
+const store::Table& place_table() {
+    static const store::Table table{
+        "places",
+        store::TableClass::projection,
+        {{"uprn", store::ColumnKind::text}, {"record", store::ColumnKind::text}},
+        1,
+        {}};
+    return table;
+}
+
+journal::Fold place_fold() {
+    return [](const journal::Event& event, store::Writer& writer) {
+        if (event.kind != "place.added" || event.erased) {
+            return;
+        }
+        const std::string uprn = event.stream.substr(std::string_view("place/").size());
+        writer.put(place_table(), {uprn, json::to_json(event.body)});
+        writer.index_text(place_words, uprn, event.happened_at.time_since_epoch().count(),
+                          uprn + "\n" + event.body.text("address") + "\n" +
+                              optional_text(event.body, "postcode"));
+    };
+}
+
+Result<journal::Draft> place_added(const Place& place, Instant now) {
+    if (!is_uprn(place.uprn)) {
+        return Refusal{RefusalKind::invalid_input, "A UPRN is a number of at most twelve digits."};
+    }
+    if (place.address.empty() || place.address.size() > 500 || place.postcode.size() > 10 ||
+        place.ward.size() > 100) {
+        return Refusal{RefusalKind::invalid_input,
+                       "Give the address (at most 500 letters), and a postcode and ward if known."};
+    }
+    Table body = to_table(place);
+    body.remove("uprn");
+    return journal::Draft{"place/" + place.uprn, "place.added", 1, now, {}, std::move(body)};
+}
+
+Result<Place> find_place(store::Reader& reader, std::string_view uprn) {
+    if (const auto row = reader.find(place_table(), {std::string(uprn)})) {
+        return place_of(*row);
+    }
+    return Refusal{RefusalKind::not_found, "There is no place with the UPRN '" +
+                                               std::string(uprn.substr(0, 60)) +
+                                               "'. Add it with place add."};
+}
+
+std::vector<Place> list_places(store::Reader& reader, std::string_view words,
+                               std::string_view after, std::size_t limit) {
+    std::vector<Place> all;
+    if (words.empty()) {
+        store::ListQuery query{&place_table(), "", {}, {}, {}, {}, limit};
+        if (!after.empty()) {
+            query.after = {std::string(after)};
+        }
+        for (const store::Row& row : reader.list(query)) {
+            all.push_back(place_of(row));
+        }
+        return all;
+    }
+    for (const auto& hit : reader.search({std::string(place_words), std::string(words),
+                                          std::numeric_limits<std::int64_t>::max(), limit})) {
+        if (const auto row = reader.find(place_table(), {hit.key})) {
+            all.push_back(place_of(*row));
+        }
+    }
+    return all;
+}
+
+}  // namespace moothall::places
