@@ -168,7 +168,11 @@ std::optional<Instant> parse_instant(std::string_view text) {
     if (!offset || !text.empty()) {
         return std::nullopt;
     }
-    return *date + *time + seconds{*second} + *decimals - *offset;
+    const Instant instant = *date + *time + seconds{*second} + *decimals - *offset;
+    // An offset can carry the first or last day out of the years that can be written again.
+    const bool writable =
+        instant >= Date{year{0} / 1 / 1} && instant < Date{year{last_year + 1} / 1 / 1};
+    return writable ? std::optional(instant) : std::nullopt;
 }
 
 std::string to_text(Instant instant) {
