@@ -1,0 +1,58 @@
+#pragma once
+
+#include <moothall/service/result.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <istream>
+#include <string>
+#include <vector>
+
+#include "event_logs/imported_case.h"
+#include "event_logs/log_columns.h"
+#include "event_logs/log_reader.h"
+
+namespace moothall::event_logs {
+
+/// A whole CSV event log that was found to be right to its last line, to be taken case by case,
+/// however its cases are scattered through the file.
+///
+/// Memory: the ids of the cases and 24 bytes for each event; one case at a time. The file must be
+/// one that can be sought in, stay open and not change. Threads: one.
+class EventLog {
+public:
+    /// Reads the file once, from its beginning to its end. `name` is what messages call it.
+    /// Refused: invalid_input, as LogReader does, and for a log without any event; then nothing of
+    /// it is to be taken. Faults: throws std::runtime_error when the file cannot be read.
+    static Result<EventLog> check(std::istream& file, std::string name);
+
+    const LogColumns& columns() const { return reader_.columns(); }
+    std::size_t case_count() const { return cases_.size(); }
+    std::size_t event_count() const { return event_count_; }
+
+    /// The case that is the `number`th to begin in the file, from 0. Requires number <
+    /// case_count(). Faults: throws std::runtime_error when the file cannot be read or has changed.
+    ImportedCase read_case(std::size_t number);
+
+private:
+    /// Where an event stands.
+    struct EventPlace {
+        csv::CsvPlace place;
+        std::int64_t row;
+    };
+    struct CasePlaces {
+        std::string id;
+        std::vector<EventPlace> events;
+    };
+
+    EventLog(LogReader reader, std::vector<CasePlaces> cases, std::size_t event_count)
+        : reader_(std::move(reader)), cases_(std::move(cases)), event_count_(event_count) {}
+
+    LogEvent read_event(const CasePlaces& of_case, const EventPlace& place);
+
+    LogReader reader_;
+    std::vector<CasePlaces> cases_;
+    std::size_t event_count_;
+};
+
+}  // namespace moothall::event_logs
