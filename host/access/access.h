@@ -1,12 +1,12 @@
 #pragma once
 
-#include "identity/officer.h"
-
 #include <moothall/service/result.h>
 
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "identity/officer.h"
 
 namespace moothall::access {
 

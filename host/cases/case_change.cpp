@@ -47,8 +47,7 @@ void set_unless_empty(Table& table, const char* name, const std::string& text) {
 Table to_table(const ClockStep& step) {
     Table table;
     table.set("clock", step.clock)
-        .set("what",
-             std::string(change_names.at(static_cast<std::size_t>(step.change.what))))
+        .set("what", std::string(change_names.at(static_cast<std::size_t>(step.change.what))))
         .set("at", step.change.at);
     set_unless_empty(table, "reason", step.change.reason);
     if (step.change.by) {

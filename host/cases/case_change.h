@@ -1,14 +1,14 @@
 #pragma once
 
-#include "cases/case_record.h"
-#include "journal/event.h"
-
 #include <moothall/service/date.h>
 #include <moothall/service/value.h>
 
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "cases/case_record.h"
+#include "journal/event.h"
 
 namespace moothall::cases {
 
@@ -28,10 +28,10 @@ HoldOnCase hold_from(const Table& table);
 
 /// What opening, an action or a timer changes about where a case stands.
 struct Movement {
-    std::string action;           ///< Empty when a case is opened or a timer acts without an action.
-    std::string to;               ///< The state it is in afterwards.
-    bool enters = false;          ///< A state is entered, perhaps the same one again.
-    bool closes = false;          ///< The state is a final one.
+    std::string action;   ///< Empty when a case is opened or a timer acts without an action.
+    std::string to;       ///< The state it is in afterwards.
+    bool enters = false;  ///< A state is entered, perhaps the same one again.
+    bool closes = false;  ///< The state is a final one.
     std::vector<ClockStep> clocks;
     std::vector<TimerOnCase> timers;  ///< Set by entering the state.
 };
@@ -69,8 +69,8 @@ journal::Draft timer_dropped(const std::string& stream, Instant at, const std::s
 journal::Draft assigned(const std::string& stream, Instant at, const std::string& owner,
                         const std::string& team);
 
-/// Events that only add to a case: a letter asked for, a task, a note, a date brought forward, a link,
-/// a document. `facts` holds codes and dates, `body` the words.
+/// Events that only add to a case: a letter asked for, a task, a note, a date brought forward, a
+/// link, a document. `facts` holds codes and dates, `body` the words.
 journal::Draft added(const std::string& stream, const std::string& kind, Instant at, Table facts,
                      Table body);
 

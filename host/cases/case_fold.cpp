@@ -1,15 +1,15 @@
 #include "cases/case_fold.h"
 
+#include <algorithm>
+#include <functional>
+#include <map>
+
 #include "cases/case_change.h"
 #include "cases/find_case.h"
 #include "cases/tables.h"
 #include "cases/timer_due.h"
 #include "clocks/deadline.h"
 #include "json/json.h"
-
-#include <algorithm>
-#include <functional>
-#include <map>
 
 namespace moothall::cases {
 namespace {
@@ -108,9 +108,8 @@ void on_held(CaseRecord& record, const Event& event) {
 }
 
 void on_lifted(CaseRecord& record, const Event& event) {
-    std::erase_if(record.holds, [&](const HoldOnCase& one) {
-        return one.name == event.facts.text("hold");
-    });
+    std::erase_if(record.holds,
+                  [&](const HoldOnCase& one) { return one.name == event.facts.text("hold"); });
     step_clocks(record, event.facts);
     ++record.version;
 }
@@ -152,11 +151,16 @@ using Handler = void (*)(CaseRecord&, const Event&);
 /// Every kind of event that changes the record; the others only add to the timeline.
 Handler handler_of(std::string_view kind) {
     static const std::map<std::string_view, Handler> handlers{
-        {"case.opened", on_opened},          {"case.action_taken", on_action},
-        {"case.field_set", on_field_set},    {"case.held", on_held},
-        {"case.hold_lifted", on_lifted},     {"case.timer_fired", on_timer_done},
-        {"case.timer_refused", on_timer_done}, {"case.timer_set", on_timer_set},
-        {"case.timer_dropped", on_timer_dropped}, {"case.assigned", on_assigned},
+        {"case.opened", on_opened},
+        {"case.action_taken", on_action},
+        {"case.field_set", on_field_set},
+        {"case.held", on_held},
+        {"case.hold_lifted", on_lifted},
+        {"case.timer_fired", on_timer_done},
+        {"case.timer_refused", on_timer_done},
+        {"case.timer_set", on_timer_set},
+        {"case.timer_dropped", on_timer_dropped},
+        {"case.assigned", on_assigned},
     };
     const auto found = handlers.find(kind);
     return found == handlers.end() ? nullptr : found->second;
@@ -284,10 +288,9 @@ void keep_task(const Event& event, store::Writer& writer, const std::string& cas
 
 void keep_attention(const Event& event, store::Writer& writer, const std::string& case_id) {
     if (event.kind == "case.timer_refused") {
-        writer.put(attention_table(),
-                   {case_id, event.number, "timer " + event.facts.text("timer"),
-                    optional_text(event.body, "reason"),
-                    event.happened_at.time_since_epoch().count()});
+        writer.put(attention_table(), {case_id, event.number, "timer " + event.facts.text("timer"),
+                                       optional_text(event.body, "reason"),
+                                       event.happened_at.time_since_epoch().count()});
     }
     if (event.kind == "case.attention_closed") {
         writer.remove(attention_table(), {case_id, event.facts.integer("number")});

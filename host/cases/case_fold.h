@@ -1,13 +1,13 @@
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "calendar/working_days.h"
 #include "cases/case_record.h"
 #include "journal/event.h"
 #include "journal/fold.h"
 #include "store/store.h"
-
-#include <optional>
-#include <string_view>
 
 namespace moothall::cases {
 

@@ -1,10 +1,10 @@
 #include "cases/case_record.h"
 
-#include "cases/case_change.h"
-
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+
+#include "cases/case_change.h"
 
 namespace moothall::cases {
 namespace {
@@ -88,8 +88,8 @@ void set_items(Table& table, const char* name, const std::vector<Item>& all, Mak
 }  // namespace
 
 ClockOnCase* CaseRecord::clock(std::string_view name) {
-    const auto found = std::ranges::find_if(
-        clocks, [&](const ClockOnCase& one) { return one.rule.name == name; });
+    const auto found =
+        std::ranges::find_if(clocks, [&](const ClockOnCase& one) { return one.rule.name == name; });
     return found == clocks.end() ? nullptr : &*found;
 }
 
@@ -107,8 +107,8 @@ bool CaseRecord::silences(std::string_view timer) const {
 }
 
 Value to_value(const clocks::Duration& duration) {
-    return Table{}
-        .set(std::string(unit_names.at(static_cast<std::size_t>(duration.unit))), duration.count);
+    return Table{}.set(std::string(unit_names.at(static_cast<std::size_t>(duration.unit))),
+                       duration.count);
 }
 
 clocks::Duration duration_from(const Value& value) {

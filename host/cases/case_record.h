@@ -1,7 +1,5 @@
 #pragma once
 
-#include "clocks/clock_rule.h"
-
 #include <moothall/service/date.h>
 #include <moothall/service/value.h>
 
@@ -10,6 +8,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "clocks/clock_rule.h"
 
 namespace moothall::cases {
 

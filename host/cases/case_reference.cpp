@@ -8,8 +8,12 @@ namespace {
 
 constexpr std::string_view check_letters = "ABCDEFGHJKLMNPQRTUVWXYZ";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
 
 /// The remainder by 23 of the text read as a number in base 36.
 char check_letter(std::string_view text) {

@@ -1,13 +1,13 @@
 #include "cases/find_case.h"
 
+#include <charconv>
+#include <optional>
+#include <set>
+
 #include "cases/case_fold.h"
 #include "cases/case_reference.h"
 #include "cases/tables.h"
 #include "json/json.h"
-
-#include <charconv>
-#include <limits>
-#include <set>
 
 namespace moothall::cases {
 namespace {
@@ -15,10 +15,12 @@ namespace {
 using Columns = CaseColumns;
 
 CaseRecord record_of(const store::Row& row) {
-    return case_from(*json::parse(std::get<std::string>(row.at(Columns::record))).value().as_table());
+    return case_from(
+        *json::parse(std::get<std::string>(row.at(Columns::record))).value().as_table());
 }
 
-std::optional<CaseRecord> one_by(store::Reader& reader, const char* index, const std::string& value) {
+std::optional<CaseRecord> one_by(store::Reader& reader, const char* index,
+                                 const std::string& value) {
     const auto rows = reader.list({&case_table(), index, {value}, {}, {}, {}, 1});
     if (rows.empty()) {
         return std::nullopt;
@@ -145,8 +147,7 @@ CasePage search(store::Reader& reader, const CaseFilter& filter, std::size_t lim
     std::set<std::string, std::less<>> seen;
     constexpr std::size_t hits_max = 1000;
     for (const store::TextHit& hit :
-         reader.search({std::string(case_words), filter.words,
-                        std::numeric_limits<std::int64_t>::max(), hits_max})) {
+         reader.search({std::string(case_words), filter.words, std::nullopt, hits_max})) {
         const std::string id = hit.key.substr(0, hit.key.find('/'));
         if (!seen.insert(id).second) {
             continue;

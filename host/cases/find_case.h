@@ -1,14 +1,14 @@
 #pragma once
 
-#include "cases/case_record.h"
-#include "store/store.h"
-
 #include <moothall/service/result.h>
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "cases/case_record.h"
+#include "store/store.h"
 
 namespace moothall::cases {
 

@@ -1,8 +1,8 @@
 #include "cases/reference_numbers.h"
 
-#include "cases/tables.h"
-
 #include <algorithm>
+
+#include "cases/tables.h"
 
 namespace moothall::cases {
 namespace {

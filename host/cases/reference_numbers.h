@@ -1,19 +1,19 @@
 #pragma once
 
-#include "store/store.h"
-
 #include <cstdint>
 #include <map>
 #include <mutex>
 #include <string>
 
+#include "store/store.h"
+
 namespace moothall::cases {
 
 /// Gives out the numbers of case references: they rise and may have gaps.
 ///
-/// Numbers are taken from the store in blocks that double from one to 64, so that a command line takes
-/// a single one and a busy host seldom asks. What is left of a block when the host stops is a gap.
-/// Threads: any. Faults: StoreFault.
+/// Numbers are taken from the store in blocks that double from one to 64, so that a command line
+/// takes a single one and a busy host seldom asks. What is left of a block when the host stops is a
+/// gap. Threads: any. Faults: StoreFault.
 class ReferenceNumbers {
 public:
     explicit ReferenceNumbers(store::Store& store) : store_(store) {}

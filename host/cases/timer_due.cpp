@@ -1,13 +1,13 @@
 #include "cases/timer_due.h"
 
-#include "calendar/london.h"
-
 #include <algorithm>
+
+#include "calendar/london.h"
 
 namespace moothall::cases {
 namespace {
 
-constexpr std::string_view working_calendar = "england_and_wales";
+constexpr auto working_calendar = calendar::Calendar::england_and_wales;
 
 std::optional<Instant> after(Instant start, const clocks::Duration& duration,
                              const calendar::Calendars& calendars) {

@@ -1,9 +1,9 @@
 #include "customers/customer.h"
 
-#include "json/json.h"
-
 #include <algorithm>
-#include <limits>
+#include <optional>
+
+#include "json/json.h"
 
 namespace moothall::customers {
 namespace {
@@ -115,21 +115,21 @@ Result<journal::Draft> customer_added(const Customer& customer, Instant now) {
     }
     Table body = to_table(customer);
     body.remove("id");
-    return journal::Draft{"customer/" + customer.id, "customer.added", 1,
-                          now,                       Table{}.set("kind", customer.kind),
-                          std::move(body)};
+    return journal::Draft{"customer/" + customer.id,          "customer.added", 1, now,
+                          Table{}.set("kind", customer.kind), std::move(body)};
 }
 
 Result<Customer> find_customer(store::Reader& reader, std::string_view id) {
     if (const auto row = reader.find(customer_table(), {std::string(id)})) {
         return customer_of(*row);
     }
-    const auto rows = reader.list(
-        {&customer_table(), "by_external_id", {std::string(id)}, {}, {}, {}, 1});
+    const auto rows =
+        reader.list({&customer_table(), "by_external_id", {std::string(id)}, {}, {}, {}, 1});
     if (!id.empty() && !rows.empty()) {
         return customer_of(rows.front());
     }
-    return Refusal{RefusalKind::not_found, "There is no customer '" + std::string(id.substr(0, 60)) +
+    return Refusal{RefusalKind::not_found, "There is no customer '" +
+                                               std::string(id.substr(0, 60)) +
                                                "'. Look for the name with customer list."};
 }
 
@@ -146,8 +146,8 @@ std::vector<Customer> list_customers(store::Reader& reader, std::string_view wor
         }
         return all;
     }
-    for (const auto& hit : reader.search({std::string(customer_words), std::string(words),
-                                          std::numeric_limits<std::int64_t>::max(), limit})) {
+    for (const auto& hit :
+         reader.search({std::string(customer_words), std::string(words), std::nullopt, limit})) {
         if (const auto row = reader.find(customer_table(), {hit.key})) {
             all.push_back(customer_of(*row));
         }

@@ -1,9 +1,5 @@
 #pragma once
 
-#include "journal/event.h"
-#include "journal/fold.h"
-#include "store/store.h"
-
 #include <moothall/service/result.h>
 
 #include <optional>
@@ -11,9 +7,14 @@
 #include <string_view>
 #include <vector>
 
+#include "journal/event.h"
+#include "journal/fold.h"
+#include "store/store.h"
+
 namespace moothall::customers {
 
-/// The person, organisation, employee or member whom a case is for: one master record, owned by no plugin.
+/// The person, organisation, employee or member whom a case is for: one master record, owned by no
+/// plugin.
 struct Customer {
     std::string id;
     std::string name;

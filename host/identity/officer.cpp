@@ -1,8 +1,8 @@
 #include "identity/officer.h"
 
-#include "json/json.h"
-
 #include <algorithm>
+
+#include "json/json.h"
 
 namespace moothall::identity {
 namespace {
@@ -60,7 +60,9 @@ Actor system_administrator() {
     return {"system", "System administrator", {"system_administrator"}, {}};
 }
 
-Actor time_itself() { return {"time", "Time", {"time"}, {}}; }
+Actor time_itself() {
+    return {"time", "Time", {"time"}, {}};
+}
 
 const store::Table& officer_table() {
     static const store::Table table{"officers",
@@ -85,8 +87,9 @@ journal::Fold officer_fold() {
 
 Result<journal::Draft> officer_added(const Officer& officer, Instant now) {
     if (!is_username(officer.username)) {
-        return Refusal{RefusalKind::invalid_input,
-                       "A username is made of small letters, digits, dots and hyphens, at most 60."};
+        return Refusal{
+            RefusalKind::invalid_input,
+            "A username is made of small letters, digits, dots and hyphens, at most 60."};
     }
     if (officer.name.empty() || officer.name.size() > 200) {
         return Refusal{RefusalKind::invalid_input, "Give the officer's name, at most 200 letters."};
@@ -100,16 +103,17 @@ Result<journal::Draft> officer_added(const Officer& officer, Instant now) {
             }
         }
     }
-    return journal::Draft{"officer/" + officer.id,
-                          "officer.added",
-                          1,
-                          now,
-                          Table{}.set("roles", texts(officer.roles)).set("teams", texts(officer.teams)),
-                          Table{}
-                              .set("username", officer.username)
-                              .set("name", officer.name)
-                              .set("roles", texts(officer.roles))
-                              .set("teams", texts(officer.teams))};
+    return journal::Draft{
+        "officer/" + officer.id,
+        "officer.added",
+        1,
+        now,
+        Table{}.set("roles", texts(officer.roles)).set("teams", texts(officer.teams)),
+        Table{}
+            .set("username", officer.username)
+            .set("name", officer.name)
+            .set("roles", texts(officer.roles))
+            .set("teams", texts(officer.teams))};
 }
 
 std::optional<Officer> find_officer(store::Reader& reader, std::string_view username) {

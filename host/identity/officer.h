@@ -1,15 +1,15 @@
 #pragma once
 
-#include "journal/event.h"
-#include "journal/fold.h"
-#include "store/store.h"
-
 #include <moothall/service/result.h>
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "journal/event.h"
+#include "journal/fold.h"
+#include "store/store.h"
 
 namespace moothall::identity {
 

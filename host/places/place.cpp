@@ -1,9 +1,9 @@
 #include "places/place.h"
 
-#include "json/json.h"
-
 #include <algorithm>
-#include <limits>
+#include <optional>
+
+#include "json/json.h"
 
 namespace moothall::places {
 namespace {
@@ -97,8 +97,8 @@ std::vector<Place> list_places(store::Reader& reader, std::string_view words,
         }
         return all;
     }
-    for (const auto& hit : reader.search({std::string(place_words), std::string(words),
-                                          std::numeric_limits<std::int64_t>::max(), limit})) {
+    for (const auto& hit :
+         reader.search({std::string(place_words), std::string(words), std::nullopt, limit})) {
         if (const auto row = reader.find(place_table(), {hit.key})) {
             all.push_back(place_of(*row));
         }

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "journal/event.h"
-#include "journal/fold.h"
-#include "store/store.h"
-
 #include <moothall/service/result.h>
 
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "journal/event.h"
+#include "journal/fold.h"
+#include "store/store.h"
 
 namespace moothall::places {
 

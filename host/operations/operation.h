@@ -1,0 +1,57 @@
+#pragma once
+
+#include "access/access.h"
+#include "functions/signature.h"
+#include "identity/officer.h"
+
+#include <moothall/service/result.h>
+#include <moothall/service/value.h>
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace moothall::operations {
+
+struct Council;
+
+/// Who calls, and by which command id; empty for a new one.
+struct Caller {
+    identity::Actor actor;
+    std::string command;
+};
+
+/// How the command line takes an operation's arguments.
+struct CommandLine {
+    std::vector<std::string> positional;  ///< Arguments given without a name, in this order.
+    std::string assignments = {};         ///< The argument that gathers `name=value` words.
+    std::vector<std::string> columns = {};  ///< What a list shows, from left to right.
+};
+
+/// One command or query of the host, declared once: the command line, the reference page and later
+/// the routes are made from it.
+struct Operation {
+    std::string name;       ///< "case.act".
+    std::string signature;  ///< "case.act { reference: text, … } -> any"; see functions/signature.h.
+    std::string about;      ///< One sentence for the reference and for help.
+    access::Deed deed;
+    CommandLine command_line;
+    std::function<Result<Value>(Council&, const Caller&, const Table&)> run;
+};
+
+/// Every operation, by name.
+const std::vector<Operation>& table();
+
+/// Null if there is none.
+const Operation* find(std::string_view name);
+
+/// Checks who and what, takes the timers that are due before a command that writes, and runs it.
+/// Refused: as the operation says; not_permitted; invalid_input for arguments that do not fit.
+Result<Value> call(Council& council, const Caller& caller, std::string_view name,
+                   const Table& arguments);
+
+/// The reference page of all operations, in Markdown.
+std::string reference_page();
+
+}  // namespace moothall::operations
