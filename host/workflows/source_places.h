@@ -1,0 +1,56 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace moothall::workflows {
+
+/// Where each key of a workflow's table stands in its Lua source.
+///
+/// A table that a script returned no longer knows its lines, the order of its keys, or that a key
+/// stood there twice. The source does, as long as the workflow is written as one table; what is put
+/// together by code has no place here, and is then without a line.
+class SourcePlaces {
+public:
+    /// A key that stands twice in one table: Lua keeps the last and says nothing.
+    struct Repeated {
+        std::string path;
+        int line = 0;
+        int first_line = 0;
+    };
+
+    /// Knows no place at all.
+    SourcePlaces() = default;
+
+    /// Reads the first `workflow { … }` of a source. Never refuses: what is no Lua gives few
+    /// places.
+    explicit SourcePlaces(std::string_view lua_source);
+
+    /// True if a source was given.
+    bool known() const { return known_; }
+    /// The line of a path ("states.waiting.timers"), or of what encloses it; 0 if neither is known.
+    int line(std::string_view path) const;
+    /// A number that rises in the order of the source; places that are not known come last.
+    int order(std::string_view path) const;
+    /// True if `name "text"`, `name("text")` or `name = "text"` stands anywhere in the source, also
+    /// inside functions: a sign that a name is used where it cannot be seen as data.
+    bool mentions(std::string_view name, std::string_view text) const;
+    const std::vector<Repeated>& repeated() const { return repeated_; }
+
+private:
+    struct Place {
+        int line = 0;
+        int order = 0;
+    };
+
+    bool known_ = false;
+    std::map<std::string, Place, std::less<>> places_;
+    std::set<std::pair<std::string, std::string>> mentioned_;
+    std::vector<Repeated> repeated_;
+};
+
+}  // namespace moothall::workflows
