@@ -1,0 +1,170 @@
+#include "plugin_loading/call_notes.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstring>
+#include <fstream>
+#include <functional>
+#include <optional>
+#include <span>
+#include <sstream>
+#include <system_error>
+#include <thread>
+
+namespace moothall::plugin_loading {
+
+namespace {
+
+constexpr std::size_t slot_count = 256;
+constexpr unsigned pid_bits = 22;  // Linux gives no greater ones.
+
+/// When a process began, in ticks since the machine started; nothing for one that is gone. It tells
+/// apart two processes that had the same number one after the other, as in containers they do.
+std::optional<std::uint64_t> began(std::uint64_t pid) {
+    std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
+    std::string line;
+    if (!std::getline(file, line)) {
+        return std::nullopt;
+    }
+    const auto name_end = line.rfind(')');  // The name before it may hold spaces.
+    if (name_end == std::string::npos) {
+        return std::nullopt;
+    }
+    std::istringstream fields(line.substr(name_end + 1));
+    std::string state;
+    fields >> state;
+    if (state == "Z" || state == "X") {
+        return std::nullopt;
+    }
+    std::string passed_over;
+    for (int field = 4; field < 22; ++field) {
+        fields >> passed_over;
+    }
+    std::uint64_t ticks = 0;
+    fields >> ticks;
+    return ticks;
+}
+
+std::uint64_t owner_word(std::uint64_t pid) {
+    return (began(pid).value_or(0) << pid_bits) | pid;
+}
+
+bool is_alive(std::uint64_t owner) {
+    const std::uint64_t pid = owner & ((std::uint64_t{1} << pid_bits) - 1);
+    return began(pid) && owner_word(pid) == owner;
+}
+
+[[noreturn]] void fail(const std::filesystem::path& file) {
+    throw std::system_error(errno, std::generic_category(),
+                            "cannot note calls in " + file.string());
+}
+
+template <std::size_t size>
+void write_text(std::array<char, size>& into, std::string_view text) {
+    const std::size_t length = std::min(text.size(), size - 1);
+    std::memcpy(into.data(), text.data(), length);
+    into[length] = '\0';
+}
+
+template <std::size_t size>
+std::string read_text(const std::array<char, size>& from) {
+    const auto end = std::ranges::find(from, '\0');
+    return std::string(from.begin(), end);
+}
+
+}  // namespace
+
+/// One place in the file. A fresh file is all zero: no owner, nothing noted.
+struct CallNotes::Slot {
+    std::atomic<std::uint64_t> owner;
+    std::atomic<std::uint64_t> noted;  // 1 while what follows is whole and the call is under way.
+    std::int64_t at;
+    std::array<char, 48> plugin;
+    std::array<char, 48> build_id;
+    std::array<char, 88> call;
+    std::array<char, 48> case_reference;
+
+    void free() {
+        noted.store(0, std::memory_order_relaxed);
+        owner.store(0, std::memory_order_release);
+    }
+};
+
+static_assert(std::atomic<std::uint64_t>::is_always_lock_free);  // Processes share the words.
+
+CallNotes::Scope::~Scope() {
+    if (slot_ != nullptr) {
+        slot_->free();
+    }
+}
+
+CallNotes::CallNotes(const std::filesystem::path& data_folder)
+    : own_(owner_word(static_cast<std::uint64_t>(::getpid()))) {
+    const auto file = data_folder / "calls.note";
+    constexpr std::size_t size = slot_count * sizeof(Slot);
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0) {
+        fail(file);
+    }
+    void* mapped = MAP_FAILED;
+    if (::ftruncate(descriptor, size) == 0) {
+        mapped = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+    }
+    const int failure = errno;
+    ::close(descriptor);
+    if (mapped == MAP_FAILED) {
+        errno = failure;
+        fail(file);
+    }
+    slots_ = static_cast<Slot*>(mapped);
+}
+
+CallNotes::~CallNotes() {
+    ::munmap(slots_, slot_count * sizeof(Slot));
+}
+
+CallNotes::Scope CallNotes::enter(const PluginCall& call) {
+    const std::size_t first = std::hash<std::thread::id>{}(std::this_thread::get_id());
+    for (std::size_t step = 0; step < slot_count; ++step) {
+        Slot& slot = slots_[(first + step) % slot_count];
+        std::uint64_t nobody = 0;
+        if (!slot.owner.compare_exchange_strong(nobody, own_, std::memory_order_acquire)) {
+            continue;
+        }
+        slot.at = call.at.time_since_epoch().count();
+        write_text(slot.plugin, call.plugin);
+        write_text(slot.build_id, call.build_id);
+        write_text(slot.call, call.call);
+        write_text(slot.case_reference, call.case_reference);
+        slot.noted.store(1, std::memory_order_release);
+        return Scope(&slot);
+    }
+    return Scope(nullptr);
+}
+
+std::vector<Crash> CallNotes::take_crashes() {
+    std::vector<Crash> crashes;
+    for (Slot& slot : std::span(slots_, slot_count)) {
+        std::uint64_t owner = slot.owner.load(std::memory_order_acquire);
+        if (owner == 0 || owner == own_ || is_alive(owner) ||
+            !slot.owner.compare_exchange_strong(owner, own_)) {
+            continue;
+        }
+        if (slot.noted.load(std::memory_order_acquire) == 1) {
+            crashes.push_back(Crash{.plugin = read_text(slot.plugin),
+                                    .build_id = read_text(slot.build_id),
+                                    .call = read_text(slot.call),
+                                    .case_reference = read_text(slot.case_reference),
+                                    .at = Instant(std::chrono::microseconds(slot.at))});
+        }
+        slot.free();
+    }
+    return crashes;
+}
+
+}  // namespace moothall::plugin_loading

@@ -1,0 +1,151 @@
+#include "plugin_loading/loading.h"
+
+#include <algorithm>
+#include <exception>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "plugin_loading/fitness.h"
+#include "plugin_loading/library.h"
+
+namespace moothall::plugin_loading {
+
+namespace {
+
+using Path = std::filesystem::path;
+
+/// The plugins of a folder, each by the path of its manifest, whether that is there or only the
+/// library; by name.
+std::set<Path> manifests_in(const Path& folder) {
+    std::set<Path> manifests;
+    std::error_code ignored;  // A folder that cannot be read holds nothing.
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+        const std::string leaf = entry.path().filename().string();
+        if (leaf.ends_with(".plugin.json") || leaf.ends_with(".so")) {
+            manifests.insert(folder / (name_in(entry.path()) + ".plugin.json"));
+        }
+    }
+    return manifests;
+}
+
+/// Why `manifest` cannot stand beside those that were taken before it.
+std::optional<std::string> clash_with(const std::vector<Manifest>& taken,
+                                      const Manifest& manifest) {
+    for (const Manifest& earlier : taken) {
+        if (earlier.name == manifest.name) {
+            return manifest.name + " is there twice: take " + manifest.library.string() + " or " +
+                   earlier.library.string() + " away.";
+        }
+        if (!manifest.letters.empty() && earlier.letters == manifest.letters) {
+            return manifest.name + " has the reference letters " + manifest.letters +
+                   ", which are those of " + earlier.name +
+                   ": give it others in moothall_add_plugin() and rebuild it.";
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> objection(const Manifest& manifest, const std::vector<Manifest>& taken,
+                                     const LoadingContext& context) {
+    if (const auto fit = check_fitness(manifest); !fit) {
+        return fit.error().reason;
+    }
+    if (context.crashes != nullptr) {
+        if (auto reason = context.crashes->stays_out(manifest.name, manifest.build_id)) {
+            return reason;
+        }
+    }
+    return clash_with(taken, manifest);
+}
+
+/// Runs `work` with the call noted, so that a crash in it has a name.
+template <class Work>
+auto noted(const Manifest& manifest, std::string_view call, const LoadingContext& context,
+           Work work) {
+    if (context.notes == nullptr) {
+        return work();
+    }
+    const auto scope = context.notes->enter({.plugin = manifest.name,
+                                             .build_id = manifest.build_id,
+                                             .call = call,
+                                             .case_reference = "",
+                                             .at = context.now});
+    return work();
+}
+
+Result<Brought> attach(const Manifest& manifest, Plugin& plugin, const LoadingContext& context) {
+    Registrations registrations(manifest.name, context.checks);
+    try {
+        noted(manifest, "attach", context, [&] { plugin.attach(registrations); });
+    } catch (const std::exception& thrown) {
+        return Refusal{RefusalKind::not_available, manifest.name +
+                                                       " failed while it was attached (" +
+                                                       thrown.what() + "): tell its developers."};
+    }
+    return std::move(registrations).take();
+}
+
+}  // namespace
+
+Ordered find_plugins(const std::vector<Path>& folders, const LoadingContext& context) {
+    std::vector<Manifest> taken;
+    std::vector<RefusedPlugin> refused;
+    for (const Path& folder : folders) {
+        for (const Path& file : manifests_in(folder)) {
+            const auto manifest = read_manifest(file);
+            if (!manifest) {
+                refused.push_back({name_in(file), file, manifest.error().reason});
+            } else if (auto reason = objection(*manifest, taken, context)) {
+                refused.push_back({manifest->name, file, *std::move(reason)});
+            } else {
+                taken.push_back(*manifest);
+            }
+        }
+    }
+    Ordered ordered = in_order_of_dependency(std::move(taken));
+    ordered.refused.insert(ordered.refused.begin(), refused.begin(), refused.end());
+    return ordered;
+}
+
+Loaded load_plugins(const std::vector<Path>& folders, const LoadingContext& context) {
+    Ordered found = find_plugins(folders, context);
+    Loaded loaded{.plugins = {}, .refused = std::move(found.refused)};
+    const auto is_met = [&loaded](const std::string& requirement) {
+        return std::ranges::any_of(loaded.plugins, [&](const LoadedPlugin& plugin) {
+            return meets(plugin.manifest, requirement);
+        });
+    };
+    for (const Manifest& manifest : found.manifests) {
+        const auto unmet = std::ranges::find_if_not(manifest.requires_, is_met);
+        if (unmet != manifest.requires_.end()) {
+            loaded.refused.push_back({manifest.name, manifest.file,
+                                      manifest.name + " requires " + *unmet +
+                                          ", which could not be loaded: put that right first."});
+            continue;
+        }
+        auto plugin = load_plugin(manifest, context);
+        if (plugin) {
+            loaded.plugins.push_back(*std::move(plugin));
+        } else {
+            loaded.refused.push_back({manifest.name, manifest.file, plugin.error().reason});
+        }
+    }
+    return loaded;
+}
+
+Result<LoadedPlugin> load_plugin(const Manifest& manifest, const LoadingContext& context) {
+    auto plugin = noted(manifest, "load", context, [&] { return load_library(manifest); });
+    if (!plugin) {
+        return plugin.error();
+    }
+    auto brought = attach(manifest, **plugin, context);
+    if (!brought) {
+        return brought.error();
+    }
+    return LoadedPlugin{
+        .manifest = manifest, .plugin = *std::move(plugin), .brought = *std::move(brought)};
+}
+
+}  // namespace moothall::plugin_loading

@@ -1,0 +1,73 @@
+#include "plugin_loading/registrations.h"
+
+#include <utility>
+
+namespace moothall::plugin_loading {
+
+Registrations::Registrations(std::string plugin, const DeclarationChecks& checks)
+    : plugin_(std::move(plugin)), checks_(checks) {}
+
+void Registrations::add_function(FunctionDeclaration function) {
+    const auto name = checks_.function(function);
+    if (!name) {
+        refuse(plugin_ + " registers a function that cannot be read: " + name.error().reason);
+        return;
+    }
+    if (!function.call) {
+        refuse(plugin_ + " registers the function " + *name + " without code: give it its call.");
+        return;
+    }
+    if (accepts_name("function", *name)) {
+        brought_.functions.push_back(std::move(function));
+    }
+}
+
+void Registrations::add_register(RegisterDeclaration declaration) {
+    if (const auto outcome = checks_.register_(declaration); !outcome) {
+        refuse(plugin_ + " registers the register " + declaration.name +
+               " wrongly: " + outcome.error().reason);
+        return;
+    }
+    if (accepts_name("register", declaration.name)) {
+        brought_.registers.push_back(std::move(declaration));
+    }
+}
+
+void Registrations::add_panel(PanelDeclaration panel) {
+    if (!panel.show) {
+        refuse(plugin_ + " registers the panel " + panel.name + " without code: give it its show.");
+        return;
+    }
+    if (accepts_name("panel", panel.name)) {
+        brought_.panels.push_back(std::move(panel));
+    }
+}
+
+Result<Brought> Registrations::take() && {
+    if (refusal_) {
+        return *refusal_;
+    }
+    return std::move(brought_);
+}
+
+bool Registrations::accepts_name(std::string_view kind, const std::string& name) {
+    const std::string what = std::string(kind) + " " + name;
+    if (!name.starts_with(plugin_ + ".") || name.size() == plugin_.size() + 1) {
+        refuse(plugin_ + " registers the " + what + ": begin its name with \"" + plugin_ +
+               ".\", so that no other plugin can have it.");
+        return false;
+    }
+    if (!names_.insert(what).second) {
+        refuse(plugin_ + " registers the " + what + " twice: give one of them another name.");
+        return false;
+    }
+    return true;
+}
+
+void Registrations::refuse(const std::string& reason) {
+    if (!refusal_) {
+        refusal_ = Refusal{RefusalKind::not_available, reason};
+    }
+}
+
+}  // namespace moothall::plugin_loading
