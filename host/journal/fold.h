@@ -1,28 +1,42 @@
 #pragma once
 
-#include "journal/event.h"
-#include "store/store.h"
-
 #include <functional>
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "journal/event.h"
+#include "store/store.h"
 
 namespace moothall::journal {
 
-/// Brings the projections of one event up to date. Depends on the event and on what it reads
-/// through the writer alone, so that a rebuild gives the same rows.
+/// Brings the projections of one event up to date.
+///
+/// Depends on the event (without its position) and on the rows that it reads through the writer
+/// alone, never on events, heads or seals: so a rebuild into an empty store gives the same rows. An
+/// erased event comes with an empty body.
 using Fold = std::function<void(const Event&, store::Writer&)>;
 
-/// Reads a body of an older revision as the next one. Pure.
+/// Takes away what a fold made of all events of one stream, counts among it, so that the stream can
+/// be folded again from its first event.
+using Forget = std::function<void(std::string_view stream, store::Writer&)>;
+
+/// Reads facts and body of an older revision as the next one. Pure. An erased body comes empty, and
+/// what is done to it is dropped.
 using Upcast = std::function<void(Table& facts, Table& body)>;
 
 /// What each kind of event means to the projections. Filled once, in startup.
+///
+/// The table of commands (see commands.h) is folded from every event without being added here.
+/// Threads: any, once filled.
 class Folds {
 public:
-    /// Every event whose stream begins with `stream_prefix` ("case/") goes to `fold`, in the order added.
+    /// Every event whose stream begins with `stream_prefix` ("case/") goes to `fold`, in the order
+    /// added. Without a Forget nothing can be erased in these streams.
     void add(std::string stream_prefix, Fold fold);
+    void add(std::string stream_prefix, Fold fold, Forget forget);
 
     /// From `revision` of `kind` to the next.
     void add_upcast(std::string kind, int revision, Upcast upcast);
@@ -30,9 +44,20 @@ public:
     void apply(const Event& event, store::Writer& writer) const;
     void upcast(std::string_view kind, int& revision, Table& facts, Table& body) const;
 
+    /// Whether every fold of this stream can forget it.
+    bool can_forget(std::string_view stream) const;
+    /// Requires can_forget.
+    void forget(std::string_view stream, store::Writer& writer) const;
+
 private:
-    std::vector<std::pair<std::string, Fold>> folds_;
-    std::map<std::pair<std::string, int>, Upcast, std::less<>> upcasts_;
+    struct Entry {
+        std::string stream_prefix;
+        Fold fold;
+        Forget forget;  ///< May be empty.
+    };
+
+    std::vector<Entry> entries_;
+    std::map<std::pair<std::string, int>, Upcast> upcasts_;
 };
 
 }  // namespace moothall::journal

@@ -1,18 +1,19 @@
 #pragma once
 
-#include "journal/event.h"
-#include "journal/fold.h"
-#include "store/store.h"
-
 #include <moothall/service/result.h>
 
+#include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "journal/event.h"
+#include "journal/fold.h"
+#include "journal/ids.h"
+#include "store/store.h"
 
 namespace moothall::journal {
 
@@ -41,33 +42,61 @@ struct Committed {
     bool repeated;  ///< The command had been done before: these are its events of then.
 };
 
+/// Decides from what it reads. Has no other effect, and may run more than once.
+using Decide = std::function<Result<Decision>(store::Reader&)>;
+
 /// The truth: streams of events, chained and sealed, and the projections folded from them.
 ///
-/// Threads: any. Faults: StoreFault; then nothing was kept.
+/// A command that was done before gives its events of then, whatever the decision says now; told to
+/// do it by another actor it is refused, invalid_input.
+/// Threads: any. Faults: StoreFault; then nothing was kept. What a fold throws is thrown on.
 class Journal {
 public:
-    /// Borrows both, which must outlive it.
-    Journal(store::Store& store, const Folds& folds);
+    /// Borrows the first two, which must outlive it.
+    Journal(store::Store& store, const Folds& folds, Randomness randomness);
 
     /// Keeps a decision, or says which stream moved since it was read.
-    /// Refused: stale_version, naming the stream; or what a condition said.
+    /// Refused: stale_version, naming the first stream of the read set that moved; what a condition
+    /// said; invalid_input for a text that is not UTF-8 or an event of more than `event_size_max`.
     Result<Committed> commit(const Decision& decision);
 
     /// Decides inside the writer, where nothing can move meanwhile: for whoever was told
-    /// stale_version three times. `decide` may run more than once.
-    Result<Committed> commit_inside(
-        const std::function<Result<Decision>(store::Reader&)>& decide);
+    /// stale_version three times.
+    Result<Committed> commit_inside(const Decide& decide);
+
+    /// Decides on a snapshot and commits; decides again when something moved meanwhile, at most
+    /// three times, then once more inside the writer, so that nobody starves. What `decide` refuses
+    /// is final.
+    Result<Committed> decide_and_commit(const Decide& decide);
+
+    /// Takes the bodies of these events away for good, with their salts; notes it as an event of
+    /// the stream ("case.erased", facts: numbers) and folds the stream again, all or nothing. The
+    /// chain stays whole. Follow it with Store::purge, which clears the files too. Refused:
+    /// not_found for a number that the stream does not have, not_available where all of them are
+    /// erased already or a fold of the stream has no Forget.
+    Result<Committed> erase(std::string_view stream, std::span<const std::int64_t> numbers,
+                            const Cause& cause);
 
 private:
+    Result<Committed> erase_inside(std::string_view stream, std::span<const std::int64_t> numbers,
+                                   const Cause& cause, store::Writer& writer) const;
+
     store::Store& store_;
     const Folds& folds_;
+    Randomness randomness_;
 };
 
+/// Bytes of the facts and body of one event, as they are kept.
+inline constexpr std::size_t event_size_max = std::size_t{8} * 1024 * 1024;
+
 /// The events of one stream after a number, oldest first.
-std::vector<Event> events_of(store::Reader& reader, std::string_view stream,
+/// Faults: throws DamagedEvent for one that cannot be read.
+std::vector<Event> events_of(store::Reader& reader, const Folds& folds, std::string_view stream,
                              std::int64_t after_number, std::size_t limit);
 
 /// Sealed events after a position, in order: none is lost, none comes later in between.
-std::vector<Event> events_after(store::Reader& reader, std::int64_t position, std::size_t limit);
+/// Faults: throws DamagedEvent for one that cannot be read.
+std::vector<Event> events_after(store::Reader& reader, const Folds& folds, std::int64_t position,
+                                std::size_t limit);
 
 }  // namespace moothall::journal

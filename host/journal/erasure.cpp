@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include "journal/journal.h"
+#include "journal/keeping.h"
+
+namespace moothall::journal {
+namespace {
+
+constexpr std::size_t page = 500;
+
+/// "case" of "case/01J9…".
+std::string kind_of_stream(std::string_view stream) {
+    return std::string(stream.substr(0, stream.find('/')));
+}
+
+/// Those of the numbers whose bodies are still there, once each, in order.
+/// Refused: not_found for one that the stream does not have.
+Result<std::vector<std::int64_t>> with_a_body(store::Reader& reader, std::string_view stream,
+                                              std::span<const std::int64_t> numbers) {
+    std::vector<std::int64_t> wanted(numbers.begin(), numbers.end());
+    std::sort(wanted.begin(), wanted.end());
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+
+    std::vector<std::int64_t> found;
+    for (const std::int64_t number : wanted) {
+        const auto rows =
+            number < 1 ? std::vector<store::EventRow>() : reader.events(stream, number - 1, 1);
+        if (rows.empty()) {
+            return Refusal{RefusalKind::not_found,
+                           std::string(stream) + " has no event " + std::to_string(number) +
+                               ": look at its history for the numbers it has."};
+        }
+        if (rows.front().body) {
+            found.push_back(number);
+        }
+    }
+    return found;
+}
+
+Draft erased_event(std::string_view stream, const std::vector<std::int64_t>& numbers, Instant now) {
+    Table facts;
+    facts.set("numbers", List(numbers.begin(), numbers.end()));
+    return Draft{.stream = std::string(stream),
+                 .kind = kind_of_stream(stream) + ".erased",
+                 .revision = 1,
+                 .happened_at = now,
+                 .facts = std::move(facts),
+                 .body = {}};
+}
+
+void fold_again(std::string_view stream, const Folds& folds, store::Writer& writer) {
+    folds.forget(stream, writer);
+    std::int64_t done = 0;
+    while (true) {
+        const std::vector<Event> events = events_of(writer, folds, stream, done, page);
+        for (Event event : events) {
+            event.position = 0;
+            folds.apply(event, writer);
+        }
+        if (events.size() < page) {
+            return;
+        }
+        done = events.back().number;
+    }
+}
+
+}  // namespace
+
+Result<Committed> Journal::erase(std::string_view stream, std::span<const std::int64_t> numbers,
+                                 const Cause& cause) {
+    if (!folds_.can_forget(stream)) {
+        return Refusal{RefusalKind::not_available,
+                       "What was made of " + std::string(stream) +
+                           " cannot be folded again yet, so nothing was erased: a newer version of "
+                           "the program has to bring this."};
+    }
+    Result<Committed> outcome = Refusal{};
+    store_.write([&](store::Writer& writer) {
+        outcome = erase_inside(stream, numbers, cause, writer);
+        return verdict_on(outcome);
+    });
+    return outcome;
+}
+
+Result<Committed> Journal::erase_inside(std::string_view stream,
+                                        std::span<const std::int64_t> numbers, const Cause& cause,
+                                        store::Writer& writer) const {
+    Decision decision{.cause = cause, .read_set = {}, .conditions = {}, .events = {}};
+    const auto there = with_a_body(writer, stream, numbers);
+    if (!there) {
+        return there.error();
+    }
+    decision.events.push_back(erased_event(stream, *there, cause.recorded_at));
+    if (there->empty()) {
+        decision.conditions.push_back([](store::Reader&) {
+            return Refusal{RefusalKind::not_available,
+                           "These words are erased already: nothing is left to do."};
+        });
+    }
+    const auto encoded = encode(decision.events, randomness_);
+    if (!encoded) {
+        return encoded.error();
+    }
+    Result<Committed> outcome = keep(decision, *encoded, folds_, writer);
+    if (!outcome || outcome->repeated) {
+        return outcome;
+    }
+    for (const std::int64_t number : *there) {
+        writer.erase_body(stream, number);
+    }
+    fold_again(stream, folds_, writer);
+    return outcome;
+}
+
+}  // namespace moothall::journal

@@ -1,0 +1,57 @@
+#include "journal/fold.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "journal/commands.h"
+
+namespace moothall::journal {
+
+void Folds::add(std::string stream_prefix, Fold fold) {
+    add(std::move(stream_prefix), std::move(fold), Forget());
+}
+
+void Folds::add(std::string stream_prefix, Fold fold, Forget forget) {
+    entries_.push_back(Entry{std::move(stream_prefix), std::move(fold), std::move(forget)});
+}
+
+void Folds::add_upcast(std::string kind, int revision, Upcast upcast) {
+    const bool added =
+        upcasts_.emplace(std::pair(std::move(kind), revision), std::move(upcast)).second;
+    assert(added);
+}
+
+void Folds::apply(const Event& event, store::Writer& writer) const {
+    fold_command(event, writer);
+    for (const Entry& entry : entries_) {
+        if (event.stream.starts_with(entry.stream_prefix)) {
+            entry.fold(event, writer);
+        }
+    }
+}
+
+void Folds::upcast(std::string_view kind, int& revision, Table& facts, Table& body) const {
+    auto step = upcasts_.find(std::pair(std::string(kind), revision));
+    while (step != upcasts_.end()) {
+        step->second(facts, body);
+        ++revision;
+        step = upcasts_.find(std::pair(std::string(kind), revision));
+    }
+}
+
+bool Folds::can_forget(std::string_view stream) const {
+    return std::all_of(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+        return entry.forget || !stream.starts_with(entry.stream_prefix);
+    });
+}
+
+void Folds::forget(std::string_view stream, store::Writer& writer) const {
+    assert(can_forget(stream));
+    for (const Entry& entry : entries_) {
+        if (stream.starts_with(entry.stream_prefix)) {
+            entry.forget(stream, writer);
+        }
+    }
+}
+
+}  // namespace moothall::journal
