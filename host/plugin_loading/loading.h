@@ -6,8 +6,8 @@
 #include <memory>
 #include <vector>
 
-#include "plugin_loading/call_notes.h"
-#include "plugin_loading/crash_history.h"
+#include "plugin_loading/crashes/call_notes.h"
+#include "plugin_loading/crashes/crash_history.h"
 #include "plugin_loading/dependency_order.h"
 #include "plugin_loading/registrations.h"
 

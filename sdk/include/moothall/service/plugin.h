@@ -14,7 +14,7 @@ namespace moothall {
 
 /// A function that workflows call from Lua as `service.name { … }`.
 struct FunctionDeclaration {
-    /// "waste.bulky_price { on: date, items: integer 1..20 } -> { price_pence: money, lines: [line] }"
+    /// "waste.bulky_price { on: date, items: integer 1..20 } -> { price_pence: money }"
     std::string signature;
     std::string about;                  ///< One sentence: what it tells.
     std::vector<std::string> examples;  ///< The families of worked examples it computes: "CT1".
@@ -30,7 +30,8 @@ struct RegisterField {
     bool optional = false;
 };
 
-/// A collection of a plugin's own reference data: typed, keyed, effective-dated, each change an event.
+/// A collection of a plugin's own reference data: typed, keyed, effective-dated, with each change
+/// an event.
 struct RegisterDeclaration {
     std::string name;   ///< "revenues.accounts".
     std::string title;  ///< "Accounts".
@@ -72,9 +73,9 @@ inline constexpr std::uint64_t plugin_magic = 0x4d4f4f5448414c4cULL;  // "MOOTHA
 }  // namespace moothall
 
 /// Exports the plugin class of a library. MOOTHALL_PLUGIN_NAME comes from moothall_add_plugin().
-#define MOOTHALL_PLUGIN(plugin_class)                                                        \
-    extern "C" __attribute__((visibility("default"))) const ::moothall::PluginEntry          \
-        moothall_plugin_entry;                                                               \
-    const ::moothall::PluginEntry moothall_plugin_entry{                                     \
-        ::moothall::plugin_magic, MOOTHALL_SDK_VERSION, MOOTHALL_PLUGIN_NAME,                \
+#define MOOTHALL_PLUGIN(plugin_class)                                         \
+    extern "C" __attribute__((visibility("default")))                         \
+    const ::moothall::PluginEntry moothall_plugin_entry;                      \
+    const ::moothall::PluginEntry moothall_plugin_entry{                      \
+        ::moothall::plugin_magic, MOOTHALL_SDK_VERSION, MOOTHALL_PLUGIN_NAME, \
         []() -> ::moothall::Plugin* { return new plugin_class; }};

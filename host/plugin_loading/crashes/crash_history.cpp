@@ -1,4 +1,4 @@
-#include "plugin_loading/crash_history.h"
+#include "plugin_loading/crashes/crash_history.h"
 
 #include <fcntl.h>
 #include <sys/file.h>

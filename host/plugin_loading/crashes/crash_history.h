@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "plugin_loading/call_notes.h"
+#include "plugin_loading/crashes/call_notes.h"
 
 namespace moothall::plugin_loading {
 

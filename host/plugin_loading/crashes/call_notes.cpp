@@ -1,4 +1,4 @@
-#include "plugin_loading/call_notes.h"
+#include "plugin_loading/crashes/call_notes.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
