@@ -1,0 +1,11 @@
+#include "store/migrations/migrations.h"
+
+namespace moothall::store {
+
+std::vector<Migration> migrations() {
+    return {
+        {1, "foundation", {}},  // What a new store is made with.
+    };
+}
+
+}  // namespace moothall::store

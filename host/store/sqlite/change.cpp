@@ -1,0 +1,139 @@
+#include "store/sqlite/change.h"
+
+#include <string>
+
+namespace moothall::store::sqlite {
+
+void Change::put(const Table& table, Row row) {
+    const TableSql& sql = tables_.of(table);
+    if (row.size() != sql.table.columns.size()) {
+        throw StoreFault("A row of the table '" + table.name + "' has the wrong number of cells.");
+    }
+    Running running = connection_.run(sql.put);
+    for (std::size_t column = 0; column < row.size(); ++column) {
+        bind_cell(running, sql.table, column, row[column]);
+    }
+    running.done();
+}
+
+void Change::remove(const Table& table, const Key& key) {
+    const TableSql& sql = tables_.of(table);
+    if (key.size() != sql.table.key_columns) {
+        throw StoreFault("A key of the table '" + table.name + "' has the wrong number of cells.");
+    }
+    Running running = connection_.run(sql.remove);
+    for (std::size_t column = 0; column < key.size(); ++column) {
+        bind_cell(running, sql.table, column, key[column]);
+    }
+    running.done();
+}
+
+void Change::add(const Table& table, const Key& key, std::size_t column, std::int64_t delta) {
+    const TableSql& sql = tables_.of(table);
+    if (key.size() != sql.table.key_columns || sql.add.at(column).empty()) {
+        throw StoreFault("Nothing can be added to column " + std::to_string(column) +
+                         " of the table '" + table.name +
+                         "': it is no number, or the key is wrong.");
+    }
+    Running running = connection_.run(sql.add[column]);
+    for (std::size_t each = 0; each < key.size(); ++each) {
+        bind_cell(running, sql.table, each, key[each]);
+    }
+    running.number(delta).done();
+}
+
+void Change::index_text(std::string_view collection, std::string_view key, std::int64_t dated,
+                        std::string_view text) {
+    remove_text(collection, key);
+    connection_.run("INSERT INTO indexed_texts (collection, key, dated, text) VALUES (?, ?, ?, ?)")
+        .text(collection)
+        .text(key)
+        .number(dated)
+        .text(text)
+        .done();
+    connection_.run("INSERT INTO text_index (rowid, text) VALUES (last_insert_rowid(), ?)")
+        .text(text)
+        .done();
+}
+
+void Change::remove_text(std::string_view collection, std::string_view key) {
+    // The index has to be told the words that it is to forget.
+    connection_
+        .run(
+            "INSERT INTO text_index (text_index, rowid, text)"
+            " SELECT 'delete', id, text FROM indexed_texts WHERE collection = ? AND key = ?")
+        .text(collection)
+        .text(key)
+        .done();
+    if (connection_.changes() == 0) {
+        return;
+    }
+    connection_.run("DELETE FROM indexed_texts WHERE collection = ? AND key = ?")
+        .text(collection)
+        .text(key)
+        .done();
+}
+
+void Change::append(const EventRow& event) {
+    Running running = connection_.run(
+        "INSERT INTO events (stream, number, header, facts, salt, body, body_hash, hash)"
+        " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE ?2 = 1 + coalesce("
+        "(SELECT number FROM events WHERE stream = ?1 ORDER BY number DESC LIMIT 1), 0)");
+    running.text(event.stream).number(event.number).bytes(event.header).bytes(event.facts);
+    running.bytes(event.salt);
+    if (event.body) {
+        running.bytes(*event.body);
+    } else {
+        running.nothing();
+    }
+    running.bytes(event.body_hash).bytes(event.hash).done();
+    if (connection_.changes() != 1) {
+        throw StoreFault("The event " + std::to_string(event.number) + " of the stream '" +
+                         event.stream + "' does not follow the last one, so it was not kept.");
+    }
+}
+
+void Change::erase_body(std::string_view stream, std::int64_t number) {
+    connection_.run("UPDATE events SET salt = x'', body = NULL WHERE stream = ? AND number = ?")
+        .text(stream)
+        .number(number)
+        .done();
+}
+
+std::vector<EventRow> Change::unsealed(std::size_t limit) {
+    return queries_.unsealed(limit);
+}
+
+void Change::add_seal(const SealRow& seal) {
+    const std::optional<SealRow> last = last_seal();
+    Running newest = connection_.run("SELECT max(position) FROM events");
+    newest.next();
+    const bool follows = seal.number == (last ? last->number : 0) + 1 &&
+                         seal.first_position == (last ? last->last_position : 0) + 1;
+    if (!follows || seal.last_position < seal.first_position ||
+        seal.last_position > newest.number_at(0)) {
+        throw StoreFault("The seal " + std::to_string(seal.number) +
+                         " does not follow the one before it, so it was not kept.");
+    }
+    connection_.run("INSERT INTO seals VALUES (?, ?, ?, ?, ?, ?)")
+        .number(seal.number)
+        .number(seal.first_position)
+        .number(seal.last_position)
+        .bytes(seal.previous)
+        .bytes(seal.root)
+        .bytes(seal.hash)
+        .done();
+}
+
+void Change::clear_projections() {
+    for (const auto& [name, sql] : tables_.all()) {
+        if (sql.table.table_class == TableClass::projection) {
+            connection_.run(sql.clear).done();
+        }
+    }
+    connection_.run("INSERT INTO text_index (text_index) VALUES ('delete-all')").done();
+    connection_.run("DELETE FROM indexed_texts").done();
+    connection_.run("DELETE FROM store_notes WHERE name = 'needs_rebuild'").done();
+}
+
+}  // namespace moothall::store::sqlite

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "store/sqlite/queries.h"
+
+namespace moothall::store::sqlite {
+
+/// The writer that works are given: changes within the open transaction of its connection.
+class Change final : public Answering<Writer> {
+public:
+    Change(Connection& connection, const Tables& tables)
+        : Answering(connection, tables), connection_(connection), tables_(tables) {}
+
+    void put(const Table& table, Row row) override;
+    void remove(const Table& table, const Key& key) override;
+    void add(const Table& table, const Key& key, std::size_t column, std::int64_t delta) override;
+    void index_text(std::string_view collection, std::string_view key, std::int64_t dated,
+                    std::string_view text) override;
+    void remove_text(std::string_view collection, std::string_view key) override;
+    void append(const EventRow& event) override;
+    void erase_body(std::string_view stream, std::int64_t number) override;
+    std::vector<EventRow> unsealed(std::size_t limit) override;
+    void add_seal(const SealRow& seal) override;
+    void clear_projections() override;
+
+private:
+    Connection& connection_;
+    const Tables& tables_;
+};
+
+}  // namespace moothall::store::sqlite

@@ -1,0 +1,159 @@
+#include "store/sqlite/connection.h"
+
+#include <thread>
+
+namespace moothall::store::sqlite {
+namespace {
+
+const char* first_of(std::string_view value) {
+    return value.data() == nullptr ? "" : value.data();  // A null pointer would bind nothing.
+}
+
+}  // namespace
+
+std::string sentence_for(int code, std::string_view message) {
+    switch (code & 0xff) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return "Another program has been writing to the council's data for too long. Wait "
+                   "until it "
+                   "has finished, then try again.";
+        case SQLITE_FULL:
+            return "The disk is full, so nothing was kept. Free some space, then try again.";
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+            return "The council's data may not be written by this user. Allow it to write the data "
+                   "folder, then try again.";
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return "The council's database is damaged: " + std::string(message) +
+                   ". Stop Moothall and restore the last backup.";
+        case SQLITE_IOERR:
+            return "The disk failed: " + std::string(message) +
+                   ". Check the disk and restart Moothall before trying again.";
+        case SQLITE_CANTOPEN:
+            return "The council's database could not be opened. Check the path and the permissions "
+                   "of "
+                   "the data folder.";
+        default:
+            return "The store failed: " + std::string(message) + ".";
+    }
+}
+
+Running& Running::number(std::int64_t value) {
+    check(sqlite3_bind_int64(statement_, ++bound_, value));
+    return *this;
+}
+
+Running& Running::text(std::string_view value) {
+    check(sqlite3_bind_text64(statement_, ++bound_, first_of(value), value.size(), SQLITE_STATIC,
+                              SQLITE_UTF8));
+    return *this;
+}
+
+Running& Running::bytes(std::string_view value) {
+    check(sqlite3_bind_blob64(statement_, ++bound_, first_of(value), value.size(), SQLITE_STATIC));
+    return *this;
+}
+
+Running& Running::nothing() {
+    check(sqlite3_bind_null(statement_, ++bound_));
+    return *this;
+}
+
+bool Running::next() {
+    const int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) {
+        return true;
+    }
+    if (code != SQLITE_DONE) {
+        check(code);
+    }
+    return false;
+}
+
+bool Running::is_nothing(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+
+bool Running::is_number(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_INTEGER;
+}
+
+std::int64_t Running::number_at(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
+
+std::string Running::bytes_at(int column) const {
+    const void* first = sqlite3_column_blob(statement_, column);
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+    return size == 0 ? std::string() : std::string(static_cast<const char*>(first), size);
+}
+
+void Running::check(int code) const {
+    if (code != SQLITE_OK) {
+        throw StoreFault(sentence_for(code, sqlite3_errmsg(sqlite3_db_handle(statement_))));
+    }
+}
+
+Connection::Connection(const std::filesystem::path& file, Access access,
+                       std::chrono::milliseconds patience)
+    : patience_(patience) {
+    sqlite3* opened = nullptr;
+    const int code = sqlite3_open_v2(
+        file.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+        nullptr);
+    handle_.reset(opened);
+    if (code != SQLITE_OK) {
+        throw StoreFault(sentence_for(code, opened == nullptr ? "" : sqlite3_errmsg(opened)));
+    }
+    sqlite3_busy_handler(opened, &Connection::wait_for_others, this);
+    if (access == Access::reads) {
+        execute("PRAGMA cache_size = -4096; PRAGMA query_only = ON;");
+        return;
+    }
+    // Savepoints copy the pages they may have to bring back: into memory, not into a file.
+    // Checkpoints are run by the store itself, because SQLite's own say nothing when they fail.
+    execute(
+        "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
+        "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864;"
+        "PRAGMA cache_size = -16384;");
+}
+
+Running Connection::run(std::string_view sql) {
+    if (const auto found = prepared_.find(sql); found != prepared_.end()) {
+        return Running(found->second.get());
+    }
+    sqlite3_stmt* made = nullptr;
+    const int code = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+    Prepared prepared(made);
+    if (code != SQLITE_OK) {
+        throw StoreFault(sentence_for(code, sqlite3_errmsg(handle())));
+    }
+    return Running(prepared_.emplace(sql, std::move(prepared)).first->second.get());
+}
+
+void Connection::execute(const std::string& sql) {
+    const int code = sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) {
+        throw StoreFault(sentence_for(code, sqlite3_errmsg(handle())));
+    }
+}
+
+/// Looks again every millisecond: the gaps between the transactions of a busy host are short, and
+/// SQLite's own handler, which soon sleeps a tenth of a second, misses them.
+int Connection::wait_for_others(void* connection, int tries) {
+    auto& self = *static_cast<Connection*>(connection);
+    const auto now = std::chrono::steady_clock::now();
+    if (tries == 0) {
+        self.waiting_since_ = now;
+    }
+    if (now - self.waiting_since_ >= self.patience_) {
+        return 0;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return 1;
+}
+
+}  // namespace moothall::store::sqlite

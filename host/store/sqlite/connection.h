@@ -1,0 +1,101 @@
+#pragma once
+
+#include <sqlite3.h>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "store/store.h"
+
+namespace moothall::store::sqlite {
+
+/// What went wrong, as one sentence for a person, for an (extended) result code of SQLite.
+std::string sentence_for(int code, std::string_view message);
+
+/// One run of a prepared statement. Ends it when it goes out of scope, so that it can be run again.
+/// What is bound by view must live until then. Faults: every method throws StoreFault.
+class Running {
+public:
+    explicit Running(sqlite3_stmt* statement) : statement_(statement) {}
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+    ~Running() { sqlite3_reset(statement_); }
+
+    /// Binds the next parameter, the first at first.
+    Running& number(std::int64_t value);
+    Running& text(std::string_view value);
+    Running& bytes(std::string_view value);
+    Running& nothing();
+
+    /// Goes to the next row; false when there is none.
+    bool next();
+    /// Runs a statement that gives no rows.
+    void done() { next(); }
+
+    bool is_nothing(int column) const;
+    bool is_number(int column) const;
+    std::int64_t number_at(int column) const;
+    std::string bytes_at(int column) const;
+
+private:
+    void check(int code) const;
+
+    sqlite3_stmt* statement_;
+    int bound_ = 0;
+};
+
+/// How a connection is used.
+enum class Access { reads, writes };
+
+/// An open database and its prepared statements. Used by one thread at a time.
+/// Faults: every method throws StoreFault.
+class Connection {
+public:
+    /// `patience` is how long it waits for other writers.
+    Connection(const std::filesystem::path& file, Access access,
+               std::chrono::milliseconds patience);
+
+    /// Prepares `sql` once; further runs find it ready. Requires that it is not running already.
+    Running run(std::string_view sql);
+
+    /// Runs statements that give no rows and are not worth keeping.
+    void execute(const std::string& sql);
+
+    /// Whether no transaction is open: SQLite ends one by itself when the disk fails.
+    bool is_idle() const { return sqlite3_get_autocommit(handle()) != 0; }
+    int changes() const { return sqlite3_changes(handle()); }
+    bool is_read_only() const { return sqlite3_db_readonly(handle(), "main") == 1; }
+    sqlite3* handle() const { return handle_.get(); }
+
+private:
+    struct Close {
+        void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+    };
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    };
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+    using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+    static int wait_for_others(void* connection, int tries);
+
+    std::unique_ptr<sqlite3, Close> handle_;
+    std::chrono::milliseconds patience_;
+    std::chrono::steady_clock::time_point waiting_since_;
+    std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>> prepared_;
+};
+
+}  // namespace moothall::store::sqlite

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "store/store.h"
+
+namespace moothall::store::sqlite {
+
+/// One stretch of an index: a statement that gives its rows in order, and what is bound to it, by
+/// column. The limit is bound last.
+struct Range {
+    std::string sql;
+    std::vector<std::pair<std::size_t, Cell>> bindings;
+};
+
+/// The stretches of the index that a query covers, in order. "After (a, b, k)" is not one stretch
+/// but three: the rest of (a, b), then the rest of a, then all after a; each is found by the index
+/// at once. Faults: StoreFault for a cursor or a bound that does not fit the index.
+std::vector<Range> ranges_of(const Table& table, const ListQuery& query);
+
+}  // namespace moothall::store::sqlite

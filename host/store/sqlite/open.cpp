@@ -1,0 +1,94 @@
+#include "store/sqlite/open.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+
+#include "store/files/durable.h"
+#include "store/sqlite/layout.h"
+#include "store/sqlite/sqlite_store.h"
+
+namespace moothall::store::sqlite {
+namespace {
+
+constexpr std::chrono::seconds patience(5);
+
+/// A file of its own for a store that is being made; gone again when that is done.
+class Scratch {
+public:
+    explicit Scratch(const std::filesystem::path& folder)
+        : path_(folder / "council.db.new-XXXXXX") {
+        const int file = ::mkstemp(path_.data());  // For its owner alone.
+        if (file < 0) {
+            throw StoreFault(
+                "Nothing can be written in the data folder. Allow it, then try again.");
+        }
+        ::close(file);
+    }
+    ~Scratch() { ::unlink(path_.c_str()); }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+
+    const std::string& path() const { return path_; }
+
+private:
+    std::string path_;
+};
+
+/// Makes a whole store beside, then gives it its name: so there is never half a store, and of
+/// several processes that do so at once one is first and the others use its store.
+void make_store(const std::filesystem::path& file, const Schema& schema, const Opening& opening) {
+    const Scratch scratch(file.parent_path());
+    {
+        Connection connection(scratch.path(), Access::writes, patience);
+        connection.execute("BEGIN IMMEDIATE");
+        make_layout(connection, schema, opening);
+        connection.execute("COMMIT");
+        connection.run("PRAGMA journal_mode = WAL").next();
+    }
+    if (::link(scratch.path().c_str(), file.c_str()) != 0 && errno != EEXIST) {
+        throw StoreFault("The council's database could not be made in the data folder.");
+    }
+    files::sync_folder(file.parent_path());
+}
+
+std::unique_ptr<Store> open_or_throw(const std::filesystem::path& folder, const Schema& schema,
+                                     Sealing sealing, const Opening& opening, std::string& reason) {
+    const std::filesystem::path file = folder / "council.db";
+    files::make_folder(folder);
+    if (!std::filesystem::exists(file)) {
+        make_store(file, schema, opening);
+    }
+    {
+        Connection connection(file, Access::writes, patience);
+        reason = reason_against(connection, schema);
+        if (reason.empty()) {
+            reason = bring_up_to_date(connection, schema, opening);
+        }
+    }
+    if (!reason.empty()) {
+        return nullptr;
+    }
+    return std::make_unique<SqliteStore>(file, schema.tables, std::move(sealing), patience);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, const Schema& schema,
+                                    Sealing sealing, const Opening& opening) {
+    std::string reason;
+    try {
+        auto store = open_or_throw(folder, schema, std::move(sealing), opening, reason);
+        if (store != nullptr) {
+            return store;
+        }
+    } catch (const StoreFault& fault) {
+        reason = fault.what();
+    } catch (const std::filesystem::filesystem_error& fault) {
+        reason = std::string("The data folder cannot be used: ") + fault.code().message() + ".";
+    }
+    return Refusal{RefusalKind::not_available, reason};
+}
+
+}  // namespace moothall::store::sqlite

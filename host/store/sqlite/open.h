@@ -1,0 +1,21 @@
+#pragma once
+
+#include <moothall/service/result.h>
+
+#include <filesystem>
+#include <memory>
+
+#include "store/schema.h"
+#include "store/store.h"
+
+namespace moothall::store::sqlite {
+
+/// Opens the store in a data folder, making folder and store where there are none, and bringing an
+/// older one up to date. Any number of processes may do so at once.
+///
+/// Refused, with nothing changed: a database that is newer than the program, of another program,
+/// damaged, cut short, or that may not be written; a folder that cannot be made.
+Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, const Schema& schema,
+                                    Sealing sealing, const Opening& opening);
+
+}  // namespace moothall::store::sqlite

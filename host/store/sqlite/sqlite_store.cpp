@@ -1,0 +1,205 @@
+#include "store/sqlite/sqlite_store.h"
+
+#include <utility>
+
+namespace moothall::store::sqlite {
+namespace {
+
+constexpr int pages_between_checkpoints = 1000;
+constexpr std::size_t idle_readers_max = 16;
+
+/// A connection of the pool, given back at the end.
+class Loan {
+public:
+    explicit Loan(ReaderPool& pool) : pool_(pool), connection_(pool.take()) {}
+    ~Loan() { pool_.give_back(std::move(connection_)); }
+    Loan(const Loan&) = delete;
+    Loan& operator=(const Loan&) = delete;
+
+    Connection& operator*() const { return *connection_; }
+
+private:
+    ReaderPool& pool_;
+    std::unique_ptr<Connection> connection_;
+};
+
+/// Holds its snapshot by a statement that stays on its only row: cheaper than BEGIN and COMMIT.
+class Snapshot final : private Loan, public Answering<Reader> {
+public:
+    Snapshot(ReaderPool& pool, const Tables& tables)
+        : Loan(pool), Answering(**this, tables), held_((**this).run("PRAGMA schema_version")) {
+        held_.next();
+    }
+
+private:
+    Running held_;  // Ends before the loan does.
+};
+
+}  // namespace
+
+ReaderPool::ReaderPool(std::filesystem::path file, std::chrono::milliseconds patience)
+    : file_(std::move(file)), patience_(patience) {}
+
+std::unique_ptr<Connection> ReaderPool::take() {
+    {
+        const std::lock_guard lock(mutex_);
+        if (!idle_.empty()) {
+            auto connection = std::move(idle_.back());
+            idle_.pop_back();
+            return connection;
+        }
+    }
+    return std::make_unique<Connection>(file_, Access::reads, patience_);
+}
+
+void ReaderPool::give_back(std::unique_ptr<Connection> connection) {
+    const std::lock_guard lock(mutex_);
+    if (idle_.size() < idle_readers_max) {
+        idle_.push_back(std::move(connection));
+    }
+}
+
+SqliteStore::SqliteStore(std::filesystem::path file, const std::vector<Table>& tables,
+                         Sealing sealing, std::chrono::milliseconds patience)
+    : file_(std::move(file)),
+      patience_(patience),
+      tables_(tables),
+      sealing_(std::move(sealing)),
+      connection_(file_, Access::writes, patience),
+      change_(connection_, tables_),
+      checkpoint_at_(pages_between_checkpoints),
+      readers_(file_, patience),
+      commits_([this](const GroupCommit::Group& group) { keep(group); },
+               [this] { checkpoint_when_due(); }) {
+    const auto note_size = [](void* pages, sqlite3*, const char*, int size) {
+        *static_cast<int*>(pages) = size;
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(connection_.handle(), note_size, &wal_pages_);
+}
+
+std::unique_ptr<Reader> SqliteStore::read() {
+    return std::make_unique<Snapshot>(readers_, tables_);
+}
+
+Verdict SqliteStore::write(const Work& work) {
+    return commits_.submit(work);
+}
+
+void SqliteStore::purge() {
+    write([this](Writer&) {
+        connection_.run("INSERT INTO text_index (text_index) VALUES ('optimize')").done();
+        return Verdict::keep;
+    });
+    Connection alone(file_, Access::writes, patience_);
+    const int code = sqlite3_wal_checkpoint_v2(alone.handle(), "main", SQLITE_CHECKPOINT_TRUNCATE,
+                                               nullptr, nullptr);
+    if (code != SQLITE_OK) {
+        refuse_further_writes(code, sqlite3_errmsg(alone.handle()));
+        throw StoreFault(
+            "What was erased is still in the journal file, because the council's data was being "
+            "read "
+            "for too long or the disk failed. Try again when less is going on.");
+    }
+}
+
+bool SqliteStore::needs_rebuild() {
+    const Loan connection(readers_);
+    return (*connection).run("SELECT 1 FROM store_notes WHERE name = 'needs_rebuild'").next();
+}
+
+/// Runs as the one leader. Whatever goes wrong, each caller of the group is told.
+void SqliteStore::keep(const GroupCommit::Group& group) {
+    try {
+        {
+            const std::lock_guard lock(broken_mutex_);
+            if (!broken_.empty()) {
+                throw StoreFault(broken_);
+            }
+        }
+        connection_.run("BEGIN IMMEDIATE").done();
+        if (run_all(group) == Kept::nothing) {
+            roll_back();
+            return;
+        }
+        if (sealing_) {
+            sealing_(change_);
+            check_still_open();
+        }
+        connection_.run("COMMIT").done();
+    } catch (const std::exception& fault) {
+        refuse_further_writes(sqlite3_extended_errcode(connection_.handle()), fault.what());
+        roll_back();
+        for (Call* call : group) {
+            call->fail(fault.what());
+        }
+    }
+}
+
+SqliteStore::Kept SqliteStore::run_all(const GroupCommit::Group& group) {
+    if (group.size() == 1) {
+        group.front()->run(change_);
+        check_still_open();
+        return group.front()->wants_to_be_kept() ? Kept::something : Kept::nothing;
+    }
+    Kept kept = Kept::nothing;
+    for (Call* call : group) {
+        if (run_in_savepoint(*call) == Kept::something) {
+            kept = Kept::something;
+        }
+    }
+    return kept;
+}
+
+SqliteStore::Kept SqliteStore::run_in_savepoint(Call& call) {
+    connection_.run("SAVEPOINT work").done();
+    call.run(change_);
+    check_still_open();
+    if (!call.wants_to_be_kept()) {
+        connection_.run("ROLLBACK TO work").done();
+    }
+    connection_.run("RELEASE work").done();
+    return call.wants_to_be_kept() ? Kept::something : Kept::nothing;
+}
+
+/// When the disk fails SQLite ends the transaction by itself; what follows would each be kept
+/// alone.
+void SqliteStore::check_still_open() const {
+    if (connection_.is_idle()) {
+        throw StoreFault(sentence_for(sqlite3_extended_errcode(connection_.handle()),
+                                      sqlite3_errmsg(connection_.handle())));
+    }
+}
+
+void SqliteStore::roll_back() {
+    if (!connection_.is_idle()) {
+        sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+}
+
+/// After a failed sync the system may take pages for written that are not: nothing that comes after
+/// could be trusted, until the file is opened and read anew.
+void SqliteStore::refuse_further_writes(int code, const char* message) {
+    if ((code & 0xff) != SQLITE_IOERR) {
+        return;
+    }
+    const std::lock_guard lock(broken_mutex_);
+    if (broken_.empty()) {
+        broken_ = sentence_for(code, message);
+    }
+}
+
+void SqliteStore::checkpoint_when_due() {
+    if (wal_pages_ < checkpoint_at_ - pages_between_checkpoints) {
+        checkpoint_at_ = pages_between_checkpoints;  // The journal file was begun again.
+    }
+    if (wal_pages_ < checkpoint_at_) {
+        return;
+    }
+    checkpoint_at_ = wal_pages_ + pages_between_checkpoints;
+    const int code = sqlite3_wal_checkpoint_v2(connection_.handle(), "main",
+                                               SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    refuse_further_writes(code, sqlite3_errmsg(connection_.handle()));
+}
+
+}  // namespace moothall::store::sqlite

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "store/sqlite/change.h"
+#include "store/sqlite/group_commit.h"
+#include "store/sqlite/table_sql.h"
+#include "store/store.h"
+
+namespace moothall::store::sqlite {
+
+/// The connections of readers that are not in use.
+/// Threads: any.
+class ReaderPool {
+public:
+    ReaderPool(std::filesystem::path file, std::chrono::milliseconds patience);
+
+    std::unique_ptr<Connection> take();
+    void give_back(std::unique_ptr<Connection> connection);
+
+private:
+    std::filesystem::path file_;
+    std::chrono::milliseconds patience_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Connection>> idle_;
+};
+
+/// One database file, made and checked already: see open.h. Its readers must not outlive it.
+class SqliteStore final : public Store {
+public:
+    SqliteStore(std::filesystem::path file, const std::vector<Table>& tables, Sealing sealing,
+                std::chrono::milliseconds patience);
+
+    std::unique_ptr<Reader> read() override;
+    Verdict write(const Work& work) override;
+    void purge() override;
+    bool needs_rebuild() override;
+
+private:
+    enum class Kept { something, nothing };
+
+    void keep(const GroupCommit::Group& group);
+    Kept run_all(const GroupCommit::Group& group);
+    Kept run_in_savepoint(Call& call);
+    void check_still_open() const;
+    void roll_back();
+    void checkpoint_when_due();
+    void refuse_further_writes(int code, const char* message);
+
+    std::filesystem::path file_;
+    std::chrono::milliseconds patience_;
+    Tables tables_;
+    Sealing sealing_;
+    Connection connection_;
+    Change change_;
+    int wal_pages_ = 0;
+    int checkpoint_at_;
+    std::mutex broken_mutex_;
+    std::string broken_;  ///< Why nothing more is written; empty while all is well.
+    ReaderPool readers_;
+    GroupCommit commits_;
+};
+
+}  // namespace moothall::store::sqlite

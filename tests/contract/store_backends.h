@@ -1,0 +1,35 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "store/schema.h"
+#include "store/store.h"
+
+namespace moothall::store {
+
+/// The place of one store. Opening it twice gives two stores over the same rows, as two processes
+/// have them.
+class Place {
+public:
+    virtual ~Place() = default;
+    virtual std::unique_ptr<Store> open(const Schema& schema, Sealing sealing) = 0;
+};
+
+/// A backend that the contract suite is run over.
+struct Backend {
+    std::string name;
+    std::function<std::unique_ptr<Place>()> make_place;  ///< An empty one.
+};
+
+inline void PrintTo(const Backend& backend, std::ostream* out) {
+    *out << backend.name;
+}
+
+/// Every backend that this build has.
+std::vector<Backend> backends();
+
+}  // namespace moothall::store
