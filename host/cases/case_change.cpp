@@ -1,12 +1,9 @@
 #include "cases/case_change.h"
 
-#include <array>
+#include "calendar/london.h"
 
 namespace moothall::cases {
 namespace {
-
-constexpr std::array<std::string_view, 5> change_names{"started", "paused", "resumed", "extended",
-                                                       "stopped"};
 
 Value steps_value(const std::vector<ClockStep>& steps) {
     List list;
@@ -46,12 +43,12 @@ void set_unless_empty(Table& table, const char* name, const std::string& text) {
 
 Table to_table(const ClockStep& step) {
     Table table;
-    table.set("clock", step.clock)
-        .set("what", std::string(change_names.at(static_cast<std::size_t>(step.change.what))))
-        .set("at", step.change.at);
-    set_unless_empty(table, "reason", step.change.reason);
-    if (step.change.by) {
-        table.set("by", to_value(*step.change.by));
+    table.set("clock", step.event.clock)
+        .set("what", std::string(clocks::name_of(step.event.change)))
+        .set("at", step.event.at);
+    set_unless_empty(table, "reason", step.event.reason);
+    if (step.event.by) {
+        table.set("by", to_value(*step.event.by));
     }
     if (step.rule) {
         table.set("rule", to_table(*step.rule));
@@ -61,19 +58,15 @@ Table to_table(const ClockStep& step) {
 
 ClockStep clock_step_from(const Table& table) {
     ClockStep step;
-    step.clock = table.text("clock");
-    const std::string& what = table.text("what");
-    for (std::size_t index = 0; index < change_names.size(); ++index) {
-        if (change_names[index] == what) {
-            step.change.what = static_cast<clocks::ClockChange>(index);
-        }
-    }
-    step.change.at = table.instant("at");
+    step.event.clock = table.text("clock");
+    step.event.change = clocks::change_named(table.text("what")).value();
+    step.event.at = table.instant("at");
+    step.event.on = calendar::london_date(step.event.at);
     if (table.has("reason")) {
-        step.change.reason = table.text("reason");
+        step.event.reason = table.text("reason");
     }
     if (table.has("by")) {
-        step.change.by = duration_from(*table.find("by"));
+        step.event.by = duration_from(*table.find("by"));
     }
     if (table.has("rule")) {
         step.rule = clock_rule_from(table.table("rule"));

@@ -14,8 +14,7 @@ namespace moothall::cases {
 
 /// One thing that happens to one clock. The rule goes with the start, so that events say all.
 struct ClockStep {
-    std::string clock;
-    clocks::ClockEvent change;
+    clocks::ClockEvent event;
     std::optional<clocks::ClockRule> rule;
 };
 

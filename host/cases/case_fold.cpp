@@ -32,12 +32,12 @@ void step_clocks(CaseRecord& record, const Table& facts) {
     }
     for (const Value& one : facts.list("clocks")) {
         const ClockStep step = clock_step_from(*one.as_table());
-        ClockOnCase* clock = record.clock(step.clock);
+        ClockOnCase* clock = record.clock(step.event.clock);
         if (clock == nullptr) {
             record.clocks.push_back({step.rule.value(), {}, {}, {}});
             clock = &record.clocks.back();
         }
-        clock->changes.push_back(step.change);
+        clock->changes.push_back(step.event);
     }
 }
 
@@ -166,13 +166,12 @@ Handler handler_of(std::string_view kind) {
     return found == handlers.end() ? nullptr : found->second;
 }
 
-void compute_deadlines(CaseRecord& record, const calendar::Calendars& calendars) {
+void compute_deadlines(CaseRecord& record, const calendar::Calendars& calendars, Instant now) {
     for (ClockOnCase& clock : record.clocks) {
-        const clocks::Deadline deadline =
-            clocks::compute(clock.rule, clock.changes, calendars, Date{});
-        const bool runs = deadline.status != clocks::Status::stopped;
-        clock.due_on = runs ? deadline.due_on : std::nullopt;
-        clock.due_at = runs ? deadline.due_at : std::nullopt;
+        const auto deadline = clocks::compute(clock.rule, clock.changes, calendars, now);
+        const bool runs = deadline && deadline->status != clocks::Status::stopped;
+        clock.due_on = runs ? deadline->due_on : std::nullopt;
+        clock.due_at = runs ? deadline->due_at : std::nullopt;
     }
     for (TimerOnCase& timer : record.timers) {
         timer.due_at = timer_due(record, timer, calendars);
@@ -302,7 +301,9 @@ void keep_attention(const Event& event, store::Writer& writer, const std::string
 void apply(CaseRecord& record, const Event& event, const calendar::Calendars& calendars) {
     if (const Handler handle = handler_of(event.kind)) {
         handle(record, event);
-        compute_deadlines(record, calendars);
+        // The moment of recording, so that a rebuild gives the same: it matters to a paused clock
+        // only.
+        compute_deadlines(record, calendars, event.recorded_at);
     }
 }
 

@@ -1,16 +1,12 @@
 #include "cases/case_record.h"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 #include "cases/case_change.h"
 
 namespace moothall::cases {
 namespace {
-
-constexpr std::array<std::string_view, 5> unit_names{"working_days", "days", "weeks", "months",
-                                                     "hours"};
 
 std::string text_or_nothing(const Table& table, std::string_view name) {
     return table.has(name) ? table.text(name) : std::string();
@@ -34,7 +30,7 @@ Table to_table(const ClockOnCase& clock) {
     Table table;
     List changes;
     for (const auto& change : clock.changes) {
-        changes.emplace_back(to_table(ClockStep{clock.rule.name, change, {}}));
+        changes.emplace_back(to_table(ClockStep{change, {}}));
     }
     table.set("rule", cases::to_table(clock.rule)).set("changes", std::move(changes));
     if (clock.due_on) {
@@ -50,7 +46,7 @@ ClockOnCase clock_from(const Table& table) {
     ClockOnCase clock;
     clock.rule = clock_rule_from(table.table("rule"));
     for (const Value& change : table.list("changes")) {
-        clock.changes.push_back(clock_step_from(*change.as_table()).change);
+        clock.changes.push_back(clock_step_from(*change.as_table()).event);
     }
     if (table.has("due_on")) {
         clock.due_on = table.date("due_on");
@@ -107,28 +103,31 @@ bool CaseRecord::silences(std::string_view timer) const {
 }
 
 Value to_value(const clocks::Duration& duration) {
-    return Table{}.set(std::string(unit_names.at(static_cast<std::size_t>(duration.unit))),
-                       duration.count);
+    return Table{}.set(std::string(clocks::name_of(duration.unit)), duration.count);
 }
 
 clocks::Duration duration_from(const Value& value) {
     const Table* table = value.as_table();
-    if (table != nullptr) {
-        for (std::size_t unit = 0; unit < unit_names.size(); ++unit) {
-            if (table->has(unit_names[unit])) {
-                return {static_cast<int>(table->integer(unit_names[unit])),
-                        static_cast<clocks::Unit>(unit)};
-            }
-        }
+    if (table == nullptr || table->entries().size() != 1) {
+        throw ValueError("A length of time has one unit and one number.");
     }
-    throw ValueError("A length of time is not one of working_days, days, weeks, months, hours.");
+    const auto& [unit, count] = *table->entries().begin();
+    return {static_cast<int>(table->integer(unit)), clocks::unit_named(unit).value()};
 }
 
 Table to_table(const clocks::ClockRule& rule) {
     Table table;
-    table.set("name", rule.name).set("lasts", to_value(rule.lasts)).set("calendar", rule.calendar);
+    table.set("name", rule.name)
+        .set("lasts", to_value(rule.lasts))
+        .set("calendar", calendar::name_of(rule.calendar));
     if (rule.counting == Counting::from_that_day) {
         table.set("counting", "from_that_day");
+    }
+    if (rule.last_day == clocks::LastDay::next_working_day) {
+        table.set("last_day", "next_working_day");
+    }
+    if (rule.restart == clocks::Restart::adds_up) {
+        table.set("restart", "adds_up");
     }
     if (!rule.warns.empty()) {
         List warns;
@@ -144,8 +143,14 @@ clocks::ClockRule clock_rule_from(const Table& table) {
     clocks::ClockRule rule;
     rule.name = table.text("name");
     rule.lasts = duration_from(*table.find("lasts"));
-    rule.calendar = table.text("calendar");
+    rule.calendar = calendar::calendar_named(table.text("calendar")).value();
     rule.counting = table.has("counting") ? Counting::from_that_day : Counting::after_that_day;
+    if (table.has("last_day")) {
+        rule.last_day = clocks::LastDay::next_working_day;
+    }
+    if (table.has("restart")) {
+        rule.restart = clocks::Restart::adds_up;
+    }
     if (table.has("warns")) {
         for (const Value& warn : table.list("warns")) {
             rule.warns.push_back(duration_from(warn));

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "clocks/clock_event.h"
 #include "clocks/clock_rule.h"
 
 namespace moothall::cases {

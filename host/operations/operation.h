@@ -1,9 +1,5 @@
 #pragma once
 
-#include "access/access.h"
-#include "functions/signature.h"
-#include "identity/officer.h"
-
 #include <moothall/service/result.h>
 #include <moothall/service/value.h>
 
@@ -11,6 +7,10 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "access/access.h"
+#include "functions/signature.h"
+#include "identity/officer.h"
 
 namespace moothall::operations {
 
@@ -24,17 +24,18 @@ struct Caller {
 
 /// How the command line takes an operation's arguments.
 struct CommandLine {
-    std::vector<std::string> positional;  ///< Arguments given without a name, in this order.
-    std::string assignments = {};         ///< The argument that gathers `name=value` words.
+    std::vector<std::string> positional;    ///< Arguments given without a name, in this order.
+    std::string assignments = {};           ///< The argument that gathers `name=value` words.
     std::vector<std::string> columns = {};  ///< What a list shows, from left to right.
 };
 
 /// One command or query of the host, declared once: the command line, the reference page and later
 /// the routes are made from it.
 struct Operation {
-    std::string name;       ///< "case.act".
-    std::string signature;  ///< "case.act { reference: text, … } -> any"; see functions/signature.h.
-    std::string about;      ///< One sentence for the reference and for help.
+    std::string name;  ///< "case.act".
+    std::string
+        signature;      ///< "case.act { reference: text, … } -> any"; see functions/signature.h.
+    std::string about;  ///< One sentence for the reference and for help.
     access::Deed deed;
     CommandLine command_line;
     std::function<Result<Value>(Council&, const Caller&, const Table&)> run;

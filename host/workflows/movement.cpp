@@ -2,22 +2,24 @@
 
 #include <algorithm>
 
+#include "calendar/london.h"
+
 namespace moothall::workflows {
 namespace {
 
 using cases::ClockStep;
-using clocks::ClockChange;
+using Change = clocks::Change;
 
 bool contains(const std::vector<std::string>& all, std::string_view one) {
     return std::ranges::find(all, one) != all.end();
 }
 
-ClockStep step(std::string_view clock, ClockChange what, Instant at, std::string_view reason) {
-    return {std::string(clock), {what, at, std::string(reason), {}}, {}};
+ClockStep step(std::string_view clock, Change what, Instant at, std::string_view reason) {
+    return {{what, std::string(clock), calendar::london_date(at), at, std::string(reason), {}}, {}};
 }
 
 ClockStep start(const Clock& clock, Instant at) {
-    ClockStep started = step(clock.rule.name, ClockChange::started, at, "");
+    ClockStep started = step(clock.rule.name, Change::started, at, "");
     started.rule = clock.rule;
     return started;
 }
@@ -25,7 +27,7 @@ ClockStep start(const Clock& clock, Instant at) {
 bool runs(const cases::CaseRecord& record, std::string_view clock) {
     return std::ranges::any_of(record.clocks, [&](const cases::ClockOnCase& one) {
         return one.rule.name == clock && !one.changes.empty() &&
-               one.changes.back().what != ClockChange::stopped;
+               one.changes.back().change != Change::stopped;
     });
 }
 
@@ -53,7 +55,7 @@ void pause_by_holds(cases::Movement& movement, const cases::CaseRecord& record,
                     std::string_view clock, Instant at) {
     for (const cases::HoldOnCase& hold : record.holds) {
         if (contains(hold.pauses, clock)) {
-            movement.clocks.push_back(step(clock, ClockChange::paused, at, "hold:" + hold.name));
+            movement.clocks.push_back(step(clock, Change::paused, at, "hold:" + hold.name));
         }
     }
 }
@@ -69,7 +71,7 @@ void add_pauses(cases::Movement& movement, const std::vector<std::string>& runni
                 const State& state, Instant at) {
     for (const std::string& clock : state.pauses) {
         if (contains(running, clock)) {
-            movement.clocks.push_back(step(clock, ClockChange::paused, at, pause_reason(state)));
+            movement.clocks.push_back(step(clock, Change::paused, at, pause_reason(state)));
         }
     }
 }
@@ -83,7 +85,7 @@ std::vector<std::string> start_and_stop(cases::Movement& movement, const Definit
         const std::string& name = clock.rule.name;
         bool running_now = runs(record, name);
         if (running_now && (contains(clock.stops, action.name) || target.final)) {
-            movement.clocks.push_back(step(name, ClockChange::stopped, at, ""));
+            movement.clocks.push_back(step(name, Change::stopped, at, ""));
             running_now = false;
         }
         if (contains(clock.starts, action.name) && !target.final) {
@@ -129,7 +131,7 @@ cases::Movement action_movement(const Definition& definition, const cases::CaseR
     for (const std::string& clock : source.pauses) {
         if (contains(running, clock)) {
             movement.clocks.push_back(
-                step(clock, ClockChange::resumed, happened_at, pause_reason(source)));
+                step(clock, Change::resumed, happened_at, pause_reason(source)));
         }
     }
     add_pauses(movement, running, target, happened_at);
@@ -143,7 +145,7 @@ std::vector<ClockStep> pausing_steps(const cases::CaseRecord& record,
     std::vector<ClockStep> steps;
     for (const std::string& clock : clocks) {
         if (runs(record, clock)) {
-            steps.push_back(step(clock, ClockChange::paused, at, reason));
+            steps.push_back(step(clock, Change::paused, at, reason));
         }
     }
     return steps;
@@ -155,7 +157,7 @@ std::vector<ClockStep> resuming_steps(const cases::CaseRecord& record,
     std::vector<ClockStep> steps;
     for (const std::string& clock : clocks) {
         if (runs(record, clock)) {
-            steps.push_back(step(clock, ClockChange::resumed, at, reason));
+            steps.push_back(step(clock, Change::resumed, at, reason));
         }
     }
     return steps;

@@ -1,0 +1,148 @@
+#include "operations/answers.h"
+
+#include "clocks/deadline.h"
+
+namespace moothall::operations {
+namespace {
+
+void set_unless_empty(Table& table, const char* name, const std::string& text) {
+    if (!text.empty()) {
+        table.set(name, text);
+    }
+}
+
+Value clock_answer(const cases::ClockOnCase& clock, const calendar::Calendars& calendars,
+                   Instant now) {
+    const auto deadline = clocks::compute(clock.rule, clock.changes, calendars, now);
+    Table table;
+    table.set("name", clock.rule.name);
+    if (!deadline) {
+        return table.set("status", "unknown").set("explanation", deadline.error().reason);
+    }
+    table.set("status", std::string(clocks::name_of(deadline->status)))
+        .set("explanation", deadline->explanation);
+    if (deadline->due_on) {
+        table.set("due_on", *deadline->due_on);
+    }
+    if (deadline->due_at) {
+        table.set("due_at", *deadline->due_at);
+    }
+    return table;
+}
+
+Value hold_answer(const cases::HoldOnCase& hold) {
+    Table table;
+    table.set("name", hold.name).set("title", hold.title);
+    if (hold.until) {
+        table.set("until", *hold.until);
+    }
+    return table;
+}
+
+Value timer_answer(const cases::TimerOnCase& timer) {
+    Table table;
+    table.set("name", timer.name);
+    set_unless_empty(table, "take", timer.take);
+    if (timer.due_at) {
+        table.set("due_at", *timer.due_at);
+    }
+    return table;
+}
+
+}  // namespace
+
+Value case_answer(const cases::CaseRecord& record, const calendar::Calendars& calendars,
+                  Instant now) {
+    Table table;
+    table.set("reference", record.reference)
+        .set("id", record.id)
+        .set("type", record.type)
+        .set("state", record.state)
+        .set("open", record.open)
+        .set("version", record.version)
+        .set("received_at", record.received_at)
+        .set("opened_at", record.opened_at)
+        .set("fields", record.fields);
+    set_unless_empty(table, "owner", record.owner);
+    set_unless_empty(table, "team", record.team);
+    set_unless_empty(table, "customer", record.customer);
+    set_unless_empty(table, "place", record.place);
+    set_unless_empty(table, "channel", record.channel);
+    set_unless_empty(table, "external_reference", record.external_reference);
+    List clocks;
+    for (const auto& clock : record.clocks) {
+        clocks.push_back(clock_answer(clock, calendars, now));
+    }
+    List holds;
+    for (const auto& hold : record.holds) {
+        holds.push_back(hold_answer(hold));
+    }
+    List timers;
+    for (const auto& timer : record.timers) {
+        timers.push_back(timer_answer(timer));
+    }
+    table.set("clocks", std::move(clocks))
+        .set("holds", std::move(holds))
+        .set("timers", std::move(timers))
+        .set("workflow", record.workflow);
+    return table;
+}
+
+Value event_answer(const journal::Event& event) {
+    Table table;
+    table.set("position", event.position)
+        .set("stream", event.stream)
+        .set("number", event.number)
+        .set("kind", event.kind)
+        .set("recorded_at", event.recorded_at)
+        .set("happened_at", event.happened_at)
+        .set("actor", event.cause.actor)
+        .set("facts", event.facts)
+        .set("body", event.body);
+    if (event.erased) {
+        table.set("erased", true);
+    }
+    return table;
+}
+
+Value list_answer(List items, std::string_view next_cursor) {
+    Table table;
+    table.set("items", std::move(items));
+    if (!next_cursor.empty()) {
+        table.set("next_cursor", std::string(next_cursor));
+    }
+    return table;
+}
+
+std::string text_or_empty(const Table& arguments, std::string_view name) {
+    return arguments.has(name) ? arguments.text(name) : std::string();
+}
+
+std::size_t limit_of(const Table& arguments) {
+    constexpr std::size_t page = 50;
+    return arguments.has("limit") ? static_cast<std::size_t>(arguments.integer("limit")) : page;
+}
+
+std::vector<std::string> names_of(std::string_view comma_separated) {
+    std::vector<std::string> names;
+    while (!comma_separated.empty()) {
+        const std::size_t comma = comma_separated.find(',');
+        std::string_view name = comma_separated.substr(0, comma);
+        while (!name.empty() && name.front() == ' ') {
+            name.remove_prefix(1);
+        }
+        while (!name.empty() && name.back() == ' ') {
+            name.remove_suffix(1);
+        }
+        if (!name.empty()) {
+            names.emplace_back(name);
+        }
+        if (comma == std::string_view::npos) {
+            break;
+        }
+        comma_separated.remove_prefix(comma + 1);
+    }
+    return names;
+}
+
+}  // namespace moothall::operations

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <moothall/service/result.h>
+#include <moothall/service/value.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calendar/working_days.h"
+#include "cases/case_record.h"
+#include "journal/event.h"
+
+namespace moothall::operations {
+
+/// A case as everybody outside sees it; CONTRACT's shape. `now` tells what is overdue.
+Value case_answer(const cases::CaseRecord& record, const calendar::Calendars& calendars,
+                  Instant now);
+
+/// An event as everybody outside sees it.
+Value event_answer(const journal::Event& event);
+
+/// `{ items, next_cursor }`; the cursor is left out on the last page.
+Value list_answer(List items, std::string_view next_cursor);
+
+std::string text_or_empty(const Table& arguments, std::string_view name);
+
+/// The `limit` argument: 50 unless told. The signature holds it to 1..1000.
+std::size_t limit_of(const Table& arguments);
+
+/// "a,b,c" taken apart; empty parts are dropped.
+std::vector<std::string> names_of(std::string_view comma_separated);
+
+}  // namespace moothall::operations

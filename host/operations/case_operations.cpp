@@ -1,0 +1,352 @@
+#include "cases/find_case.h"
+#include "cases/tables.h"
+#include "operations/answers.h"
+#include "operations/council.h"
+#include "operations/operation_groups.h"
+
+namespace moothall::operations {
+namespace {
+
+workflows::Asking asking_of(Council& council, const Caller& caller) {
+    return {caller.actor, caller.command, council.clock.now()};
+}
+
+Value answer(Council& council, const cases::CaseRecord& record) {
+    return case_answer(record, council.calendars, council.clock.now());
+}
+
+Result<Value> answer(Council& council, const Result<cases::CaseRecord>& record) {
+    if (!record) {
+        return record.error();
+    }
+    return answer(council, *record);
+}
+
+Table fields_of(const Table& arguments) {
+    return arguments.has("fields") ? arguments.table("fields") : Table{};
+}
+
+Result<Value> open_case(Council& council, const Caller& caller, const Table& arguments) {
+    workflows::OpenCase opening{arguments.text("type"), fields_of(arguments)};
+    opening.customer = text_or_empty(arguments, "customer");
+    opening.place = text_or_empty(arguments, "place");
+    opening.channel = text_or_empty(arguments, "channel");
+    opening.team = text_or_empty(arguments, "team");
+    opening.owner = text_or_empty(arguments, "owner");
+    if (arguments.has("received_at")) {
+        opening.received_at = arguments.instant("received_at");
+    }
+    return answer(council, council.deciding.open(asking_of(council, caller), opening));
+}
+
+Result<Value> show_case(Council& council, const Caller&, const Table& arguments) {
+    const auto reader = council.store.read();
+    const auto found = cases::find_case(*reader, arguments.text("reference"));
+    if (!found) {
+        return found.error();
+    }
+    return answer(council, *found);
+}
+
+Result<Value> list_cases(Council& council, const Caller& caller, const Table& arguments) {
+    cases::CaseFilter filter;
+    filter.service = text_or_empty(arguments, "service");
+    filter.type = text_or_empty(arguments, "type");
+    filter.state = text_or_empty(arguments, "state");
+    filter.owner = text_or_empty(arguments, "owner");
+    filter.team = text_or_empty(arguments, "team");
+    filter.customer = text_or_empty(arguments, "customer");
+    filter.place = text_or_empty(arguments, "place");
+    filter.words = text_or_empty(arguments, "q");
+    filter.closed_too = arguments.has("all") && arguments.yes_no("all");
+    if (arguments.has("mine") && arguments.yes_no("mine")) {
+        filter.owner = caller.actor.id;
+    }
+    if (arguments.has("due_before")) {
+        filter.due_before = arguments.date("due_before");
+    }
+    const auto reader = council.store.read();
+    if (filter.owner.find('/') == std::string::npos && !filter.owner.empty()) {
+        const auto officer = identity::actor_named(*reader, filter.owner);
+        if (!officer) {
+            return officer.error();
+        }
+        filter.owner = officer->id;
+    }
+    const auto page =
+        cases::list_cases(*reader, filter, limit_of(arguments), text_or_empty(arguments, "cursor"));
+    if (!page) {
+        return page.error();
+    }
+    List items;
+    for (const auto& record : page->items) {
+        items.push_back(answer(council, record));
+    }
+    return list_answer(std::move(items), page->next_cursor);
+}
+
+Result<Value> search_cases(Council& council, const Caller& caller, const Table& arguments) {
+    Table list = arguments;
+    list.set("all", true);
+    return list_cases(council, caller, list);
+}
+
+Result<Value> act(Council& council, const Caller& caller, const Table& arguments) {
+    workflows::TakeAction taking{arguments.text("reference"), arguments.text("action"),
+                                 fields_of(arguments), text_or_empty(arguments, "reason")};
+    if (arguments.has("version")) {
+        taking.version = arguments.integer("version");
+    }
+    return answer(council, council.deciding.act(asking_of(council, caller), taking));
+}
+
+Result<Value> list_actions(Council& council, const Caller& caller, const Table& arguments) {
+    const auto actions =
+        council.deciding.actions(caller.actor, arguments.text("reference"), council.clock.now());
+    if (!actions) {
+        return actions.error();
+    }
+    List items;
+    for (const auto& action : *actions) {
+        Table item;
+        item.set("name", action.name).set("title", action.title).set("available", action.available);
+        if (!action.available) {
+            item.set("reason", action.reason);
+        }
+        items.emplace_back(std::move(item));
+    }
+    return list_answer(std::move(items), "");
+}
+
+Result<Value> list_events(Council& council, const Caller&, const Table& arguments) {
+    const auto reader = council.store.read();
+    const auto found = cases::find_case(*reader, arguments.text("reference"));
+    if (!found) {
+        return found.error();
+    }
+    const std::int64_t after = arguments.has("after") ? arguments.integer("after") : 0;
+    const std::size_t limit = limit_of(arguments);
+    const auto events = journal::events_of(*reader, council.folds, found->stream(), after, limit);
+    List items;
+    for (const auto& event : events) {
+        items.push_back(event_answer(event));
+    }
+    return list_answer(std::move(items),
+                       events.size() == limit ? std::to_string(events.back().number) : "");
+}
+
+Result<Value> note(Council& council, const Caller& caller, const Table& arguments) {
+    return answer(council, council.deciding.add(asking_of(council, caller),
+                                                arguments.text("reference"), "case.noted", {},
+                                                Table{}.set("text", arguments.text("text"))));
+}
+
+Result<Value> link(Council& council, const Caller& caller, const Table& arguments) {
+    const auto other = cases::find_case(*council.store.read(), arguments.text("to"));
+    if (!other) {
+        return other.error();
+    }
+    const std::string as = arguments.has("as") ? arguments.text("as") : "related";
+    return answer(council,
+                  council.deciding.add(asking_of(council, caller), arguments.text("reference"),
+                                       "case.linked", Table{}.set("as", as).set("case", other->id),
+                                       Table{}.set("to", other->reference)));
+}
+
+Result<Value> add_task(Council& council, const Caller& caller, const Table& arguments) {
+    Table facts;
+    if (arguments.has("due_on")) {
+        facts.set("due_on", arguments.date("due_on"));
+    }
+    if (arguments.has("for")) {
+        facts.set("for", arguments.text("for"));
+    }
+    return answer(council,
+                  council.deciding.add(asking_of(council, caller), arguments.text("reference"),
+                                       "case.task_added", facts,
+                                       Table{}.set("text", arguments.text("text"))));
+}
+
+Result<Value> bring_forward(Council& council, const Caller& caller, const Table& arguments) {
+    Table facts;
+    facts.set("due_on", arguments.date("on"));
+    facts.set("for", arguments.has("for") ? arguments.text("for") : caller.actor.id);
+    return answer(council,
+                  council.deciding.add(asking_of(council, caller), arguments.text("reference"),
+                                       "case.brought_forward", facts,
+                                       Table{}.set("text", text_or_empty(arguments, "text"))));
+}
+
+Result<Value> list_tasks(Council& council, const Caller&, const Table& arguments) {
+    const auto reader = council.store.read();
+    const auto found = cases::find_case(*reader, arguments.text("reference"));
+    if (!found) {
+        return found.error();
+    }
+    List items;
+    const auto rows = reader->list({&cases::task_table(),
+                                    "by_case",
+                                    {found->id, std::int64_t{1}},
+                                    {},
+                                    {},
+                                    {},
+                                    limit_of(arguments)});
+    for (const auto& row : rows) {
+        const std::string& id = std::get<std::string>(row.at(0));
+        items.emplace_back(Table{}
+                               .set("number", std::stoll(id.substr(id.find('/') + 1)))
+                               .set("kind", std::get<std::string>(row.at(2)))
+                               .set("for", std::get<std::string>(row.at(3)))
+                               .set("due_on", std::get<std::string>(row.at(5)))
+                               .set("text", std::get<std::string>(row.at(6))));
+    }
+    return list_answer(std::move(items), "");
+}
+
+Result<Value> add_document(Council& council, const Caller& caller, const Table& arguments) {
+    constexpr std::size_t document_max = std::size_t{64} * 1024 * 1024;
+    const std::string& bytes = arguments.text("bytes");
+    if (bytes.empty() || bytes.size() > document_max) {
+        return Refusal{RefusalKind::invalid_input, "A document has 1 byte to 64 MiB."};
+    }
+    const auto found = cases::find_case(*council.store.read(), arguments.text("reference"));
+    if (!found) {
+        return found.error();
+    }
+    const std::string address = council.documents.put(found->id, bytes);
+    return answer(
+        council, council.deciding.add(
+                     asking_of(council, caller), arguments.text("reference"), "case.document_added",
+                     Table{}.set("size", static_cast<std::int64_t>(bytes.size())),
+                     Table{}.set("address", address).set("text", arguments.text("title"))));
+}
+
+Result<Value> list_attention(Council& council, const Caller&, const Table& arguments) {
+    const auto reader = council.store.read();
+    List items;
+    const auto rows =
+        reader->list({&cases::attention_table(), "by_moment", {}, {}, {}, {}, limit_of(arguments)});
+    for (const auto& row : rows) {
+        const auto record = cases::read_case(*reader, std::get<std::string>(row.at(0)));
+        items.emplace_back(Table{}
+                               .set("reference", record ? record->reference : std::string())
+                               .set("number", std::get<std::int64_t>(row.at(1)))
+                               .set("what", std::get<std::string>(row.at(2)))
+                               .set("reason", std::get<std::string>(row.at(3)))
+                               .set("happened_at", Instant(std::chrono::microseconds(
+                                                       std::get<std::int64_t>(row.at(4))))));
+    }
+    return list_answer(std::move(items), "");
+}
+
+const std::vector<std::string> case_columns{"reference", "type", "state", "due_on", "owner"};
+
+std::vector<Operation> changing_operations() {
+    using access::Deed;
+    return {
+        {"case.open",
+         "case.open { type: text, fields?: any, customer?: text, place?: text, channel?: text, "
+         "team?: text, owner?: text, received_at?: instant } -> any",
+         "Opens a case of a type.",
+         Deed::work,
+         {{"type"}, "fields"},
+         open_case},
+        {"case.act",
+         "case.act { reference: text, action: text, fields?: any, reason?: text, "
+         "version?: integer } -> any",
+         "Takes an action on a case.",
+         Deed::work,
+         {{"reference", "action"}, "fields"},
+         act},
+        {"case.note",
+         "case.note { reference: text, text: text } -> any",
+         "Adds a note to a case.",
+         Deed::work,
+         {{"reference", "text"}},
+         note},
+        {"case.link",
+         "case.link { reference: text, to: text, as?: text } -> any",
+         "Links a case to another one.",
+         Deed::work,
+         {{"reference", "to"}},
+         link},
+        {"case.task",
+         "case.task { reference: text, text: text, for?: text, due_on?: date } -> any",
+         "Adds a task to a case.",
+         Deed::work,
+         {{"reference", "text"}},
+         add_task},
+        {"case.bring-forward",
+         "case.bring-forward { reference: text, on: date, text?: text, for?: text } -> any",
+         "Brings a case back to a desk on a day.",
+         Deed::work,
+         {{"reference", "on", "text"}},
+         bring_forward},
+        {"case.document",
+         "case.document { reference: text, title: text, bytes: text } -> any",
+         "Puts a document on a case.",
+         Deed::work,
+         {{"reference", "title"}},
+         add_document},
+    };
+}
+
+}  // namespace
+
+std::vector<Operation> case_operations() {
+    using access::Deed;
+    const char* const list_arguments =
+        "{ service?: text, type?: text, state?: text, owner?: text, team?: text, customer?: text, "
+        "place?: text, due_before?: date, q?: text, mine?: yes_no, all?: yes_no, "
+        "limit?: integer 1..1000, cursor?: text } -> any";
+    std::vector<Operation> all = changing_operations();
+    const std::vector<Operation> reading{
+        {"case.show",
+         "case.show { reference: text } -> any",
+         "Shows a case with its clocks, holds and timers.",
+         Deed::read,
+         {{"reference"}},
+         show_case},
+        {"case.list",
+         std::string("case.list ") + list_arguments,
+         "Lists open cases, the earliest deadline first.",
+         Deed::read,
+         {{}, "", case_columns},
+         list_cases},
+        {"case.search",
+         "case.search { q: text, limit?: integer 1..1000 } -> any",
+         "Finds cases by words, a reference or a name, open or not.",
+         Deed::read,
+         {{"q"}, "", case_columns},
+         search_cases},
+        {"case.actions",
+         "case.actions { reference: text } -> any",
+         "Lists every action of a case, and why it is not available now.",
+         Deed::read,
+         {{"reference"}, "", {"name", "title", "available", "reason"}},
+         list_actions},
+        {"case.events",
+         "case.events { reference: text, after?: integer 0..9000000000000000, "
+         "limit?: integer 1..1000 } -> any",
+         "Lists what happened on a case.",
+         Deed::read,
+         {{"reference"}, "", {"number", "happened_at", "kind", "actor"}},
+         list_events},
+        {"case.tasks",
+         "case.tasks { reference: text, limit?: integer 1..1000 } -> any",
+         "Lists the open tasks of a case and its dates brought forward.",
+         Deed::read,
+         {{"reference"}, "", {"number", "kind", "for", "due_on", "text"}},
+         list_tasks},
+        {"attention.list",
+         "attention.list { limit?: integer 1..1000 } -> any",
+         "Lists what was meant to happen by itself and did not.",
+         Deed::read,
+         {{}, "", {"reference", "what", "reason", "happened_at"}},
+         list_attention},
+    };
+    all.insert(all.end(), reading.begin(), reading.end());
+    return all;
+}
+
+}  // namespace moothall::operations

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <moothall/service/value.h>
+
+#include "calendar/clock.h"
+#include "calendar/working_days.h"
+#include "functions/functions.h"
+#include "journal/fold.h"
+#include "journal/ids.h"
+#include "journal/journal.h"
+#include "registers/registers.h"
+#include "store/documents.h"
+#include "store/store.h"
+#include "workflows/bundles.h"
+#include "workflows/deciding.h"
+
+namespace moothall::operations {
+
+/// One council at work: every part that operations need, built in startup and borrowed here.
+struct Council {
+    store::Store& store;
+    store::Documents& documents;
+    journal::Journal& journal;
+    const journal::Folds& folds;
+    journal::Randomness randomness;
+    const calendar::Clock& clock;
+    const calendar::Calendars& calendars;
+    registers::Registers& registers;
+    functions::Functions& functions;
+    workflows::Bundles& bundles;
+    workflows::Deciding& deciding;
+    Value plugins;  ///< What is loaded, and what was refused and why, as `plugin list` shows it.
+    /// Folds the journal into an empty store of its own and compares it with the projections.
+    std::function<Result<Value>()> rebuild_check;
+};
+
+}  // namespace moothall::operations

@@ -1,0 +1,224 @@
+// Customers, places and officers.
+#include "customers/customer.h"
+#include "operations/answers.h"
+#include "operations/council.h"
+#include "operations/operation_groups.h"
+#include "places/place.h"
+
+namespace moothall::operations {
+namespace {
+
+/// Commits one draft, provided that its stream is still as it was when `seen` was read.
+Result<Done> keep(Council& council, const Caller& caller, Instant now, const journal::Draft& draft,
+                  std::int64_t seen) {
+    const auto committed = council.journal.commit(
+        {cause_of(council, caller, now), {{draft.stream, seen}}, {}, {draft}});
+    if (!committed) {
+        return committed.error();
+    }
+    return Done{};
+}
+
+Result<Value> add_customer(Council& council, const Caller& caller, const Table& arguments) {
+    const Instant now = council.clock.now();
+    customers::Customer customer{
+        journal::new_id(now, council.randomness), arguments.text("name"),
+        text_or_empty(arguments, "kind"),         text_or_empty(arguments, "email"),
+        text_or_empty(arguments, "phone"),        text_or_empty(arguments, "address"),
+        text_or_empty(arguments, "external_id"),  {}};
+    if (customer.kind.empty()) {
+        customer.kind = "person";
+    }
+    if (arguments.has("born")) {
+        customer.born = arguments.date("born");
+    }
+    const auto draft = customers::customer_added(customer, now);
+    if (!draft) {
+        return draft.error();
+    }
+    if (const auto kept = keep(council, caller, now, *draft, 0); !kept) {
+        return kept.error();
+    }
+    return Value(customers::to_table(customer));
+}
+
+Result<Value> show_customer(Council& council, const Caller&, const Table& arguments) {
+    const auto found = customers::find_customer(*council.store.read(), arguments.text("id"));
+    if (!found) {
+        return found.error();
+    }
+    return Value(customers::to_table(*found));
+}
+
+Result<Value> list_customers(Council& council, const Caller&, const Table& arguments) {
+    const std::size_t limit = limit_of(arguments);
+    const auto found =
+        customers::list_customers(*council.store.read(), text_or_empty(arguments, "q"),
+                                  text_or_empty(arguments, "cursor"), limit);
+    List items;
+    for (const auto& customer : found) {
+        items.emplace_back(customers::to_table(customer));
+    }
+    return list_answer(std::move(items), found.size() == limit && !arguments.has("q")
+                                             ? std::string_view(found.back().id)
+                                             : std::string_view());
+}
+
+Result<Value> add_place(Council& council, const Caller& caller, const Table& arguments) {
+    const Instant now = council.clock.now();
+    const places::Place place{arguments.text("uprn"), arguments.text("address"),
+                              text_or_empty(arguments, "postcode"),
+                              text_or_empty(arguments, "ward")};
+    const auto draft = places::place_added(place, now);
+    if (!draft) {
+        return draft.error();
+    }
+    if (places::find_place(*council.store.read(), place.uprn)) {
+        return Refusal{
+            RefusalKind::not_available,
+            "The place " + place.uprn + " is there already. Look at it with place show."};
+    }
+    if (const auto kept = keep(council, caller, now, *draft, 0); !kept) {
+        return kept.error();
+    }
+    return Value(places::to_table(place));
+}
+
+Result<Value> show_place(Council& council, const Caller&, const Table& arguments) {
+    const auto found = places::find_place(*council.store.read(), arguments.text("uprn"));
+    if (!found) {
+        return found.error();
+    }
+    return Value(places::to_table(*found));
+}
+
+Result<Value> list_places(Council& council, const Caller&, const Table& arguments) {
+    const std::size_t limit = limit_of(arguments);
+    const auto found = places::list_places(*council.store.read(), text_or_empty(arguments, "q"),
+                                           text_or_empty(arguments, "cursor"), limit);
+    List items;
+    for (const auto& place : found) {
+        items.emplace_back(places::to_table(place));
+    }
+    return list_answer(std::move(items), found.size() == limit && !arguments.has("q")
+                                             ? std::string_view(found.back().uprn)
+                                             : std::string_view());
+}
+
+Table to_table(const identity::Officer& officer) {
+    List roles;
+    for (const auto& role : officer.roles) {
+        roles.emplace_back(role);
+    }
+    List teams;
+    for (const auto& team : officer.teams) {
+        teams.emplace_back(team);
+    }
+    return Table{}
+        .set("username", officer.username)
+        .set("name", officer.name)
+        .set("roles", std::move(roles))
+        .set("teams", std::move(teams));
+}
+
+Result<Value> add_officer(Council& council, const Caller& caller, const Table& arguments) {
+    const Instant now = council.clock.now();
+    identity::Officer officer{journal::new_id(now, council.randomness),
+                              text_or_empty(arguments, "name"), arguments.text("username"),
+                              names_of(text_or_empty(arguments, "roles")),
+                              names_of(text_or_empty(arguments, "teams"))};
+    if (officer.name.empty()) {
+        officer.name = officer.username;
+    }
+    if (officer.roles.empty()) {
+        officer.roles = {"caseworker"};
+    }
+    const auto draft = identity::officer_added(officer, now);
+    if (!draft) {
+        return draft.error();
+    }
+    const Refusal taken{RefusalKind::not_available, "There is an officer '" + officer.username +
+                                                        "' already. Choose another username."};
+    journal::Decision decision{cause_of(council, caller, now), {}, {}, {*draft}};
+    decision.conditions.push_back([&](store::Reader& reader) {
+        return identity::find_officer(reader, officer.username) ? std::optional(taken)
+                                                                : std::nullopt;
+    });
+    const auto committed = council.journal.commit(decision);
+    if (!committed) {
+        return committed.error();
+    }
+    return Value(to_table(officer));
+}
+
+Result<Value> list_officers(Council& council, const Caller&, const Table& arguments) {
+    const std::size_t limit = limit_of(arguments);
+    const auto found =
+        identity::list_officers(*council.store.read(), text_or_empty(arguments, "cursor"), limit);
+    List items;
+    for (const auto& officer : found) {
+        items.emplace_back(to_table(officer));
+    }
+    return list_answer(std::move(items), found.size() == limit
+                                             ? std::string_view(found.back().username)
+                                             : std::string_view());
+}
+
+}  // namespace
+
+std::vector<Operation> master_operations() {
+    using access::Deed;
+    return {
+        {"customer.add",
+         "customer.add { name: text, kind?: person|organisation, email?: text, phone?: text, "
+         "address?: text, born?: date, external_id?: text } -> any",
+         "Adds a person or an organisation to the master record.",
+         Deed::work,
+         {{"name"}},
+         add_customer},
+        {"customer.show",
+         "customer.show { id: text } -> any",
+         "Shows a customer.",
+         Deed::read,
+         {{"id"}},
+         show_customer},
+        {"customer.list",
+         "customer.list { q?: text, limit?: integer 1..1000, cursor?: text } -> any",
+         "Lists customers, or those whose name, address or number has these words.",
+         Deed::read,
+         {{}, "", {"id", "name", "kind", "address"}},
+         list_customers},
+        {"place.add",
+         "place.add { uprn: text, address: text, postcode?: text, ward?: text } -> any",
+         "Adds an address or property with its UPRN.",
+         Deed::work,
+         {{"uprn", "address"}},
+         add_place},
+        {"place.show",
+         "place.show { uprn: text } -> any",
+         "Shows a place.",
+         Deed::read,
+         {{"uprn"}},
+         show_place},
+        {"place.list",
+         "place.list { q?: text, limit?: integer 1..1000, cursor?: text } -> any",
+         "Lists places, or those whose address has these words.",
+         Deed::read,
+         {{}, "", {"uprn", "address", "postcode"}},
+         list_places},
+        {"officer.add",
+         "officer.add { username: text, name?: text, roles?: text, teams?: text } -> any",
+         "Adds an officer; roles and teams are given with commas between.",
+         Deed::administer,
+         {{"username"}},
+         add_officer},
+        {"officer.list",
+         "officer.list { limit?: integer 1..1000, cursor?: text } -> any",
+         "Lists the officers with their roles and teams.",
+         Deed::read,
+         {{}, "", {"username", "name", "roles", "teams"}},
+         list_officers},
+    };
+}
+
+}  // namespace moothall::operations

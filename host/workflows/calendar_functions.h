@@ -1,0 +1,14 @@
+#pragma once
+
+#include "calendar/working_days.h"
+#include "scripting/library.h"
+
+#include <vector>
+
+namespace moothall::workflows {
+
+/// `calendar.add_working_days(date, n, calendar?)` and its sisters, as the contract lists them.
+/// Borrows the calendars, which must outlive the functions.
+std::vector<scripting::Function> calendar_functions(const calendar::Calendars& calendars);
+
+}  // namespace moothall::workflows

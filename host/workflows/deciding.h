@@ -1,0 +1,112 @@
+#pragma once
+
+#include "calendar/working_days.h"
+#include "cases/case_record.h"
+#include "cases/reference_numbers.h"
+#include "functions/functions.h"
+#include "identity/officer.h"
+#include "journal/ids.h"
+#include "journal/journal.h"
+#include "registers/registers.h"
+#include "workflows/bundles.h"
+
+#include <moothall/service/result.h>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace moothall::workflows {
+
+/// Who asks, by which command, and when.
+struct Asking {
+    identity::Actor actor;
+    std::string command;  ///< Unique; a repeated command finds its own answer. Empty: a new one.
+    Instant now;
+};
+
+/// What it takes to open a case. Fields are typed values, or the texts that somebody typed.
+struct OpenCase {
+    std::string type;
+    Table fields;
+    std::string customer = {};
+    std::string place = {};
+    std::string channel = {};
+    std::string owner = {};
+    std::string team = {};
+    std::string external_reference = {};
+    std::optional<Instant> received_at = {};
+};
+
+/// What it takes to act on a case.
+struct TakeAction {
+    std::string reference;
+    std::string action;
+    Table fields;
+    std::string reason = {};
+    std::optional<std::int64_t> version = {};  ///< Refused as stale if the case has another by now.
+};
+
+/// An action as it stands for somebody on a case: available, or not and why.
+struct ActionState {
+    std::string name;
+    std::string title;
+    bool available;
+    std::string reason;  ///< The sentence why not.
+};
+
+/// The parts that deciding is made of. Borrowed; all must outlive it.
+struct DecidingParts {
+    store::Store& store;
+    journal::Journal& journal;
+    const calendar::Calendars& calendars;
+    registers::Registers& registers;
+    functions::Functions& functions;
+    Bundles& bundles;
+    journal::Randomness randomness;
+    std::map<std::string, std::string> letters_of_service;  ///< "revenues" → "CT".
+    Value plugin_versions;                                  ///< Goes with every decision.
+};
+
+/// Decides what is asked of cases, and commits what was decided.
+///
+/// Whatever a decision looked at must not have moved when it is committed; if it has, it decides
+/// again, three times, and then inside the writer. Threads: any. Faults: StoreFault; a wall-time
+/// limit of the sandbox.
+class Deciding {
+public:
+    explicit Deciding(DecidingParts parts);
+
+    /// Refused: not_found for an unknown type, customer or place; invalid_input for a field.
+    Result<cases::CaseRecord> open(const Asking& asking, const OpenCase& opening);
+
+    /// Refused: not_available with the sentence of a guard, a hold or a state; not_permitted;
+    /// invalid_input; stale_version.
+    Result<cases::CaseRecord> act(const Asking& asking, const TakeAction& taking);
+
+    /// Every action of the case's workflow, with the sentence why it is not available now.
+    Result<std::vector<ActionState>> actions(const identity::Actor& actor,
+                                             std::string_view reference, Instant now);
+
+    /// Takes the timers that are due at `now`, oldest first, each exactly once whichever host gets
+    /// to it. Gives how many took effect or were refused.
+    std::size_t take_due_timers(Instant now);
+
+    /// Adds an event that changes nothing: a note, a link, a document, a date brought forward.
+    Result<cases::CaseRecord> add(const Asking& asking, std::string_view reference,
+                                  const std::string& kind, const Table& facts, const Table& body);
+
+private:
+    using Make = std::function<Result<journal::Decision>(store::Reader&)>;
+
+    Result<journal::Committed> commit(const Make& make);
+    Result<cases::CaseRecord> as_it_stands(std::string_view reference);
+    bool take_timer(const store::Row& due, Instant now);
+
+    DecidingParts parts_;
+    cases::ReferenceNumbers numbers_;
+};
+
+}  // namespace moothall::workflows
