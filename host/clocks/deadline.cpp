@@ -14,20 +14,29 @@ namespace {
 constexpr std::array<std::string_view, 5> status_names = {"not_started", "running", "paused",
                                                           "stopped", "overdue"};
 
+// A thousand years of days, all extensions taken together, so that no sum leaves its type.
+constexpr std::int64_t extensions_max = 365'250;
+
 template <class T>
 void sort_and_drop_repeats(std::vector<T>& all) {
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
 }
 
-Result<Done> check_events(const ClockRule& rule, std::span<const ClockEvent> events) {
+Result<Done> check_extensions(const ClockRule& rule, std::span<const ClockEvent> events) {
+    std::int64_t together = 0;
     for (const ClockEvent& event : events) {
-        if (event.clock == rule.name && event.change == Change::extended) {
-            const auto checked =
-                check_extension(rule, event.by.value_or(Duration{0, rule.lasts.unit}));
-            if (!checked) {
-                return checked.error();
-            }
+        if (event.clock != rule.name || event.change != Change::extended) {
+            continue;
+        }
+        const Duration by = event.by.value_or(Duration{0, rule.lasts.unit});
+        if (const auto checked = check_extension(rule, by); !checked) {
+            return checked.error();
+        }
+        together += by.count;
+        if (together > extensions_max) {
+            return Refusal{RefusalKind::invalid_input,
+                           "The clock \"" + rule.name + "\" was extended for too long to compute."};
         }
     }
     return Done{};
@@ -116,7 +125,7 @@ Result<Deadline> compute(const ClockRule& rule, std::span<const ClockEvent> even
     if (const auto checked = check(rule); !checked) {
         return checked.error();
     }
-    if (const auto checked = check_events(rule, events); !checked) {
+    if (const auto checked = check_extensions(rule, events); !checked) {
         return checked.error();
     }
     const Moment moment{calendar::london_date(now), now};
