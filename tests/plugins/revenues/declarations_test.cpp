@@ -4,6 +4,8 @@
 #include <set>
 
 #include "functions.h"
+#include "functions/functions.h"
+#include "plugins/revenues/asking.h"
 #include "plugins/revenues/shipped_rules.h"
 #include "registers.h"
 
@@ -89,6 +91,64 @@ TEST(Functions, NameTheFamiliesOfExamplesTheyCompute) {
     }
 
     EXPECT_EQ(families, (std::set<std::string>{"CT1", "CT2", "CT3", "CT4"}));
+}
+
+/// The functions as the host takes them, with arguments and answers checked at every call.
+moothall::functions::Functions at_the_host() {
+    moothall::functions::Functions known;
+    for (FunctionDeclaration& each : revenues::functions()) {
+        EXPECT_TRUE(known.add(std::move(each), "revenues"));
+    }
+    return known;
+}
+
+// an answer comes with the rows it rests on.
+TEST(Functions, KeepTheirSignaturesAndTellTheRowsTheyUsed) {
+    const auto known = at_the_host();
+    ShippedRules rules;
+    const asking::Table person = asking::Table{}
+                                     .set("from", "2025-04-01")
+                                     .set("counted_adults", 1)
+                                     .set("disregarded", asking::texts({"carer"}));
+    const asking::Table home = asking::Table{}.set("band", "D").set("area", "ashcombe");
+    const asking::Table empty_home =
+        asking::Table{}
+            .set("annual_pence", 200000)
+            .set("year", 2025)
+            .set("empty_since", "2024-04-01")
+            .set("exceptions", asking::List{asking::exception("G", "2025-06-01", "2026-05-31")});
+
+    const auto premium = known.call("revenues.premium_charge", empty_home, rules);
+    const auto period = known.call(
+        "revenues.charge_for_period",
+        asking::Table(home).set("from", "2025-04-01").set("periods", asking::List{person}), rules);
+    const auto discounted =
+        known.call("revenues.discounted_charge",
+                   asking::Table(home).set("on", "2025-04-01").set("exemption_class", "U"), rules);
+
+    ASSERT_TRUE(premium) << premium.error().reason;
+    ASSERT_TRUE(period) << period.error().reason;
+    ASSERT_TRUE(discounted) << discounted.error().reason;
+    EXPECT_EQ(premium->pence("charge_pence").count, 233424);
+    EXPECT_EQ(period->pence("charge_pence").count, 164488);
+    EXPECT_EQ(period->list("rules"),
+              asking::texts({"revenues.disregards/carer@1993-04-01",
+                             "revenues.discount_rules/one_counted_adult@1993-04-01",
+                             "revenues.band_proportions/D@1993-04-01",
+                             "revenues.council_tax_rates/ashcombe,2025@2025-04-01"}));
+    EXPECT_EQ(discounted->pence("charge_pence").count, 0);
+}
+
+TEST(Functions, RefuseAnUnknownClassByTheName) {
+    const auto known = at_the_host();
+    ShippedRules rules;
+    const asking::Table asked =
+        asking::Table{}.set("band", "D").set("band_d_pence", 219317).set("exemption_class", "A");
+
+    const auto answer = known.call("revenues.discounted_charge", asked, rules);
+
+    ASSERT_FALSE(answer);
+    EXPECT_NE(answer.error().reason.find("exemption_class"), std::string::npos);
 }
 
 }  // namespace
