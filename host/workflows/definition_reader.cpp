@@ -77,8 +77,8 @@ private:
         if (!definition_.complexity.empty() &&
             std::find(complexities.begin(), complexities.end(), definition_.complexity) ==
                 complexities.end()) {
-            scope.error("complexity",
-                        unknown_name("complexity", definition_.complexity, complexities));
+            reading_.error("complexity",
+                           unknown_name("complexity", definition_.complexity, complexities));
         }
     }
 
@@ -151,21 +151,33 @@ private:
     }
 
     static void read_counting(const Scope& scope, Clock& clock) {
-        const std::string counting = scope.text("counting");
-        if (counting == "from_that_day") {
+        if (is_second(scope, "counting", {"after_that_day", "from_that_day"})) {
             clock.rule.counting = Counting::from_that_day;
-        } else if (!counting.empty() && counting != "after_that_day") {
-            scope.error("counting",
-                        unknown_name("counting", counting, {"after_that_day", "from_that_day"}));
         }
-        const std::string calendar = scope.text("calendar");
-        if (calendar.empty()) {
-            return;
+        if (is_second(scope, "last_day", {"as_counted", "next_working_day"})) {
+            clock.rule.last_day = clocks::LastDay::next_working_day;
         }
-        clock.rule.calendar = calendar;
-        if (std::find(calendars.begin(), calendars.end(), calendar) == calendars.end()) {
-            scope.error("calendar", unknown_name("calendar", calendar, calendars));
+        if (is_second(scope, "restart", {"afresh", "adds_up"})) {
+            clock.rule.restart = clocks::Restart::adds_up;
         }
+        const std::string name = scope.text("calendar");
+        const auto calendar = calendar::calendar_named(name);
+        if (calendar) {
+            clock.rule.calendar = *calendar;
+        } else if (!name.empty()) {
+            scope.reading().error(scope.path("calendar"),
+                                  unknown_name("calendar", name, calendars));
+        }
+    }
+
+    /// True for the second of two words; any third is noted. Absent means the first.
+    static bool is_second(const Scope& scope, std::string_view key,
+                          const std::vector<std::string>& two) {
+        const std::string word = scope.text(key);
+        if (!word.empty() && word != two[0] && word != two[1]) {
+            scope.reading().error(scope.path(key), unknown_name(key, word, two));
+        }
+        return word == two[1];
     }
 
     void read_hold(const std::string& name, const Value& value) {
@@ -248,8 +260,7 @@ private:
         const std::string reason = scope.text("reason");
         action.reason_required = reason == "required";
         if (!reason.empty() && !action.reason_required) {
-            scope.error("reason",
-                        unknown_name("action '" + name + "': reason", reason, {"required"}));
+            reading_.error(scope.path("reason"), unknown_name("reason", reason, {"required"}));
         }
         definition_.actions.push_back(std::move(action));
     }

@@ -168,7 +168,7 @@ void read_set_by(const Scope& scope, Field& field) {
     const std::string set_by = scope.text("set_by");
     field.set_by_workflow = set_by == "workflow";
     if (!set_by.empty() && !field.set_by_workflow) {
-        scope.error("set_by", unknown_name("'set_by'", set_by, {"workflow"}));
+        scope.reading().error(scope.path("set_by"), unknown_name("set_by", set_by, {"workflow"}));
     }
 }
 

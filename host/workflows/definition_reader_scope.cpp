@@ -1,7 +1,6 @@
 #include "workflows/definition_reader_scope.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "workflows/markers.h"
@@ -10,14 +9,6 @@ namespace moothall::workflows {
 namespace {
 
 constexpr std::int64_t count_max = 36500;
-
-constexpr std::array<std::pair<std::string_view, clocks::Unit>, 5> units = {{
-    {"working_days", clocks::Unit::working_days},
-    {"days", clocks::Unit::days},
-    {"weeks", clocks::Unit::weeks},
-    {"months", clocks::Unit::months},
-    {"hours", clocks::Unit::hours},
-}};
 
 constexpr std::string_view a_duration =
     "a duration: working_days(10), days(14), weeks(2), months(3) or hours(24), from 1 to 36500";
@@ -63,7 +54,7 @@ void Scope::check_keys(const Word& word) const {
     for (const auto& [key, value] : table_.entries()) {
         const bool known = std::any_of(word.options.begin(), word.options.end(),
                                        [&key = key](const Option& o) { return o.name == key; });
-        if (!known && !is_marker_key(key)) {
+        if (!known && !is_marker_key(table_, key)) {
             unknown_key(word, key);
         }
     }
@@ -230,7 +221,7 @@ std::vector<std::pair<std::string, const Value*>> Scope::entries(std::string_vie
         return entries;
     }
     for (const auto& [name, entry] : value.as_table()->entries()) {
-        if (!is_marker_key(name)) {
+        if (!is_marker_key(*value.as_table(), name)) {
             entries.emplace_back(name, &entry);
         }
     }
@@ -248,12 +239,8 @@ std::optional<clocks::Duration> duration_of(const Value& value) {
     if (!word || !count || *count < 1 || *count > count_max) {
         return std::nullopt;
     }
-    for (const auto& [name, unit] : units) {
-        if (name == *word) {
-            return clocks::Duration{static_cast<int>(*count), unit};
-        }
-    }
-    return std::nullopt;
+    const auto unit = clocks::unit_named(*word);
+    return unit ? std::optional(clocks::Duration{static_cast<int>(*count), *unit}) : std::nullopt;
 }
 
 std::optional<Words> words_of(const Value& value) {

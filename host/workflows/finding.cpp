@@ -40,6 +40,15 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return rows[a.size()][b.size()];
 }
 
+/// Names come from strangers too: what is long or has control characters is not repeated.
+std::string shown(std::string_view name) {
+    const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0x20 && byte < 0x7F;
+    });
+    return plain && name.size() <= compared_max ? std::string(name) : "…";
+}
+
 bool is_small_letter(char c) {
     return c >= 'a' && c <= 'z';
 }
@@ -87,7 +96,7 @@ std::string nearest_name(std::string_view name, const std::vector<std::string>& 
 
 std::string unknown_name(std::string_view what, std::string_view name,
                          const std::vector<std::string>& candidates) {
-    std::string text = std::string(what) + " '" + std::string(name) + "' is not known";
+    std::string text = std::string(what) + " '" + shown(name) + "' is not known";
     const std::string nearest = nearest_name(name, candidates);
     if (!nearest.empty()) {
         return text + "; did you mean '" + nearest + "'?";

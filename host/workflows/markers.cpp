@@ -1,17 +1,25 @@
 #include "workflows/markers.h"
 
+#include "workflows/finding.h"
+#include "workflows/vocabulary.h"
+
 namespace moothall::workflows {
 namespace {
 
 constexpr std::string_view word_key = "$word";
-constexpr std::string_view text_key = "$text";
-constexpr std::string_view count_key = "$count";
+constexpr std::string_view text_key = "name";
+constexpr std::string_view count_key = "1";
 constexpr std::string_view function_key = "$function";
-constexpr std::string_view line_key = "$line";
+constexpr std::string_view line_key = "line";
 
 const Value* entry(const Value& value, std::string_view key) {
     const Table* table = value.as_table();
     return table == nullptr ? nullptr : table->find(key);
+}
+
+bool takes_text(const Word* word) {
+    return word != nullptr && (word->shape == Shape::text || word->shape == Shape::text_table ||
+                               word->shape == Shape::text_or_table);
 }
 
 }  // namespace
@@ -23,7 +31,8 @@ std::optional<std::string_view> word_of(const Value& value) {
 }
 
 const std::string* text_of(const Value& word) {
-    const Value* text = entry(word, text_key);
+    const auto name = word_of(word);
+    const Value* text = name && takes_text(find_word(*name)) ? entry(word, text_key) : nullptr;
     return text == nullptr ? nullptr : text->as_text();
 }
 
@@ -43,14 +52,19 @@ std::optional<FunctionPlace> function_of(const Value& value) {
     return FunctionPlace{*path->as_text(), number == nullptr ? 0 : static_cast<int>(*number)};
 }
 
-bool is_marker_key(std::string_view key) {
-    return key.starts_with('$');
+bool is_marker_key(const Table& table, std::string_view key) {
+    const Value* name = table.find(word_key);
+    const bool of_text = key == text_key && name != nullptr && name->as_text() != nullptr &&
+                         takes_text(find_word(*name->as_text()));
+    return of_text || key.starts_with('$');
 }
 
 std::string described(const Value& value) {
     if (const auto word = word_of(value)) {
+        // A longer text may be about a person, and this ends in a message.
         const std::string* text = text_of(value);
-        return std::string(*word) + (text == nullptr ? "" : " \"" + *text + "\"");
+        const bool is_name = text != nullptr && is_plain_name(*text);
+        return std::string(*word) + (is_name ? " \"" + *text + "\"" : "");
     }
     return function_of(value) ? "a function" : std::string(kind_in_words(value));
 }

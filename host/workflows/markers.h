@@ -14,13 +14,13 @@ namespace moothall::workflows {
 /// How the sandbox writes down what is more than plain values. Only here are those forms known.
 ///
 /// A word is a table with its name under `$word`; its options stand beside it, a leading text under
-/// `$text`, a count under `$count`. A function is a table with its path under `$function` and its
-/// line under `$line`. No script can make a key that begins with `$`.
+/// `name`, a count under `1`. A function is a table with its path under `$function` and its line
+/// under `line`. No script can make a key that begins with `$`.
 
 /// The name of the word, or nothing for a plain value.
 std::optional<std::string_view> word_of(const Value& value);
 
-/// The text that was written behind the word: `letter "discount_form"`; null if there is none.
+/// The text that was written behind a word that takes one: `letter "discount_form"`; else null.
 const std::string* text_of(const Value& word);
 
 /// The number in `working_days(10)`.
@@ -29,8 +29,8 @@ std::optional<std::int64_t> count_of(const Value& word);
 /// The place of a function, or nothing for any other value.
 std::optional<FunctionPlace> function_of(const Value& value);
 
-/// True for the keys that belong to these forms and not to the author.
-bool is_marker_key(std::string_view key);
+/// True for the keys of `table` that belong to these forms and are no options of the author's.
+bool is_marker_key(const Table& table, std::string_view key);
 
 /// "letter \"discount_form\"", "a function", "a text": what a value is, for a message.
 std::string described(const Value& value);

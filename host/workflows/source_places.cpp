@@ -22,6 +22,10 @@ struct Frame {
     int blocks = 0;  ///< Functions and blocks of theirs that are open.
 };
 
+bool is_symbol(const std::vector<Token>& tokens, std::size_t at, std::string_view text) {
+    return at < tokens.size() && tokens[at].kind == TokenKind::symbol && tokens[at].text == text;
+}
+
 /// Follows the tables of a source and tells of each item that begins, with its path and line.
 class Walk {
 public:
@@ -47,11 +51,6 @@ public:
 
 private:
     Frame& frame() { return frames_.back(); }
-
-    bool is_symbol(std::size_t at, std::string_view text) const {
-        return at < tokens_.size() && tokens_[at].kind == TokenKind::symbol &&
-               tokens_[at].text == text;
-    }
 
     bool block_word(std::string_view word) {
         if (word == "function" || word == "if" || word == "do" || word == "repeat") {
@@ -84,7 +83,8 @@ private:
                 frame().at_item = true;
                 frame().key.clear();
             }
-        } else if (token.text == "[" && is_symbol(at_ + 2, "]") && is_symbol(at_ + 3, "=")) {
+        } else if (token.text == "[" && is_symbol(tokens_, at_ + 2, "]") &&
+                   is_symbol(tokens_, at_ + 3, "=")) {
             ++at_;
             item_begins(tokens_[at_]);
         }
@@ -106,7 +106,7 @@ private:
     }
 
     bool opens_workflow() const {
-        const std::size_t before = is_symbol(at_ - 1, "(") ? 2 : 1;
+        const std::size_t before = is_symbol(tokens_, at_ - 1, "(") ? 2 : 1;
         return at_ >= before && tokens_[at_ - before].kind == TokenKind::name &&
                tokens_[at_ - before].text == "workflow";
     }
@@ -117,8 +117,8 @@ private:
             return;
         }
         here.at_item = false;
-        const bool keyed =
-            token.kind != TokenKind::symbol && (is_symbol(at_ + 1, "=") || is_symbol(at_ + 1, "]"));
+        const bool keyed = token.kind != TokenKind::symbol &&
+                           (is_symbol(tokens_, at_ + 1, "=") || is_symbol(tokens_, at_ + 1, "]"));
         const std::string key = keyed ? std::string(token.text) : std::to_string(++here.positions);
         here.key = here.path.empty() ? key : here.path + "." + key;
         begins_(here.key, token.line);
@@ -130,16 +130,6 @@ private:
     bool found_ = false;
     std::vector<Frame> frames_;
 };
-
-/// The text that is said of the name at `at`: `hold "x"`, `hold("x")` or `take = "x"`.
-const Token* said_of(const std::vector<Token>& tokens, std::size_t at) {
-    std::size_t next = at + 1;
-    if (next < tokens.size() && (tokens[next].text == "(" || tokens[next].text == "=") &&
-        tokens[next].kind == TokenKind::symbol) {
-        ++next;
-    }
-    return next < tokens.size() && tokens[next].kind == TokenKind::text ? &tokens[next] : nullptr;
-}
 
 }  // namespace
 
@@ -153,9 +143,17 @@ SourcePlaces::SourcePlaces(std::string_view lua_source) : known_(true) {
         }
     }).run();
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        const Token* said = tokens[at].kind == TokenKind::name ? said_of(tokens, at) : nullptr;
-        if (said != nullptr) {
-            mentioned_.emplace(tokens[at].text, said->text);
+        const bool assigned = is_symbol(tokens, at + 1, "=");
+        const std::size_t text = at + (assigned || is_symbol(tokens, at + 1, "(") ? 2 : 1);
+        if (tokens[at].kind != TokenKind::name || text >= tokens.size() ||
+            tokens[text].kind != TokenKind::text) {
+            continue;
+        }
+        std::pair said{std::string(tokens[at].text), std::string(tokens[text].text)};
+        if (assigned) {
+            assigned_.insert(std::move(said));
+        } else {
+            applied_.try_emplace(std::move(said), tokens[text].line);
         }
     }
 }
@@ -180,7 +178,18 @@ int SourcePlaces::order(std::string_view path) const {
 }
 
 bool SourcePlaces::mentions(std::string_view name, std::string_view text) const {
-    return mentioned_.contains({std::string(name), std::string(text)});
+    const std::pair said{std::string(name), std::string(text)};
+    return applied_.contains(said) || assigned_.contains(said);
+}
+
+std::vector<SourcePlaces::Mention> SourcePlaces::texts_of(std::string_view name) const {
+    std::vector<Mention> texts;
+    for (const auto& [said, line] : applied_) {
+        if (said.first == name) {
+            texts.push_back({said.second, line});
+        }
+    }
+    return texts;
 }
 
 }  // namespace moothall::workflows

@@ -23,6 +23,11 @@ public:
         int first_line = 0;
     };
 
+    struct Mention {
+        std::string text;
+        int line = 0;
+    };
+
     /// Knows no place at all.
     SourcePlaces() = default;
 
@@ -39,6 +44,8 @@ public:
     /// True if `name "text"`, `name("text")` or `name = "text"` stands anywhere in the source, also
     /// inside functions: a sign that a name is used where it cannot be seen as data.
     bool mentions(std::string_view name, std::string_view text) const;
+    /// Every text that the word `name` is applied to (`letter "text"`), with its first line.
+    std::vector<Mention> texts_of(std::string_view name) const;
     const std::vector<Repeated>& repeated() const { return repeated_; }
 
 private:
@@ -49,7 +56,8 @@ private:
 
     bool known_ = false;
     std::map<std::string, Place, std::less<>> places_;
-    std::set<std::pair<std::string, std::string>> mentioned_;
+    std::map<std::pair<std::string, std::string>, int> applied_;  ///< By word and text: the line.
+    std::set<std::pair<std::string, std::string>> assigned_;
     std::vector<Repeated> repeated_;
 };
 

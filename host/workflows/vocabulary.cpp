@@ -58,13 +58,15 @@ constexpr std::array<Option, 10> action_options = {{
 constexpr std::array<Name, 5> action_later = {"late", "on_change", "needs_approval", "held",
                                               "hint"};
 
-constexpr std::array<Option, 7> clock_options = {{
+constexpr std::array<Option, 9> clock_options = {{
     {"title", "moothall.words", false, "What people call this clock."},
     {"lasts", "moothall.duration", true, "How long it runs."},
     {"starts", "moothall.names", true, "\"received\", or the action or actions that start it."},
     {"stops", "moothall.names", false, "Actions that stop it; a final state stops every clock."},
     {"counting", "moothall.counting", false, "Whether the day it starts on is day 0 or day 1."},
-    {"calendar", "string", false, "The calendar of its working days."},
+    {"calendar", "moothall.calendar", false, "The calendar of its working days."},
+    {"last_day", "moothall.last_day", false, "Whether a last day that is no working day moves."},
+    {"restart", "moothall.restart", false, "Whether it counts afresh when it starts again."},
     {"warns", "moothall.duration|moothall.duration[]", false, "So long before the end."},
 }};
 constexpr std::array<Name, 4> clock_later = {"shows", "only_when", "missed", "paused_by"};
@@ -198,13 +200,13 @@ constexpr std::array<Option, 5> set_timer_options = {{
     {"reason", "string", false, "The reason recorded with the action."},
 }};
 constexpr std::array<Option, 4> reserve_options = {{
-    {"register", "string", true, "The register; it may also stand first, without its name."},
+    {"register", "string", true, "The register; it may also stand first, as a text."},
     {"key", "string", true, "The key of the row."},
     {"on", "string", false, "The day on which the row is in force; today if absent."},
     {"amount", "integer", false, "How many; one if absent."},
 }};
 constexpr std::array<Option, 2> release_options = {{
-    {"register", "string", true, "The register; it may also stand first, without its name."},
+    {"register", "string", true, "The register; it may also stand first, as a text."},
     {"key", "string", false, "The key of the row; all that the case holds there if absent."},
 }};
 constexpr std::array<Option, 3> bring_forward_options = {{
@@ -274,12 +276,17 @@ constexpr std::array<Word, 37> words = {{
      {}},
     {"drop_timer", Shape::text, Group::effect, "Drops a timer that was set.", {}, {}},
     {"reserve",
-     Shape::table,
+     Shape::text_or_table,
      Group::effect,
      "Takes something that runs short, or refuses the action.",
      reserve_options,
      {}},
-    {"release", Shape::table, Group::effect, "Gives back what was reserved.", release_options, {}},
+    {"release",
+     Shape::text_or_table,
+     Group::effect,
+     "Gives back what was reserved.",
+     release_options,
+     {}},
     {"note", Shape::text, Group::effect, "Adds a note to the timeline.", {}, {}},
     {"bring_forward",
      Shape::table,

@@ -12,12 +12,13 @@ inline constexpr int vocabulary_revision = 1;
 
 /// How a word is written in Lua.
 enum class Shape {
-    table,       ///< `integer { label = "…" }`
-    text,        ///< `lift "breathing_space"`
-    text_table,  ///< `letter "reminder"` or `letter "reminder" { to = "customer" }`
-    count,       ///< `working_days(10)`
-    constant,    ///< `any_open`
-    entry,       ///< No word of its own: the table that stands at a place, such as a state.
+    table,          ///< `integer { label = "…" }`
+    text,           ///< `lift "breathing_space"`
+    text_table,     ///< `letter "reminder"` or `letter "reminder" { to = "customer" }`
+    text_or_table,  ///< `release "waste.places"` or `release { register = "waste.places" }`
+    count,          ///< `working_days(10)`
+    constant,       ///< `any_open`
+    entry,          ///< No word of its own: the table that stands at a place, such as a state.
 };
 
 enum class Group { workflow, entry, field, read, duration, effect, constant };
