@@ -67,11 +67,8 @@ auto noted(const Manifest& manifest, std::string_view call, const LoadingContext
     if (context.notes == nullptr) {
         return work();
     }
-    const auto scope = context.notes->enter({.plugin = manifest.name,
-                                             .build_id = manifest.build_id,
-                                             .call = call,
-                                             .case_reference = "",
-                                             .at = context.now});
+    const auto scope = context.notes->enter(
+        {.plugin = manifest.name, .call = call, .case_reference = "", .at = context.now});
     return work();
 }
 
@@ -136,6 +133,9 @@ Loaded load_plugins(const std::vector<Path>& folders, const LoadingContext& cont
 }
 
 Result<LoadedPlugin> load_plugin(const Manifest& manifest, const LoadingContext& context) {
+    if (context.notes != nullptr) {
+        context.notes->know(manifest.name, manifest.build_id);
+    }
     auto plugin = noted(manifest, "load", context, [&] { return load_library(manifest); });
     if (!plugin) {
         return plugin.error();

@@ -59,6 +59,10 @@ bool is_alive(std::uint64_t owner) {
     return began(pid) && owner_word(pid) == owner;
 }
 
+std::uint64_t this_thread() {
+    return std::hash<std::thread::id>{}(std::this_thread::get_id());
+}
+
 [[noreturn]] void fail(const std::filesystem::path& file) {
     throw std::system_error(errno, std::generic_category(),
                             "cannot note calls in " + file.string());
@@ -82,7 +86,8 @@ std::string read_text(const std::array<char, size>& from) {
 /// One place in the file. A fresh file is all zero: no owner, nothing noted.
 struct CallNotes::Slot {
     std::atomic<std::uint64_t> owner;
-    std::atomic<std::uint64_t> noted;  // 1 while what follows is whole and the call is under way.
+    std::atomic<std::uint64_t> noted;   // 1 while what follows is whole and the call is under way.
+    std::atomic<std::uint64_t> thread;  // Of the owner.
     std::int64_t at;
     std::array<char, 48> plugin;
     std::array<char, 48> build_id;
@@ -128,23 +133,28 @@ CallNotes::~CallNotes() {
     ::munmap(slots_, slot_count * sizeof(Slot));
 }
 
+void CallNotes::know(std::string plugin, std::string build_id) {
+    build_ids_.insert_or_assign(std::move(plugin), std::move(build_id));
+}
+
 CallNotes::Scope CallNotes::enter(const PluginCall& call) {
-    const std::size_t first = std::hash<std::thread::id>{}(std::this_thread::get_id());
+    return Scope(note(call));
+}
+
+void CallNotes::begin(const PluginCall& call) {
+    note(call);
+}
+
+void CallNotes::end() {
+    const std::uint64_t thread = this_thread();
     for (std::size_t step = 0; step < slot_count; ++step) {
-        Slot& slot = slots_[(first + step) % slot_count];
-        std::uint64_t nobody = 0;
-        if (!slot.owner.compare_exchange_strong(nobody, own_, std::memory_order_acquire)) {
-            continue;
+        Slot& slot = slots_[(thread + step) % slot_count];
+        if (slot.owner.load(std::memory_order_acquire) == own_ &&
+            slot.thread.load(std::memory_order_relaxed) == thread) {
+            slot.free();
+            return;
         }
-        slot.at = call.at.time_since_epoch().count();
-        write_text(slot.plugin, call.plugin);
-        write_text(slot.build_id, call.build_id);
-        write_text(slot.call, call.call);
-        write_text(slot.case_reference, call.case_reference);
-        slot.noted.store(1, std::memory_order_release);
-        return Scope(&slot);
     }
-    return Scope(nullptr);
 }
 
 std::vector<Crash> CallNotes::take_crashes() {
@@ -165,6 +175,38 @@ std::vector<Crash> CallNotes::take_crashes() {
         slot.free();
     }
     return crashes;
+}
+
+CallNotes::Slot* CallNotes::note(const PluginCall& call) {
+    const std::uint64_t thread = this_thread();
+    for (std::size_t step = 0; step < slot_count; ++step) {
+        Slot& slot = slots_[(thread + step) % slot_count];
+        std::uint64_t nobody = 0;
+        if (!slot.owner.compare_exchange_strong(nobody, own_, std::memory_order_acquire)) {
+            continue;
+        }
+        const auto build_id = build_ids_.find(call.plugin);
+        slot.thread.store(thread, std::memory_order_relaxed);
+        slot.at = call.at.time_since_epoch().count();
+        write_text(slot.plugin, call.plugin);
+        write_text(slot.build_id, build_id == build_ids_.end() ? "" : build_id->second);
+        write_text(slot.call, call.call);
+        write_text(slot.case_reference, call.case_reference);
+        slot.noted.store(1, std::memory_order_release);
+        return &slot;
+    }
+    return nullptr;
+}
+
+std::function<void(std::string_view, std::string_view)> call_watch(CallNotes& notes,
+                                                                   std::function<Instant()> now) {
+    return [&notes, now = std::move(now)](std::string_view plugin, std::string_view call) {
+        if (plugin.empty()) {
+            notes.end();
+            return;
+        }
+        notes.begin({.plugin = plugin, .call = call, .case_reference = "", .at = now()});
+    };
 }
 
 }  // namespace moothall::plugin_loading

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,7 +16,6 @@ namespace moothall::plugin_loading {
 /// A call into a plugin, as it is noted before it is made. Borrowed for the length of one call.
 struct PluginCall {
     std::string_view plugin;
-    std::string_view build_id;
     std::string_view call;  ///< "waste.bulky_price", "attach".
     std::string_view case_reference;
     Instant at;
@@ -59,16 +60,33 @@ public:
     CallNotes(const CallNotes&) = delete;
     CallNotes& operator=(const CallNotes&) = delete;
 
+    /// Says which build of a plugin is loaded here, so that its calls are noted with it. Only while
+    /// one thread is at work.
+    void know(std::string plugin, std::string build_id);
+
     /// Notes a call for as long as the scope lives. Long texts are cut.
     [[nodiscard]] Scope enter(const PluginCall& call);
+
+    /// The same in two halves, for who is told of the beginning and the end of a call by the thread
+    /// that makes it. Calls of one thread do not nest.
+    void begin(const PluginCall& call);
+    void end();
 
     /// What dead processes left behind, each given to one caller only and forgotten by the file.
     /// The notes of processes that live are left alone.
     std::vector<Crash> take_crashes();
 
 private:
+    Slot* note(const PluginCall& call);  // Null where every slot was taken.
+
     std::uint64_t own_;  // This process, as slots name their owner.
+    std::map<std::string, std::string, std::less<>> build_ids_;  // By plugin.
     Slot* slots_ = nullptr;
 };
+
+/// Notes each call that it is told of: named at its beginning, with two empty texts after its end.
+/// This is how host/functions tells of its calls. Requires that `notes` outlives it.
+std::function<void(std::string_view plugin, std::string_view call)> call_watch(
+    CallNotes& notes, std::function<Instant()> now);
 
 }  // namespace moothall::plugin_loading

@@ -1,0 +1,208 @@
+#include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <functional>
+
+#include "host/plugin_loading/plugin_folder.h"
+#include "plugin_loading/crashes/call_notes.h"
+#include "plugin_loading/crashes/crash_history.h"
+
+namespace moothall::plugin_loading {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::Eq;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+using testing::StartsWith;
+
+const Instant noon = parse_instant("2026-05-04T12:00:00Z").value();
+
+PluginCall bulky_price_at(Instant at) {
+    return {.plugin = "waste",
+            .call = "waste.bulky_price",
+            .case_reference = "WA-26-000001-A",
+            .at = at};
+}
+
+/// Runs `work` in a process of its own, which then dies as by a fault of its own.
+void in_a_process_that_dies(const std::function<void()>& work) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        work();
+        ::kill(::getpid(), SIGKILL);
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    ASSERT_TRUE(WIFSIGNALED(status));
+}
+
+/// What a host does with its plugins when it starts.
+Loaded start(const PluginFolder& plugins, const PluginFolder& data, Instant now) {
+    CallNotes notes(data.path());
+    CrashHistory crashes(data.path());
+    crashes.add(notes.take_crashes());
+    return load_plugins(
+        {plugins.path()},
+        {.checks = plain_checks(), .notes = &notes, .crashes = &crashes, .now = now});
+}
+
+class CrashOfAPlugin : public testing::Test {
+protected:
+    void SetUp() override {
+        plugins.put("aborts");
+        plugins.put("orchards");
+    }
+
+    void crash_at(Instant at) {
+        in_a_process_that_dies([&] { start(plugins, data, at); });
+    }
+
+    PluginFolder plugins;
+    PluginFolder data;
+};
+
+TEST_F(CrashOfAPlugin, IsACrashOfTheHostThatIsNamedAtTheNextStart) {
+    crash_at(noon);
+
+    CallNotes notes(data.path());
+
+    const auto crashes = notes.take_crashes();
+    ASSERT_THAT(crashes, SizeIs(1));
+    EXPECT_THAT(crashes.front().plugin, Eq("aborts"));
+    EXPECT_THAT(crashes.front().call, Eq("attach"));
+    EXPECT_THAT(crashes.front().at, Eq(noon));
+    EXPECT_THAT(crashes.front().build_id, SizeIs(40));
+    EXPECT_THAT(notes.take_crashes(), IsEmpty());
+}
+
+TEST_F(CrashOfAPlugin, ThreeTimesInTenMinutesKeepsItOutAndTheOthersIn) {
+    crash_at(noon);
+    crash_at(noon + 2min);
+    crash_at(noon + 9min);
+
+    const Loaded loaded = start(plugins, data, noon + 10min);
+
+    EXPECT_THAT(names_of(loaded), Eq("orchards "));
+    EXPECT_THAT(refusal_of("aborts", loaded),
+                Eq("aborts crashed 3 times within ten minutes, last in attach at "
+                   "2026-05-04T12:09:00Z: it stays out until it is rebuilt, or until 'moothall "
+                   "plugin retry aborts'."));
+}
+
+TEST(CallNotes, LeaveNoTraceOfACallThatReturned) {
+    const PluginFolder data;
+    in_a_process_that_dies([&] {
+        CallNotes notes(data.path());
+        { const auto scope = notes.enter(bulky_price_at(noon)); }
+        const auto watch = call_watch(notes, [] { return noon; });
+        watch("waste", "waste.bulky_price");
+        watch("", "");
+    });
+
+    EXPECT_THAT(CallNotes(data.path()).take_crashes(), IsEmpty());
+}
+
+TEST(CallNotes, TellPluginCallAndCase) {
+    const PluginFolder data;
+    in_a_process_that_dies([&] {
+        CallNotes notes(data.path());
+        notes.know("waste", "abcd");
+        notes.begin(bulky_price_at(noon));
+    });
+
+    EXPECT_THAT(CallNotes(data.path()).take_crashes(),
+                ElementsAre(Crash{.plugin = "waste",
+                                  .build_id = "abcd",
+                                  .call = "waste.bulky_price",
+                                  .case_reference = "WA-26-000001-A",
+                                  .at = noon}));
+}
+
+TEST(CallNotes, OfALivingProcessAreNoCrash) {
+    const PluginFolder data;
+    CallNotes ours(data.path());
+    const auto scope = ours.enter(bulky_price_at(noon));
+
+    in_a_process_that_dies([&] {
+        CallNotes others(data.path());
+        if (!others.take_crashes().empty()) {
+            ::_exit(1);  // Then this process did not die of a signal, and the test fails.
+        }
+    });
+}
+
+TEST(CallNotes, ManyCallsAtOnceAreAllNoted) {
+    const PluginFolder data;
+    in_a_process_that_dies([&] {
+        CallNotes notes(data.path());
+        for (int call = 0; call < 300; ++call) {  // More than there are places for.
+            notes.begin(bulky_price_at(noon));
+        }
+    });
+
+    EXPECT_THAT(CallNotes(data.path()).take_crashes(), SizeIs(256));
+}
+
+Crash crash_at(Instant at, const std::string& build_id) {
+    return {.plugin = "waste",
+            .build_id = build_id,
+            .call = "waste.bulky_price",
+            .case_reference = "WA-26-000001-A",
+            .at = at};
+}
+
+TEST(CrashHistory, NamesTheCallAndTheCaseOfTheLastCrash) {
+    const PluginFolder data;
+    CrashHistory history(data.path());
+    history.add({crash_at(noon, "a"), crash_at(noon + 5min, "a"), crash_at(noon + 10min, "a")});
+
+    EXPECT_THAT(history.stays_out("waste", "a").value_or(""),
+                AllOf(StartsWith("waste crashed 3 times within ten minutes"),
+                      HasSubstr("waste.bulky_price for WA-26-000001-A")));
+}
+
+TEST(CrashHistory, LetsAPluginRunThatCrashesSeldom) {
+    const PluginFolder data;
+    CrashHistory history(data.path());
+    history.add({crash_at(noon, "a"), crash_at(noon + 6min, "a"), crash_at(noon + 11min, "a")});
+
+    EXPECT_FALSE(history.stays_out("waste", "a"));
+}
+
+TEST(CrashHistory, LetsARebuiltPluginRun) {
+    const PluginFolder data;
+    CrashHistory history(data.path());
+    history.add({crash_at(noon, "a"), crash_at(noon, "a"), crash_at(noon, "a")});
+
+    EXPECT_FALSE(history.stays_out("waste", "b"));
+}
+
+TEST(CrashHistory, CountsOnlyTheCrashesOfOneBuild) {
+    const PluginFolder data;
+    CrashHistory history(data.path());
+    history.add({crash_at(noon, "a"), crash_at(noon, "a")});
+    history.add({crash_at(noon + 1min, "b")});
+
+    EXPECT_FALSE(history.stays_out("waste", "b"));
+}
+
+TEST(CrashHistory, LetsAPluginRunAgainThatIsRetried) {
+    const PluginFolder data;
+    CrashHistory history(data.path());
+    history.add({crash_at(noon, "a"), crash_at(noon, "a"), crash_at(noon, "a")});
+
+    EXPECT_TRUE(history.retry("waste"));
+
+    EXPECT_FALSE(history.stays_out("waste", "a"));
+    EXPECT_THAT(history.retry("waste").error().kind, Eq(RefusalKind::not_found));
+}
+
+}  // namespace
+}  // namespace moothall::plugin_loading
