@@ -176,8 +176,8 @@ TEST(AddMonths, LandsInTheRightMonthOnTheNearestDay) {
 
         const auto month = from.year() / from.month() + std::chrono::months{months};
         RC_ASSERT(to.year() / to.month() == month);
-        RC_ASSERT(to.day() == from.day() ||
-                  (to == (month / std::chrono::last) && to.day() < from.day()));
+        RC_ASSERT((to.day() == from.day() ||
+                   (to == (month / std::chrono::last) && to.day() < from.day())));
     }));
 }
 

@@ -151,7 +151,7 @@ TEST(Fraction, ObeysTheLawsOfArithmetic) {
         RC_ASSERT((a * b) * c == a * (b * c));
         RC_ASSERT(a * (b + c) == a * b + a * c);
         RC_ASSERT((a + b) - b == a);
-        RC_ASSERT(b == 0 || (a / b) * b == a);
+        RC_ASSERT((b == 0 || (a / b) * b == a));
     }));
 }
 
@@ -170,9 +170,9 @@ TEST(Fraction, RoundsToANeighbourAndHalvesAwayFromNought) {
         const Fraction f = *small_fraction();
         const Fraction nearest = f.rounded_half_up();
 
-        RC_ASSERT(Fraction(f.rounded_down()) <= f && f <= Fraction(f.rounded_up()));
+        RC_ASSERT((Fraction(f.rounded_down()) <= f && f <= Fraction(f.rounded_up())));
         RC_ASSERT(f.rounded_up() - f.rounded_down() == (f.is_whole() ? 0 : 1));
-        RC_ASSERT(nearest - f <= Fraction(1, 2) && f - nearest <= Fraction(1, 2));
+        RC_ASSERT((nearest - f <= Fraction(1, 2) && f - nearest <= Fraction(1, 2)));
         RC_ASSERT((Fraction(0) - f).rounded_half_up() == -f.rounded_half_up());
     }));
 }

@@ -334,7 +334,7 @@ TEST(WorkingDayProperties, BetweenCountsWhatAddingAdds) {
 
         RC_ASSERT(calendars.working_days_between(from, to, calendar).value() == count);
         RC_ASSERT(calendars.working_days_between(to, from, calendar).value() == -count);
-        RC_ASSERT(count == 0 || calendars.is_working_day(to, calendar).value());
+        RC_ASSERT((count == 0 || calendars.is_working_day(to, calendar).value()));
     }));
 }
 

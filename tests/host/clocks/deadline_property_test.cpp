@@ -137,7 +137,9 @@ TEST(DeadlineProperties, ALaterStartNeverEndsEarlier) {
     EXPECT_TRUE(rc::check("the end moves with the start", [] {
         const ClockRule rule = any_rule();
         const Date started = any_day();
-        const auto pauses = any_pauses();
+        // Months are of different lengths: from 31 January one is shorter than from 30 January, so
+        // that a day paused between the two starts can count for more than the start does.
+        const auto pauses = rule.lasts.unit == Unit::months ? std::vector<Paused>{} : any_pauses();
 
         RC_ASSERT(due(rule, with(started + days{1}, pauses)) >= due(rule, with(started, pauses)));
     }));
@@ -186,10 +188,10 @@ TEST(DeadlineProperties, AreWholeWhateverHappened) {
         RC_ASSERT(deadline.due_on.has_value() == (deadline.status != Status::not_started));
         RC_ASSERT(!deadline.explanation.empty());
         RC_ASSERT((deadline.status == Status::stopped) == deadline.stopped_on.has_value());
-        RC_ASSERT(deadline.standing.empty() || deadline.status == Status::paused ||
-                  deadline.status == Status::overdue);
-        RC_ASSERT(deadline.status != Status::overdue || deadline.missed);
-        RC_ASSERT(deadline.status != Status::paused || deadline.due_on >= last_day);
+        RC_ASSERT((deadline.standing.empty() || deadline.status == Status::paused ||
+                   deadline.status == Status::overdue));
+        RC_ASSERT((deadline.status != Status::overdue || deadline.missed));
+        RC_ASSERT((deadline.status != Status::paused || deadline.due_on >= last_day));
     }));
 }
 
