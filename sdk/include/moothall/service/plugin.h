@@ -16,8 +16,9 @@ namespace moothall {
 struct FunctionDeclaration {
     /// "waste.bulky_price { on: date, items: integer 1..20 } -> { price_pence: money }"
     std::string signature;
-    std::string about;                  ///< One sentence: what it tells.
-    std::vector<std::string> examples;  ///< The families of worked examples it computes: "CT1".
+    std::string about;  ///< One sentence: what it tells.
+    std::vector<std::string> examples =
+        {};  ///< The families of worked examples it computes: "CT1".
     /// Pure but for what it asks of the reading. `rules`, the rows it read, is added by the host.
     std::function<Result<Table>(const Table&, Reading&)> call;
 };
