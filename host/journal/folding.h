@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstdint>
+
+#include "journal/fold.h"
+#include "store/store.h"
+
+namespace moothall::journal {
+
+/// Folds at most `limit` sealed events after a position, read from one store into another or the
+/// same. Gives the last position that was folded; the one given when there was none. Faults:
+/// StoreFault, DamagedEvent.
+std::int64_t fold_after(std::int64_t position, std::size_t limit, store::Reader& from,
+                        const Folds& folds, store::Writer& into);
+
+}  // namespace moothall::journal
