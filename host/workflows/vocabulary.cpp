@@ -16,7 +16,7 @@ constexpr std::array<Option, 9> workflow_options = {{
     {"fields", "table<string, moothall.field>", false, "What is recorded, by name."},
     {"reads", "table<string, moothall.read>", false, "What is looked at outside the case."},
     {"clocks", "table<string, moothall.clock>", false, "Durations that end in a deadline."},
-    {"holds", "table<string, moothall.hold>", false, "Named reasons why nothing goes on."},
+    {"holds", "table<string, moothall.hold_kind>", false, "Named reasons why nothing goes on."},
     {"states", "table<string, moothall.state>", true, "Where a case can stand, one at a time."},
     {"actions", "table<string, moothall.action>", true, "What may be done to a case."},
 }};
