@@ -21,6 +21,9 @@ void set_movement(Table& facts, const Movement& movement) {
     if (movement.closes) {
         facts.set("closes", true);
     }
+    if (movement.once) {
+        facts.set("once", true);
+    }
     if (!movement.clocks.empty()) {
         facts.set("clocks", steps_value(movement.clocks));
     }
@@ -134,6 +137,32 @@ journal::Draft fields_set(const std::string& stream, Instant at, const Table& fi
     }
     return added(stream, "case.field_set", at, Table{}.set("names", std::move(names)),
                  Table{}.set("fields", fields));
+}
+
+journal::Draft row_added(const std::string& stream, Instant at, const std::string& field,
+                         const Table& row) {
+    return added(stream, "case.row_added", at,
+                 Table{}.set("field", field).set("row", row.integer("row")),
+                 Table{}.set("values", row));
+}
+
+journal::Draft row_changed(const std::string& stream, Instant at, const std::string& field,
+                           std::int64_t row, const Table& values) {
+    return added(stream, "case.row_changed", at, Table{}.set("field", field).set("row", row),
+                 Table{}.set("values", values));
+}
+
+journal::Draft row_removed(const std::string& stream, Instant at, const std::string& field,
+                           std::int64_t row) {
+    return added(stream, "case.row_removed", at, Table{}.set("field", field).set("row", row), {});
+}
+
+journal::Draft reserved(const std::string& stream, Instant at, const Reservation& reservation) {
+    return added(stream, "case.reserved", at, to_table(reservation), {});
+}
+
+journal::Draft released(const std::string& stream, Instant at, const Reservation& reservation) {
+    return added(stream, "case.released", at, to_table(reservation), {});
 }
 
 journal::Draft held(const std::string& stream, Instant at, const HoldOnCase& hold,

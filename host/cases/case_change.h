@@ -24,6 +24,11 @@ Table to_table(const TimerOnCase& timer);
 TimerOnCase timer_from(const Table& table);
 Table to_table(const HoldOnCase& hold);
 HoldOnCase hold_from(const Table& table);
+Table to_table(const Reservation& reservation);
+Reservation reservation_from(const Table& table);
+
+/// The name of the timer that ends a hold by itself.
+inline constexpr std::string_view lift_timer = "lift:";
 
 /// What opening, an action or a timer changes about where a case stands.
 struct Movement {
@@ -31,6 +36,7 @@ struct Movement {
     std::string to;       ///< The state it is in afterwards.
     bool enters = false;  ///< A state is entered, perhaps the same one again.
     bool closes = false;  ///< The state is a final one.
+    bool once = false;    ///< The action cannot be taken again.
     std::vector<ClockStep> clocks;
     std::vector<TimerOnCase> timers;  ///< Set by entering the state.
 };
@@ -59,6 +65,14 @@ journal::Draft timer_fired(const CaseRecord& before, const TimerOnCase& timer, I
 journal::Draft timer_refused(const CaseRecord& before, const TimerOnCase& timer, Instant at,
                              const std::string& sentence);
 journal::Draft fields_set(const std::string& stream, Instant at, const Table& fields);
+journal::Draft row_added(const std::string& stream, Instant at, const std::string& field,
+                         const Table& row);
+journal::Draft row_changed(const std::string& stream, Instant at, const std::string& field,
+                           std::int64_t row, const Table& values);
+journal::Draft row_removed(const std::string& stream, Instant at, const std::string& field,
+                           std::int64_t row);
+journal::Draft reserved(const std::string& stream, Instant at, const Reservation& reservation);
+journal::Draft released(const std::string& stream, Instant at, const Reservation& reservation);
 journal::Draft held(const std::string& stream, Instant at, const HoldOnCase& hold,
                     const std::vector<ClockStep>& steps);
 journal::Draft lifted(const std::string& stream, Instant at, const std::string& hold,

@@ -64,6 +64,12 @@ std::string optional_text(const Table& table, std::string_view name) {
     return table.has(name) ? table.text(name) : std::string();
 }
 
+void drop_timer(CaseRecord& record, const std::string& name, std::int64_t entry) {
+    std::erase_if(record.timers, [&](const TimerOnCase& timer) {
+        return timer.name == name && timer.entry == entry;
+    });
+}
+
 void on_opened(CaseRecord& record, const Event& event) {
     record.id = event.stream.substr(std::string_view("case/").size());
     record.reference = event.facts.text("reference");
@@ -89,6 +95,9 @@ void on_action(CaseRecord& record, const Event& event) {
         merge(record.fields, event.body.table("fields"));
     }
     move(record, event.facts);
+    if (event.facts.has("once")) {
+        record.taken_once.push_back(event.facts.text("action"));
+    }
     ++record.version;
 }
 
@@ -102,22 +111,25 @@ void on_field_set(CaseRecord& record, const Event& event) {
 void on_held(CaseRecord& record, const Event& event) {
     HoldOnCase hold = hold_from(event.facts.table("hold"));
     std::erase_if(record.holds, [&](const HoldOnCase& one) { return one.name == hold.name; });
+    drop_timer(record, std::string(lift_timer) + hold.name, 0);
+    if (hold.until) {
+        TimerOnCase timer;
+        timer.name = std::string(lift_timer) + hold.name;
+        timer.set_at = event.happened_at;
+        timer.on = *hold.until + std::chrono::days(1);
+        record.timers.push_back(std::move(timer));
+    }
     record.holds.push_back(std::move(hold));
     step_clocks(record, event.facts);
     ++record.version;
 }
 
 void on_lifted(CaseRecord& record, const Event& event) {
-    std::erase_if(record.holds,
-                  [&](const HoldOnCase& one) { return one.name == event.facts.text("hold"); });
+    const std::string& name = event.facts.text("hold");
+    std::erase_if(record.holds, [&](const HoldOnCase& one) { return one.name == name; });
+    drop_timer(record, std::string(lift_timer) + name, 0);
     step_clocks(record, event.facts);
     ++record.version;
-}
-
-void drop_timer(CaseRecord& record, const std::string& name, std::int64_t entry) {
-    std::erase_if(record.timers, [&](const TimerOnCase& timer) {
-        return timer.name == name && timer.entry == entry;
-    });
 }
 
 void on_timer_done(CaseRecord& record, const Event& event) {
@@ -146,6 +158,47 @@ void on_assigned(CaseRecord& record, const Event& event) {
     ++record.version;
 }
 
+/// The rows of a field, and the place of the one with this number: the end if there is none.
+std::pair<List, std::size_t> rows_of(const CaseRecord& record, const Table& facts) {
+    const Value* field = record.fields.find(facts.text("field"));
+    List rows = field == nullptr || field->as_list() == nullptr ? List{} : *field->as_list();
+    const auto found = std::ranges::find_if(rows, [&](const Value& row) {
+        return row.as_table()->integer("row") == facts.integer("row");
+    });
+    return {rows, static_cast<std::size_t>(found - rows.begin())};
+}
+
+void on_row(CaseRecord& record, const Event& event) {
+    auto [rows, place] = rows_of(record, event.facts);
+    if (event.kind == "case.row_removed") {
+        if (place < rows.size()) {
+            rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(place));
+        }
+    } else if (event.body.has("values")) {
+        const Table& values = event.body.table("values");
+        Table row = place < rows.size() ? *rows[place].as_table() : Table{};
+        merge(row, values);
+        if (place < rows.size()) {
+            rows[place] = row;
+        } else {
+            rows.emplace_back(row);
+        }
+    }
+    record.fields.set(event.facts.text("field"), std::move(rows));
+    ++record.version;
+}
+
+void on_reserved(CaseRecord& record, const Event& event) {
+    record.reservations.push_back(reservation_from(event.facts));
+}
+
+void on_released(CaseRecord& record, const Event& event) {
+    const auto found = std::ranges::find(record.reservations, reservation_from(event.facts));
+    if (found != record.reservations.end()) {
+        record.reservations.erase(found);
+    }
+}
+
 using Handler = void (*)(CaseRecord&, const Event&);
 
 /// Every kind of event that changes the record; the others only add to the timeline.
@@ -161,6 +214,11 @@ Handler handler_of(std::string_view kind) {
         {"case.timer_set", on_timer_set},
         {"case.timer_dropped", on_timer_dropped},
         {"case.assigned", on_assigned},
+        {"case.row_added", on_row},
+        {"case.row_changed", on_row},
+        {"case.row_removed", on_row},
+        {"case.reserved", on_reserved},
+        {"case.released", on_released},
     };
     const auto found = handlers.find(kind);
     return found == handlers.end() ? nullptr : found->second;
@@ -257,6 +315,9 @@ void keep_words(const Event& event, const std::string& case_id, store::Writer& w
     }
     if (event.body.has("fields")) {
         add_words(words, *event.body.find("fields"));
+    }
+    if (event.body.has("values")) {
+        add_words(words, *event.body.find("values"));
     }
     if (event.body.has("text")) {
         words += event.body.text("text");

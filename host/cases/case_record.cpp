@@ -96,6 +96,9 @@ const HoldOnCase* CaseRecord::hold(std::string_view name) const {
 }
 
 bool CaseRecord::silences(std::string_view timer) const {
+    if (timer.starts_with(lift_timer)) {
+        return false;
+    }
     return std::ranges::any_of(holds, [&](const HoldOnCase& hold) {
         return std::ranges::any_of(
             hold.silences, [&](const std::string& one) { return one == "all" || one == timer; });
@@ -178,8 +181,13 @@ Table to_table(const CaseRecord& record) {
     set_unless_empty(table, "place", record.place);
     set_unless_empty(table, "channel", record.channel);
     set_unless_empty(table, "external_reference", record.external_reference);
+    if (!record.taken_once.empty()) {
+        table.set("taken_once", texts(record.taken_once));
+    }
     set_items(table, "clocks", record.clocks, [](const ClockOnCase& one) { return to_table(one); });
     set_items(table, "timers", record.timers, [](const TimerOnCase& one) { return to_table(one); });
+    set_items(table, "reservations", record.reservations,
+              [](const Reservation& one) { return to_table(one); });
     set_items(table, "holds", record.holds, [](const HoldOnCase& one) { return to_table(one); });
     return table;
 }
@@ -203,9 +211,15 @@ CaseRecord case_from(const Table& table) {
     record.place = text_or_nothing(table, "place");
     record.channel = text_or_nothing(table, "channel");
     record.external_reference = text_or_nothing(table, "external_reference");
+    if (table.has("taken_once")) {
+        for (const Value& one : table.list("taken_once")) {
+            record.taken_once.push_back(*one.as_text());
+        }
+    }
     record.clocks = items<ClockOnCase>(table, "clocks", clock_from);
     record.timers = items<TimerOnCase>(table, "timers", timer_from);
     record.holds = items<HoldOnCase>(table, "holds", hold_from);
+    record.reservations = items<Reservation>(table, "reservations", reservation_from);
     return record;
 }
 
@@ -277,6 +291,18 @@ HoldOnCase hold_from(const Table& table) {
     hold.silences = names("silences");
     hold.blocks = names("blocks");
     return hold;
+}
+
+Table to_table(const Reservation& reservation) {
+    return Table{}
+        .set("register", reservation.of_register)
+        .set("key", reservation.key)
+        .set("on", reservation.on)
+        .set("amount", reservation.amount);
+}
+
+Reservation reservation_from(const Table& table) {
+    return {table.text("register"), table.text("key"), table.date("on"), table.integer("amount")};
 }
 
 }  // namespace moothall::cases

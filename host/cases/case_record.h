@@ -45,6 +45,16 @@ struct HoldOnCase {
     std::vector<std::string> blocks;    ///< Actions, or "all".
 };
 
+/// What a case has taken of a register's row that runs short.
+struct Reservation {
+    std::string of_register;
+    std::string key;
+    Date on;
+    std::int64_t amount = 1;
+
+    friend bool operator==(const Reservation&, const Reservation&) = default;
+};
+
 /// A case as its events have made it.
 struct CaseRecord {
     std::string id;
@@ -67,11 +77,14 @@ struct CaseRecord {
     std::vector<ClockOnCase> clocks;
     std::vector<TimerOnCase> timers;
     std::vector<HoldOnCase> holds;
+    std::vector<Reservation> reservations;
+    std::vector<std::string> taken_once;  ///< Actions that can be taken only once, and were.
 
     std::string stream() const { return "case/" + id; }
     std::string service() const { return type.substr(0, type.find('.')); }
     ClockOnCase* clock(std::string_view name);
     const HoldOnCase* hold(std::string_view name) const;
+    /// Whether a hold keeps a timer from firing; never the one that ends the hold.
     bool silences(std::string_view timer) const;
 };
 

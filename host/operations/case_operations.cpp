@@ -194,7 +194,7 @@ Result<Value> list_tasks(Council& council, const Caller&, const Table& arguments
     for (const auto& row : rows) {
         const std::string& id = std::get<std::string>(row.at(0));
         items.emplace_back(Table{}
-                               .set("number", std::stoll(id.substr(id.find('/') + 1)))
+                               .set("number", std::int64_t{std::stoll(id.substr(id.find('/') + 1))})
                                .set("kind", std::get<std::string>(row.at(2)))
                                .set("for", std::get<std::string>(row.at(3)))
                                .set("due_on", std::get<std::string>(row.at(5)))
@@ -213,12 +213,17 @@ Result<Value> add_document(Council& council, const Caller& caller, const Table& 
     if (!found) {
         return found.error();
     }
-    const std::string address = council.documents.put(found->id, bytes);
-    return answer(
-        council, council.deciding.add(
-                     asking_of(council, caller), arguments.text("reference"), "case.document_added",
-                     Table{}.set("size", static_cast<std::int64_t>(bytes.size())),
-                     Table{}.set("address", address).set("text", arguments.text("title"))));
+    // A secret of its own: nobody learns that two cases hold the same paper.
+    const std::string secret = journal::new_id(council.clock.now(), council.randomness);
+    const std::string address = council.documents.put(secret, bytes);
+    return answer(council,
+                  council.deciding.add(asking_of(council, caller), arguments.text("reference"),
+                                       "case.document_added",
+                                       Table{}.set("size", static_cast<std::int64_t>(bytes.size())),
+                                       Table{}
+                                           .set("address", address)
+                                           .set("secret", secret)
+                                           .set("text", arguments.text("title"))));
 }
 
 Result<Value> list_attention(Council& council, const Caller&, const Table& arguments) {

@@ -1,5 +1,13 @@
 #pragma once
 
+#include <moothall/service/result.h>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "calendar/working_days.h"
 #include "cases/case_record.h"
 #include "cases/reference_numbers.h"
@@ -9,14 +17,6 @@
 #include "journal/journal.h"
 #include "registers/registers.h"
 #include "workflows/bundles.h"
-
-#include <moothall/service/result.h>
-
-#include <functional>
-#include <map>
-#include <optional>
-#include <string>
-#include <vector>
 
 namespace moothall::workflows {
 
@@ -99,10 +99,9 @@ public:
                                   const std::string& kind, const Table& facts, const Table& body);
 
 private:
-    using Make = std::function<Result<journal::Decision>(store::Reader&)>;
-
-    Result<journal::Committed> commit(const Make& make);
-    Result<cases::CaseRecord> as_it_stands(std::string_view reference);
+    journal::Cause cause(const Asking& asking, const std::string& decided_by) const;
+    Result<cases::CaseRecord> record_of(const journal::Committed& committed);
+    std::size_t take_each_due(Instant now);
     bool take_timer(const store::Row& due, Instant now);
 
     DecidingParts parts_;

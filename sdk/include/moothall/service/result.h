@@ -56,11 +56,16 @@ public:
         assert(*this);
         return std::get<T>(outcome_);
     }
+    T& operator*() & {
+        assert(*this);
+        return std::get<T>(outcome_);
+    }
     T&& operator*() && {
         assert(*this);
         return std::get<T>(std::move(outcome_));
     }
     const T* operator->() const { return &**this; }
+    T* operator->() { return &**this; }
 
     /// Requires a refusal.
     const Refusal& error() const {

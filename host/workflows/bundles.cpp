@@ -1,0 +1,179 @@
+#include "workflows/bundles.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "journal/chains/hash.h"
+#include "json/json.h"
+#include "scripting/session.h"
+#include "workflows/calendar_functions.h"
+#include "workflows/call_record.h"
+#include "workflows/source_places.h"
+
+namespace moothall::workflows {
+namespace {
+
+constexpr std::size_t versions_max = 10'000;
+
+Finding error_of(std::string message) {
+    return {Severity::error, "", 0, std::move(message)};
+}
+
+Version version_of(const store::Row& row) {
+    const Value record = json::parse(std::get<std::string>(row.at(2))).value();
+    const Table& table = *record.as_table();
+    return {std::get<std::string>(row.at(0)),  table.text("hash"),
+            std::get<std::int64_t>(row.at(1)), table.instant("published_at"),
+            table.text("published_by"),        table.text("reason"),
+            table.yes_no("shipped"),           false};
+}
+
+}  // namespace
+
+Bundles::Bundles(const functions::Functions& functions, const calendar::Calendars& calendars,
+                 scripting::Limits limits)
+    : functions_(functions),
+      limits_(limits),
+      words_(vocabulary_library()),
+      calendar_(workflows::calendar_functions(calendars)) {}
+
+Compiled Bundles::compile(const std::string& file, const std::string& source) const {
+    const auto chunk = scripting::compile(file, source);
+    if (!chunk) {
+        return {nullptr, {error_of(chunk.error().reason)}};
+    }
+    const scripting::Library library = reading_library(words_, calendar_, functions_);
+    scripting::Session session(*chunk, library, limits_);
+    scripting::Outcome outcome = session.execute();
+    if (outcome.ending == scripting::Ending::finished) {
+        outcome = session.describe();
+    }
+    if (outcome.ending != scripting::Ending::finished || outcome.values.empty()) {
+        return {nullptr,
+                {error_of(outcome.error.empty() ? file + " returns no workflow." : outcome.error)}};
+    }
+    ReadDefinition read = read_definition(outcome.values.front(), SourcePlaces(source));
+    if (!read.sound()) {
+        return {nullptr, std::move(read.findings)};
+    }
+    auto bundle = std::make_shared<Bundle>(Bundle{journal::to_hex(journal::sha256({source})),
+                                                  source, std::move(read.definition), *chunk});
+    return {std::move(bundle), std::move(read.findings)};
+}
+
+std::shared_ptr<const Bundle> Bundles::get(store::Reader& reader, const std::string& hash) {
+    {
+        const std::lock_guard lock(mutex_);
+        const auto found = ready_.find(hash);
+        if (found != ready_.end()) {
+            return found->second;
+        }
+    }
+    const auto row = reader.find(workflow_table(), {hash});
+    if (!row) {
+        throw std::runtime_error("The workflow " + hash + " is not in the store.");
+    }
+    const std::string& name = std::get<std::string>(row->at(1));
+    const Compiled compiled = compile(name + ".lua", std::get<std::string>(row->at(2)));
+    if (!compiled.bundle) {
+        throw std::runtime_error(
+            "The workflow " + name +
+            " was published and can no longer be read: " + compiled.findings.front().message);
+    }
+    const std::lock_guard lock(mutex_);
+    return ready_.try_emplace(hash, compiled.bundle).first->second;
+}
+
+Result<std::shared_ptr<const Bundle>> Bundles::current(store::Reader& reader,
+                                                       std::string_view name) {
+    const auto version = current_version(reader, name);
+    if (!version) {
+        std::vector<std::string> names;
+        for (const Version& one : versions(reader)) {
+            names.push_back(one.name);
+        }
+        return Refusal{RefusalKind::not_found,
+                       unknown_name("case type", name, names) +
+                           ". `moothall workflow list` shows what is published."};
+    }
+    return get(reader, version->hash);
+}
+
+const store::Table& workflow_table() {
+    static const store::Table table{"workflows",
+                                    store::TableClass::projection,
+                                    {{"hash", store::ColumnKind::text},
+                                     {"name", store::ColumnKind::text},
+                                     {"source", store::ColumnKind::text}},
+                                    1,
+                                    {}};
+    return table;
+}
+
+const store::Table& current_workflow_table() {
+    static const store::Table table{"workflow_versions",
+                                    store::TableClass::projection,
+                                    {{"name", store::ColumnKind::text},
+                                     {"number", store::ColumnKind::number},
+                                     {"record", store::ColumnKind::text}},
+                                    2,
+                                    {}};
+    return table;
+}
+
+journal::Fold workflow_fold() {
+    return [](const journal::Event& event, store::Writer& writer) {
+        if (event.kind != "workflow.published") {
+            return;
+        }
+        const std::string name = event.stream.substr(std::string_view("workflow/").size());
+        writer.put(workflow_table(), {event.facts.text("hash"), name, event.body.text("source")});
+        Table record = event.facts;
+        record.set("published_at", event.recorded_at)
+            .set("published_by", event.cause.actor)
+            .set("reason", event.body.text("reason"));
+        writer.put(current_workflow_table(), {name, event.number, json::to_json(record)});
+    };
+}
+
+std::vector<Version> versions(store::Reader& reader) {
+    std::vector<Version> all;
+    for (const auto& row :
+         reader.list({&current_workflow_table(), "", {}, {}, {}, {}, versions_max})) {
+        all.push_back(version_of(row));
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i].current = i + 1 == all.size() || all[i + 1].name != all[i].name;
+    }
+    return all;
+}
+
+std::optional<Version> current_version(store::Reader& reader, std::string_view name) {
+    const auto rows =
+        reader.list({&current_workflow_table(), "", {std::string(name)}, {}, {}, {}, versions_max});
+    if (rows.empty()) {
+        return std::nullopt;
+    }
+    Version version = version_of(rows.back());
+    version.current = true;
+    return version;
+}
+
+Result<journal::Draft> published(store::Reader& reader, const Bundle& bundle,
+                                 const Publishing& publishing, Instant now) {
+    const std::string& name = bundle.definition.name;
+    const auto before = current_version(reader, name);
+    if (before && before->hash == bundle.hash) {
+        return Refusal{RefusalKind::not_available,
+                       "This very version of " + name + " is published already."};
+    }
+    return journal::Draft{
+        "workflow/" + name,
+        "workflow.published",
+        1,
+        now,
+        Table{}.set("hash", bundle.hash).set("shipped", publishing.shipped),
+        Table{}.set("source", publishing.source).set("reason", publishing.reason)};
+}
+
+}  // namespace moothall::workflows

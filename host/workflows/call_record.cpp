@@ -1,0 +1,161 @@
+#include "workflows/call_record.h"
+
+#include <memory>
+
+#include "workflows/vocabulary.h"
+
+namespace moothall::workflows {
+namespace {
+
+using Answering = std::function<Result<Value>(const std::string& function, const List& arguments)>;
+
+scripting::Library with_functions(const scripting::Library& words,
+                                  const std::vector<scripting::Function>& calendar,
+                                  const functions::Functions& functions, const Answering& answer) {
+    scripting::Library library = words;
+    const auto add = [&](const std::string& name) {
+        library
+            .add(scripting::Function{
+                name, [name, answer](const List& arguments) { return answer(name, arguments); }})
+            .value();
+    };
+    for (const auto& function : calendar) {
+        add(function.name);
+    }
+    for (const std::string& name : functions.names()) {
+        add(name);
+    }
+    return library;
+}
+
+const scripting::Function* find(const std::vector<scripting::Function>& all,
+                                const std::string& name) {
+    for (const auto& one : all) {
+        if (one.name == name) {
+            return &one;
+        }
+    }
+    return nullptr;
+}
+
+Result<Value> call_plugin(const functions::Functions& functions, const std::string& name,
+                          const List& arguments, Reading& reading) {
+    const Table none;
+    const Table* table = arguments.empty() ? &none : arguments.front().as_table();
+    if (arguments.size() > 1 || table == nullptr) {
+        const bool empty_list = arguments.size() == 1 && arguments.front().as_list() != nullptr &&
+                                arguments.front().as_list()->empty();
+        if (!empty_list) {
+            return Refusal{RefusalKind::invalid_input, name + " takes one table of named values."};
+        }
+        table = &none;
+    }
+    auto answer = functions.call(name, *table, reading);
+    if (!answer) {
+        return answer.error();
+    }
+    return Value(*std::move(answer));
+}
+
+scripting::Shape shape_of(const Word& word) {
+    switch (word.shape) {
+        case Shape::table:
+            return scripting::Shape::fields;
+        case Shape::text:
+            return scripting::Shape::named;
+        case Shape::text_table:
+        case Shape::text_or_table:
+            return scripting::Shape::named_or_fields;
+        case Shape::count:
+            return scripting::Shape::counted;
+        case Shape::constant:
+        case Shape::entry:
+            break;
+    }
+    return scripting::Shape::bare;
+}
+
+}  // namespace
+
+scripting::Library vocabulary_library() {
+    scripting::Library library;
+    for (const Word& word : vocabulary()) {
+        if (word.shape != Shape::entry) {
+            library.add(scripting::Word{std::string(word.name), shape_of(word)}).value();
+        }
+    }
+    return library;
+}
+
+scripting::Library recording_library(const scripting::Library& words,
+                                     const std::vector<scripting::Function>& calendar,
+                                     const functions::Functions& functions, Reading& reading,
+                                     std::vector<RecordedCall>& calls) {
+    return with_functions(words, calendar, functions,
+                          [&](const std::string& name, const List& arguments) -> Result<Value> {
+                              const scripting::Function* own = find(calendar, name);
+                              auto answer = own != nullptr
+                                                ? own->call(arguments)
+                                                : call_plugin(functions, name, arguments, reading);
+                              if (answer) {
+                                  calls.push_back({name, arguments, *answer});
+                              }
+                              return answer;
+                          });
+}
+
+scripting::Library replaying_library(const scripting::Library& words,
+                                     const std::vector<scripting::Function>& calendar,
+                                     const functions::Functions& functions,
+                                     const std::vector<RecordedCall>& calls) {
+    const auto next = std::make_shared<std::size_t>(0);  // Shared by the copies of one answerer.
+    return with_functions(
+        words, calendar, functions,
+        [&calls, next](const std::string& name, const List& arguments) -> Result<Value> {
+            for (; *next < calls.size(); ++*next) {
+                const RecordedCall& call = calls[*next];
+                if (call.function == name && call.arguments == arguments) {
+                    ++*next;
+                    return call.answer;
+                }
+            }
+            return Refusal{RefusalKind::not_available,
+                           name + " was not called so when this was decided."};
+        });
+}
+
+scripting::Library reading_library(const scripting::Library& words,
+                                   const std::vector<scripting::Function>& calendar,
+                                   const functions::Functions& functions) {
+    return with_functions(
+        words, calendar, functions, [](const std::string& name, const List&) -> Result<Value> {
+            return Refusal{RefusalKind::not_available,
+                           name + " can only be called inside a guard or an act."};
+        });
+}
+
+Value to_value(const std::vector<RecordedCall>& calls) {
+    List list;
+    for (const RecordedCall& call : calls) {
+        list.emplace_back(Table{}
+                              .set("function", call.function)
+                              .set("arguments", call.arguments)
+                              .set("answer", call.answer));
+    }
+    return list;
+}
+
+std::vector<RecordedCall> calls_from(const Value& value) {
+    std::vector<RecordedCall> calls;
+    if (const List* list = value.as_list()) {
+        for (const Value& one : *list) {
+            const Table& table = *one.as_table();
+            const Value* answer = table.find("answer");
+            calls.push_back({table.text("function"), table.list("arguments"),
+                             answer == nullptr ? Value() : *answer});
+        }
+    }
+    return calls;
+}
+
+}  // namespace moothall::workflows

@@ -1,0 +1,334 @@
+#include "workflows/case_decision.h"
+
+#include <algorithm>
+
+#include "access/access.h"
+#include "calendar/london.h"
+#include "journal/chains/hash.h"
+#include "json/json.h"
+#include "workflows/case_view.h"
+#include "workflows/field_values.h"
+#include "workflows/movement.h"
+#include "workflows/vocabulary.h"
+
+namespace moothall::workflows {
+namespace {
+
+Refusal not_available(std::string reason) {
+    return {RefusalKind::not_available, std::move(reason)};
+}
+
+bool blocks(const cases::HoldOnCase& hold, const std::string& action) {
+    return std::ranges::any_of(
+        hold.blocks, [&](const std::string& one) { return one == "all" || one == action; });
+}
+
+std::string standing_of(const cases::HoldOnCase& hold) {
+    return hold.title + (hold.until ? " until " + in_words(*hold.until) : "") + ".";
+}
+
+bool has_value(const Table& fields, const std::string& name) {
+    const Value* value = fields.find(name);
+    return value != nullptr && !value->is_nil() &&
+           (value->as_list() == nullptr || !value->as_list()->empty());
+}
+
+/// The sentence for fields that an action needs and that are still empty.
+std::optional<Refusal> missing_fields(const Definition& definition, const Action& action,
+                                      const Table& fields) {
+    std::string missing;
+    for (const std::string& name : action.needs) {
+        const Field* field = definition.field(name);
+        if (field != nullptr && is_shown(*field, fields) && !has_value(fields, name)) {
+            missing += (missing.empty() ? "" : ", ") + in_english(field->label);
+        }
+    }
+    if (missing.empty()) {
+        return std::nullopt;
+    }
+    return Refusal{RefusalKind::invalid_input,
+                   "'" + in_english(action.title) + "' needs: " + missing + "."};
+}
+
+bool is_reason_missing(const Action& action, const std::string& reason) {
+    return action.reason_required &&
+           std::ranges::all_of(reason, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+}
+
+}  // namespace
+
+CaseDecision::CaseDecision(const DecidingParts& parts, const Bundle& bundle,
+                           cases::CaseRecord record, Instant now, store::Reader& reader)
+    : parts_(parts),
+      bundle_(bundle),
+      definition_(bundle.definition),
+      record_(std::move(record)),
+      now_(now),
+      reader_(reader),
+      reading_(reader, parts.registers, parts.calendars),
+      planner_(definition_, record_, now, {parts.calendars, parts.registers, reader}) {}
+
+Result<journal::Decision> CaseDecision::open(const cases::Opening& opening,
+                                             const journal::Cause& cause) {
+    const auto movement = opening_movement(definition_, opening.received_at, now_);
+    planner_.add(cases::opened(opening, movement));
+    record_ = planner_.current();
+    if (const auto gathered = gather(definition_.initial_state().enter); !gathered) {
+        return gathered.error();
+    }
+    if (const auto planned = plan_effects(); !planned) {
+        return planned.error();
+    }
+    return decision(cause);
+}
+
+Result<Done> CaseDecision::check_standing(const identity::Actor& actor,
+                                          const Action& action) const {
+    const std::string& title = in_english(action.title);
+    if (const auto may = access::may_take(actor, title, action.by); !may) {
+        return may.error();
+    }
+    if (std::ranges::find(action.from, record_.state) == action.from.end()) {
+        const State* state = definition_.state(record_.state);
+        return not_available("'" + title + "' is not possible while the case is '" +
+                             (state == nullptr ? record_.state : in_english(state->title)) + "'.");
+    }
+    for (const cases::HoldOnCase& hold : record_.holds) {
+        if (blocks(hold, action.name)) {
+            return not_available(standing_of(hold));
+        }
+    }
+    if (std::ranges::find(record_.taken_once, action.name) != record_.taken_once.end()) {
+        return not_available("'" + title + "' can be taken only once, and was.");
+    }
+    return Done{};
+}
+
+Result<Script*> CaseDecision::script() {
+    if (!script_) {
+        auto view = case_view(definition_, record_, calendar::london_date(now_), reading_);
+        if (!view) {
+            return view.error();
+        }
+        view_ = *std::move(view);
+        library_ = recording_library(parts_.bundles.words(), parts_.bundles.calendar_functions(),
+                                     parts_.functions, reading_, calls_);
+        script_.emplace(bundle_, *library_, parts_.bundles.limits(), view_);
+    }
+    return &*script_;
+}
+
+Result<Done> CaseDecision::ask_guards(const Action& action) {
+    for (const FunctionPlace& guard : action.guards) {
+        const auto asked = script();
+        if (!asked) {
+            return asked.error();
+        }
+        const auto sentence = (*asked)->ask(guard);
+        if (!sentence) {
+            return sentence.error();
+        }
+        if (*sentence) {
+            return not_available(**sentence);
+        }
+    }
+    return Done{};
+}
+
+Result<Done> CaseDecision::possible(const identity::Actor& actor, const Action& action) {
+    if (const auto standing = check_standing(actor, action); !standing) {
+        return standing.error();
+    }
+    return ask_guards(action);
+}
+
+Result<Done> CaseDecision::gather(const Act& act) {
+    effects_.insert(effects_.end(), act.effects.begin(), act.effects.end());
+    if (!act.function) {
+        return Done{};
+    }
+    const auto asked = script();
+    if (!asked) {
+        return asked.error();
+    }
+    const auto returned = (*asked)->act(*act.function);
+    if (!returned) {
+        return returned.error();
+    }
+    if (const List* list = returned->as_list()) {
+        effects_.insert(effects_.end(), list->begin(), list->end());
+    } else if (!returned->is_nil() &&
+               !(returned->as_table() != nullptr && returned->as_table()->empty())) {
+        effects_.push_back(*returned);
+    }
+    return Done{};
+}
+
+Result<Done> CaseDecision::plan_effects() {
+    const auto effects = read_effects(definition_, Value(effects_), calendar::london_date(now_));
+    if (!effects) {
+        return not_available("The workflow " + definition_.name +
+                             " has an error, and nothing was done: " + effects.error().reason);
+    }
+    for (const Effect& effect : *effects) {
+        if (const auto planned = planner_.add(effect); !planned) {
+            return planned.error();
+        }
+    }
+    return Done{};
+}
+
+Result<journal::Decision> CaseDecision::act(const identity::Actor& actor, const TakeAction& asked,
+                                            const journal::Cause& cause) {
+    const Action* action = definition_.action(asked.action);
+    if (action == nullptr) {
+        std::vector<std::string> names;
+        for (const Action& one : definition_.actions) {
+            names.push_back(one.name);
+        }
+        return Refusal{RefusalKind::invalid_input,
+                       unknown_name("action", asked.action, names) + "."};
+    }
+    if (const auto standing = check_standing(actor, *action); !standing) {
+        return standing.error();
+    }
+    if (is_reason_missing(*action, asked.reason)) {
+        return Refusal{RefusalKind::invalid_input,
+                       "'" + in_english(action->title) + "' needs a reason."};
+    }
+    const Date today = calendar::london_date(now_);
+    const auto fields = checked_fields(definition_, asked.fields, record_.fields, today);
+    if (!fields) {
+        return fields.error();
+    }
+    for (const auto& [name, value] : fields->entries()) {
+        record_.fields.set(name, value);
+    }
+    if (const auto missing = missing_fields(definition_, *action, record_.fields)) {
+        return *missing;
+    }
+    if (const auto asked_guards = ask_guards(*action); !asked_guards) {
+        return asked_guards.error();
+    }
+    if (const auto gathered = gather(action->act); !gathered) {
+        return gathered.error();
+    }
+    if (!action->to.empty()) {
+        if (const auto gathered = gather(definition_.state(action->to)->enter); !gathered) {
+            return gathered.error();
+        }
+    }
+    planner_.add(cases::action_taken(planner_.current(),
+                                     action_movement(definition_, record_, *action, now_), now_,
+                                     *fields, asked.reason, decision_record()));
+    if (const auto planned = plan_effects(); !planned) {
+        return planned.error();
+    }
+    return decision(cause);
+}
+
+Result<journal::Decision> CaseDecision::fire(const cases::TimerOnCase& timer,
+                                             const journal::Cause& cause) {
+    planner_.add(cases::timer_fired(record_, timer, now_));
+    if (timer.name.starts_with(cases::lift_timer)) {
+        const std::string hold = timer.name.substr(cases::lift_timer.size());
+        if (const auto lifted = planner_.add(Effect(effects::Lift{hold})); !lifted) {
+            return lifted.error();
+        }
+        return decision(cause);
+    }
+    const State* state = definition_.state(record_.state);
+    for (const Timer& one : state->timers) {
+        if (one.name == timer.name) {
+            if (const auto gathered = gather(one.act); !gathered) {
+                return gathered.error();
+            }
+        }
+    }
+    if (const auto planned = plan_effects(); !planned) {
+        return planned.error();
+    }
+    return decision(cause);
+}
+
+Table CaseDecision::decision_record() const {
+    if (!script_) {
+        return {};
+    }
+    return Table{}
+        .set("case", view_)
+        .set("calls", to_value(calls_))
+        .set("effects", journal::to_hex(journal::sha256({json::to_json(Value(effects_))})))
+        .set("vocabulary", vocabulary_revision)
+        .set("calendar", parts_.calendars.revision())
+        .set("plugins", parts_.plugin_versions);
+}
+
+Result<journal::Decision> CaseDecision::decision(const journal::Cause& cause) {
+    auto plan = planner_.finish();
+    if (!plan) {
+        return plan.error();
+    }
+    journal::Decision decision{cause, reading_.read_set(), std::move(plan->conditions),
+                               std::move(plan->drafts)};
+    const auto more = reading_.conditions();
+    decision.conditions.insert(decision.conditions.end(), more.begin(), more.end());
+    const std::string stream = planner_.current().stream();
+    const auto head = reader_.head(stream);
+    decision.read_set.insert(decision.read_set.begin(), {stream, head ? head->number : 0});
+    return decision;
+}
+
+journal::Decision with_seen(journal::Decision decision, journal::Seen seen) {
+    decision.read_set.push_back(std::move(seen));
+    return decision;
+}
+
+bool is_shown(const Field& field, const Table& fields) {
+    return std::ranges::all_of(field.shown_when, [&](const auto& condition) {
+        const auto& [name, wanted] = condition;
+        const Value* value = fields.find(name);
+        return value != nullptr && std::ranges::find(wanted, *value) != wanted.end();
+    });
+}
+
+Result<Table> checked_fields(const Definition& definition, const Table& given, const Table& present,
+                             Date today) {
+    Table checked;
+    Table whole = present;
+    for (const auto& [name, value] : given.entries()) {
+        const Field* field = definition.field(name);
+        if (field == nullptr) {
+            std::vector<std::string> names;
+            for (const Field& one : definition.fields) {
+                names.push_back(one.name);
+            }
+            return Refusal{RefusalKind::invalid_input, unknown_name("field", name, names) + "."};
+        }
+        if (field->set_by_workflow) {
+            return Refusal{RefusalKind::invalid_input,
+                           field_in_words(*field) + " is set by the workflow, nobody types it."};
+        }
+        const std::string* typed = value.as_text();
+        auto read = typed != nullptr && field->kind != FieldKind::rows
+                        ? read_input(*field, *typed, today)
+                        : check_value(*field, value, today);
+        if (!read) {
+            return read.error();
+        }
+        whole.set(name, *read);
+        checked.set(name, *std::move(read));
+    }
+    for (const auto& [name, value] : checked.entries()) {
+        const Field& field = *definition.field(name);
+        if (!value.is_nil() && !is_shown(field, whole)) {
+            return Refusal{RefusalKind::invalid_input,
+                           field_in_words(field) +
+                               " is not asked in this case: what it depends on "
+                               "has another value."};
+        }
+    }
+    return checked;
+}
+
+}  // namespace moothall::workflows

@@ -1,0 +1,184 @@
+#include "workflows/deciding.h"
+
+#include "calendar/london.h"
+#include "cases/case_reference.h"
+#include "cases/find_case.h"
+#include "customers/customer.h"
+#include "places/place.h"
+#include "workflows/case_decision.h"
+#include "workflows/movement.h"
+
+namespace moothall::workflows {
+namespace {
+
+journal::Seen seen(store::Reader& reader, const std::string& stream) {
+    const auto head = reader.head(stream);
+    return {stream, head ? head->number : 0};
+}
+
+/// What a new case starts with, checked against the workflow and the master records.
+Result<cases::Opening> checked_opening(const OpenCase& asked, const Definition& definition,
+                                       store::Reader& reader, Instant now) {
+    cases::Opening opening;
+    opening.type = asked.type;
+    opening.channel = asked.channel;
+    opening.team = asked.team.empty() ? definition.service() : asked.team;
+    opening.owner = asked.owner;
+    opening.external_reference = asked.external_reference;
+    opening.received_at = asked.received_at.value_or(now);
+    if (opening.received_at > now) {
+        return Refusal{RefusalKind::invalid_input,
+                       "A case cannot have been received in the future."};
+    }
+    if (asked.channel.size() > 60) {
+        return Refusal{RefusalKind::invalid_input, "A channel is one word, such as post or phone."};
+    }
+    if (!asked.owner.empty()) {
+        const auto owner = identity::actor_named(reader, asked.owner);
+        if (!owner) {
+            return owner.error();
+        }
+        opening.owner = owner->id;
+    }
+    if (!asked.customer.empty()) {
+        const auto customer = customers::find_customer(reader, asked.customer);
+        if (!customer) {
+            return customer.error();
+        }
+        opening.customer = customer->id;
+    }
+    if (!asked.place.empty()) {
+        const auto place = places::find_place(reader, asked.place);
+        if (!place) {
+            return place.error();
+        }
+        opening.place = place->uprn;
+    }
+    auto fields = checked_fields(definition, asked.fields, {}, calendar::london_date(now));
+    if (!fields) {
+        return fields.error();
+    }
+    opening.fields = *std::move(fields);
+    return opening;
+}
+
+}  // namespace
+
+Deciding::Deciding(DecidingParts parts) : parts_(std::move(parts)), numbers_(parts_.store) {}
+
+journal::Cause Deciding::cause(const Asking& asking, const std::string& decided_by) const {
+    return {asking.actor.id, "",
+            asking.command.empty() ? journal::new_command(asking.now, parts_.randomness)
+                                   : asking.command,
+            decided_by, asking.now};
+}
+
+Result<cases::CaseRecord> Deciding::record_of(const journal::Committed& committed) {
+    for (const auto& event : committed.events) {
+        if (event.stream.starts_with("case/")) {
+            return cases::read_case(*parts_.store.read(), std::string_view(event.stream).substr(5))
+                .value();
+        }
+    }
+    throw std::logic_error("A decision about a case was kept without an event of the case.");
+}
+
+Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& asked) {
+    std::string reference;
+    const std::string id = journal::new_id(asking.now, parts_.randomness);
+    const auto committed =
+        parts_.journal.decide_and_commit([&](store::Reader& reader) -> Result<journal::Decision> {
+            const auto bundle = parts_.bundles.current(reader, asked.type);
+            if (!bundle) {
+                return bundle.error();
+            }
+            auto opening = checked_opening(asked, (*bundle)->definition, reader, asking.now);
+            if (!opening) {
+                return opening.error();
+            }
+            const auto letters = parts_.letters_of_service.find((*bundle)->definition.service());
+            if (letters == parts_.letters_of_service.end()) {
+                return Refusal{RefusalKind::not_available,
+                               "The plugin " + (*bundle)->definition.service() +
+                                   " is not loaded, so no case of it can be opened."};
+            }
+            if (reference.empty()) {
+                const int year = calendar::london_year(asking.now);
+                reference = cases::make_reference(letters->second, year,
+                                                  numbers_.next(letters->second, year));
+            }
+            opening->id = id;
+            opening->reference = reference;
+            CaseDecision decision(parts_, **bundle, {}, asking.now, reader);
+            auto made = decision.open(*opening, cause(asking, (*bundle)->hash));
+            if (made && !opening->customer.empty()) {
+                made = with_seen(*std::move(made), seen(reader, "customer/" + opening->customer));
+            }
+            return made;
+        });
+    if (!committed) {
+        return committed.error();
+    }
+    return record_of(*committed);
+}
+
+Result<cases::CaseRecord> Deciding::act(const Asking& asking, const TakeAction& asked) {
+    const auto committed =
+        parts_.journal.decide_and_commit([&](store::Reader& reader) -> Result<journal::Decision> {
+            const auto record = cases::find_case(reader, asked.reference);
+            if (!record) {
+                return record.error();
+            }
+            if (asked.version && *asked.version != record->version) {
+                return Refusal{RefusalKind::stale_version,
+                               "The case was changed meanwhile: it is at version " +
+                                   std::to_string(record->version) + ". Look at it again."};
+            }
+            const auto bundle = parts_.bundles.get(reader, record->workflow);
+            CaseDecision decision(parts_, *bundle, *record, asking.now, reader);
+            return decision.act(asking.actor, asked, cause(asking, bundle->hash));
+        });
+    if (!committed) {
+        return committed.error();
+    }
+    return record_of(*committed);
+}
+
+Result<std::vector<ActionState>> Deciding::actions(const identity::Actor& actor,
+                                                   std::string_view reference, Instant now) {
+    const auto reader = parts_.store.read();
+    const auto record = cases::find_case(*reader, reference);
+    if (!record) {
+        return record.error();
+    }
+    const auto bundle = parts_.bundles.get(*reader, record->workflow);
+    std::vector<ActionState> states;
+    for (const Action& action : bundle->definition.actions) {
+        CaseDecision decision(parts_, *bundle, *record, now, *reader);
+        const auto possible = decision.possible(actor, action);
+        states.push_back({action.name, in_english(action.title), static_cast<bool>(possible),
+                          possible ? std::string() : possible.error().reason});
+    }
+    return states;
+}
+
+Result<cases::CaseRecord> Deciding::add(const Asking& asking, std::string_view reference,
+                                        const std::string& kind, const Table& facts,
+                                        const Table& body) {
+    const auto record = cases::find_case(*parts_.store.read(), reference);
+    if (!record) {
+        return record.error();
+    }
+    // Adding needs no read set: it is true whatever else happens to the case.
+    const auto committed =
+        parts_.journal.commit({cause(asking, ""),
+                               {},
+                               {},
+                               {cases::added(record->stream(), kind, asking.now, facts, body)}});
+    if (!committed) {
+        return committed.error();
+    }
+    return record_of(*committed);
+}
+
+}  // namespace moothall::workflows

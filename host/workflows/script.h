@@ -1,0 +1,50 @@
+#pragma once
+
+#include <moothall/service/result.h>
+#include <moothall/service/value.h>
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+#include "scripting/session.h"
+#include "workflows/bundles.h"
+#include "workflows/definition.h"
+
+namespace moothall::workflows {
+
+/// A run that took too long by the clock: a fault of this machine, to be tried again, never a
+/// decision.
+class ScriptFault : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// The functions of one workflow at work on one case. Nothing is run until the first is called.
+///
+/// Threads: one. Faults: ScriptFault; what a function of the host throws.
+class Script {
+public:
+    /// Borrows all, for the length of the decision.
+    Script(const Bundle& bundle, const scripting::Library& library, const scripting::Limits& limits,
+           const Table& case_view);
+
+    /// Nothing if the guard holds, else its sentence.
+    /// Refused: not_available, when the script raises an error or runs into a limit.
+    Result<std::optional<std::string>> ask(const FunctionPlace& guard);
+
+    /// What the act returned: effects as the script wrote them.
+    /// Refused: as above.
+    Result<Value> act(const FunctionPlace& function);
+
+private:
+    Result<List> call(const FunctionPlace& function);
+
+    const Bundle& bundle_;
+    const scripting::Library& library_;
+    const scripting::Limits& limits_;
+    List arguments_;
+    std::optional<scripting::Session> session_;
+};
+
+}  // namespace moothall::workflows

@@ -1,0 +1,112 @@
+// How what is due by itself takes effect: each timer exactly once, whichever host gets to it.
+#include <algorithm>
+
+#include "cases/find_case.h"
+#include "cases/tables.h"
+#include "workflows/case_decision.h"
+#include "workflows/deciding.h"
+
+namespace moothall::workflows {
+namespace {
+
+constexpr std::size_t due_at_a_time = 100;
+constexpr std::size_t due_max = 1'000'000;
+
+struct Due {
+    std::string case_id;
+    std::int64_t entry;
+    std::string name;
+};
+
+Due due_of(const store::Row& row) {
+    return {std::get<std::string>(row.at(0)), std::get<std::int64_t>(row.at(1)),
+            std::get<std::string>(row.at(2))};
+}
+
+/// The same for whoever tries, and for each time a timer is set: so a timer takes effect once.
+std::string command_of(const cases::CaseRecord& record, const cases::TimerOnCase& timer) {
+    return "timer/" + record.id + "/" + std::to_string(timer.entry) + "/" + timer.name + "/" +
+           moothall::to_text(timer.set_at);
+}
+
+const cases::TimerOnCase* find_timer(const cases::CaseRecord& record, const Due& due) {
+    const auto found = std::ranges::find_if(record.timers, [&](const cases::TimerOnCase& timer) {
+        return timer.name == due.name && timer.entry == due.entry;
+    });
+    return found == record.timers.end() ? nullptr : &*found;
+}
+
+/// A refused timer is an event with its sentence; the case then needs somebody's attention.
+journal::Decision refused(const cases::CaseRecord& record, const cases::TimerOnCase& timer,
+                          const journal::Cause& cause, Instant now, const std::string& sentence,
+                          store::Reader& reader) {
+    return {cause,
+            {{record.stream(), reader.head(record.stream()).value().number}},
+            {},
+            {cases::timer_refused(record, timer, now, sentence)}};
+}
+
+}  // namespace
+
+bool Deciding::take_timer(const store::Row& row, Instant now) {
+    const Due due = due_of(row);
+    bool taken = false;
+    const auto committed =
+        parts_.journal.decide_and_commit([&](store::Reader& reader) -> Result<journal::Decision> {
+            taken = false;
+            const auto record = cases::read_case(reader, due.case_id);
+            const cases::TimerOnCase* timer = record ? find_timer(*record, due) : nullptr;
+            if (timer == nullptr || !timer->due_at || *timer->due_at > now) {
+                return Refusal{RefusalKind::not_available, "The timer is not due any more."};
+            }
+            taken = true;
+            const auto bundle = parts_.bundles.get(reader, record->workflow);
+            const Asking asking{identity::time_itself(), command_of(*record, *timer), now};
+            const auto why = cause(asking, bundle->hash);
+            CaseDecision decision(parts_, *bundle, *record, now, reader);
+            auto made =
+                timer->take.empty()
+                    ? decision.fire(*timer, why)
+                    : decision.act(asking.actor,
+                                   {record->reference, timer->take, {}, timer->reason}, why);
+            if (!made) {
+                return refused(*record, *timer, why, now, made.error().reason, reader);
+            }
+            if (!timer->take.empty()) {
+                made->events.insert(made->events.begin(), cases::timer_fired(*record, *timer, now));
+            }
+            return made;
+        });
+    return committed && taken;
+}
+
+std::size_t Deciding::take_due_timers(Instant now) {
+    std::size_t taken = 0;
+    while (taken < due_max) {
+        const std::size_t taken_now = take_each_due(now);
+        taken += taken_now;
+        if (taken_now == 0) {
+            break;
+        }
+    }
+    return taken;
+}
+
+/// Goes once through all that is due. Taking one may set another that is due as well.
+std::size_t Deciding::take_each_due(Instant now) {
+    std::size_t taken = 0;
+    store::ListQuery query{&cases::timer_table(), "by_due", {}, {}, {}, {}, due_at_a_time};
+    query.below = now.time_since_epoch().count() + 1;
+    while (true) {
+        const auto due = parts_.store.read()->list(query);
+        for (const store::Row& row : due) {
+            taken += take_timer(row, now) ? 1U : 0U;
+        }
+        if (due.size() < due_at_a_time) {
+            return taken;
+        }
+        query.after = store::cursor_of(cases::timer_table(), "by_due", due.back());
+    }
+}
+
+}  // namespace moothall::workflows
