@@ -199,6 +199,7 @@ private:
                 if (row.position != ++done) {
                     return {};
                 }
+                check_place(row);
                 tree.add(row.hash);
             }
             if (rows.empty()) {
@@ -206,6 +207,14 @@ private:
             }
         }
         return tree.count() == 0 ? std::string() : tree.root();
+    }
+
+    /// A walk over the streams does not come by what stands in none.
+    void check_place(const store::EventRow& row) {
+        if (row.number < 1 || row.stream.empty()) {
+            damages_.found("The event with position " + std::to_string(row.position) +
+                           " stands in no stream: its stream or number was changed.");
+        }
     }
 
     store::Reader& reader_;

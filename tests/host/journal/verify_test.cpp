@@ -122,7 +122,7 @@ TEST(Verify, FindsAnyFlippedBitOfANumberOrPosition) {
         Parish parish;
         fill_some(parish);
         const auto position = *rc::gen::inRange<std::int64_t>(1, 6);
-        const auto bit = std::int64_t{1} << *rc::gen::inRange(0, 62);
+        const auto bit = std::int64_t{1} << *rc::gen::inRange(0, 63);
         const bool number = *rc::gen::arbitrary<bool>();
         parish.store.tamper_with_events([&](store::EventRow& row) {
             if (row.position == position) {
@@ -223,6 +223,16 @@ TEST(Verify, FindsAnEventThatIsLost) {
     parish.store.lose_last_event("pot/b");
 
     EXPECT_THAT(damages_in(parish.store), Not(IsEmpty()));
+}
+
+TEST(Verify, FindsAnEventThatStandsInNoStream) {
+    Parish parish;
+    fill_some(parish);
+    tamper(parish, "pot/b", 1, [](store::EventRow& row) { row.number = 0; });
+
+    EXPECT_THAT(damages_in(parish.store),
+                ElementsAre("The event with position 3 stands in no stream: its stream or number "
+                            "was changed."));
 }
 
 TEST(Verify, FindsAStreamWrittenAnewByItsSeals) {
