@@ -112,6 +112,9 @@ Connection::Connection(const std::filesystem::path& file, Access access,
         execute("PRAGMA cache_size = -4096; PRAGMA query_only = ON;");
         return;
     }
+    if (sqlite3_db_readonly(opened, "main") == 1) {
+        throw StoreFault(sentence_for(SQLITE_READONLY, ""));
+    }
     // Savepoints copy the pages they may have to bring back: into memory, not into a file.
     // Checkpoints are run by the store itself, because SQLite's own say nothing when they fail.
     execute(

@@ -59,7 +59,8 @@ enum class Access { reads, writes };
 /// Faults: every method throws StoreFault.
 class Connection {
 public:
-    /// `patience` is how long it waits for other writers.
+    /// `patience` is how long it waits for other writers. A file that may only be read is a
+    /// StoreFault for one that writes.
     Connection(const std::filesystem::path& file, Access access,
                std::chrono::milliseconds patience);
 
@@ -72,7 +73,6 @@ public:
     /// Whether no transaction is open: SQLite ends one by itself when the disk fails.
     bool is_idle() const { return sqlite3_get_autocommit(handle()) != 0; }
     int changes() const { return sqlite3_changes(handle()); }
-    bool is_read_only() const { return sqlite3_db_readonly(handle(), "main") == 1; }
     sqlite3* handle() const { return handle_.get(); }
 
 private:

@@ -100,6 +100,18 @@ void take(Connection& connection, const CreateIndex& step) {
     keep_shape(connection, table);
 }
 
+/// SQLite notices whole pages that are missing, but neither part of one nor an empty file. While
+/// there is a journal file, which holds what the database lacks, only SQLite can tell.
+bool is_cut_short(Connection& connection, const std::filesystem::path& file) {
+    const std::int64_t pages = number_from(connection, "PRAGMA page_count");
+    const std::int64_t page = number_from(connection, "PRAGMA page_size");
+    std::error_code absent;
+    const std::uintmax_t journal = std::filesystem::file_size(file.string() + "-wal", absent);
+    const bool has_journal = !absent && journal > 0;
+    return pages == 0 || (!has_journal && std::filesystem::file_size(file) <
+                                              static_cast<std::uintmax_t>(pages * page));
+}
+
 /// Discards the transaction unless it was kept.
 class Transaction {
 public:
@@ -181,16 +193,15 @@ void make_layout(Connection& connection, const Schema& schema, const Opening& op
     }
 }
 
-std::string reason_against(Connection& connection, const Schema& schema) {
-    if (number_from(connection, "PRAGMA page_count") == 0) {
-        return "The council's database is empty: it has been cut short. Restore the last backup.";
+std::string reason_against(Connection& connection, const std::filesystem::path& file,
+                           const Schema& schema) {
+    if (is_cut_short(connection, file)) {
+        return "The council's database has been cut short. Stop Moothall and restore the last "
+               "backup.";
     }
     if (number_from(connection, "PRAGMA application_id") != application) {
         return "The file council.db in the data folder is not Moothall's. Name another data "
                "folder.";
-    }
-    if (connection.is_read_only()) {
-        return sentence_for(SQLITE_READONLY, "");
     }
     const std::int64_t newest = number_from(connection, "SELECT max(number) FROM store_migrations");
     if (newest > newest_of(schema)) {

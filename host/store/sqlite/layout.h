@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "store/schema.h"
@@ -11,8 +12,10 @@ namespace moothall::store::sqlite {
 /// Faults: StoreFault; the caller's transaction is then to be discarded.
 void make_layout(Connection& connection, const Schema& schema, const Opening& opening);
 
-/// A sentence why this program must not touch the database; empty if it may. Changes nothing.
-std::string reason_against(Connection& connection, const Schema& schema);
+/// A sentence why this program must not touch the database in `file`; empty if it may. Changes
+/// nothing.
+std::string reason_against(Connection& connection, const std::filesystem::path& file,
+                           const Schema& schema);
 
 /// Takes the migrations that the database lacks, each in a transaction of its own, and makes
 /// projections anew whose declaration has changed. A sentence why that cannot be done, or empty.

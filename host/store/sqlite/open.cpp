@@ -62,7 +62,7 @@ std::unique_ptr<Store> open_or_throw(const std::filesystem::path& folder, const 
     }
     {
         Connection connection(file, Access::writes, patience);
-        reason = reason_against(connection, schema);
+        reason = reason_against(connection, file, schema);
         if (reason.empty()) {
             reason = bring_up_to_date(connection, schema, opening);
         }
