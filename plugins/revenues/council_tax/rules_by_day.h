@@ -2,6 +2,7 @@
 
 #include <moothall/service/reading.h>
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -12,9 +13,9 @@
 
 namespace revenues {
 
-/// The rules in force on each day of a span, read once for each stretch in which they do not
-/// change: a row is in force from its first day until the next row of its key, so that the row
-/// found on the last day of a stretch tells where the stretch begins.
+/// The rules in force on each day of a span, asked for only where they can have changed: on both
+/// ends of each tax year, and between them where the ends differ. Rules of council tax are set for
+/// whole years, so that a row which begins and ends again between two such days is not looked for.
 ///
 /// Guarantees: what it gives stays valid as long as it lives. Threads: one call, one thread.
 /// Faults: as Reading.
@@ -23,26 +24,28 @@ public:
     /// Borrows the reading. Days asked about lie in `span`.
     RulesByDay(moothall::Reading& reading, DaySpan span) : reading_(reading), span_(span) {}
 
-    /// The row of `key` on `on`; null on days before its first row.
+    /// The row of `key` on `on`; null where none is in force.
     const moothall::Row* find(std::string_view register_name, Date on, std::string_view key);
 
     /// The same, refused in the reading's own words where there is none.
     moothall::Result<const moothall::Row*> rule(std::string_view register_name, Date on,
                                                 std::string_view key);
 
-    /// The rows in force on `on` whose `field` is `value`.
+    /// The rows in force on `on` whose `field` is `value`, by key.
     const std::vector<moothall::Row>& rows(std::string_view register_name, Date on,
                                            std::string_view field, std::string_view value);
 
 private:
+    /// Days through which the same rows are in force.
     struct Stretch {
-        Date from;
+        DaySpan days;
         std::vector<moothall::Row> rows;
     };
-    using Stretches = std::vector<Stretch>;  // The latest first.
+    using Stretches = std::vector<Stretch>;
     using Question = std::pair<std::string, std::string>;
+    using Ask = std::function<std::vector<moothall::Row>(Date)>;
 
-    const Stretches& stretches_of_key(std::string_view register_name, std::string_view key);
+    Stretches stretches(const Ask& ask) const;
 
     moothall::Reading& reading_;
     DaySpan span_;

@@ -98,6 +98,17 @@ void ShippedRules::add(const std::string& register_name, const std::string& key,
     });
 }
 
+void ShippedRules::end(const std::string& register_name, const std::string& key,
+                       const std::string& on) {
+    ends_[{register_name, key}] = moothall::parse_date(on).value();
+}
+
+bool ShippedRules::has_ended(std::string_view register_name, Date on,
+                             const std::string& key) const {
+    const auto found = ends_.find({std::string(register_name), key});
+    return found != ends_.end() && found->second <= on;
+}
+
 const std::vector<Row>& ShippedRules::all(const std::string& register_name) const {
     return registers_.at(register_name);
 }
@@ -107,7 +118,7 @@ Result<Row> ShippedRules::rule(std::string_view register_name, Date on, std::str
     const Row* latest = nullptr;
     if (const auto found = registers_.find(register_name); found != registers_.end()) {
         for (const Row& row : found->second) {
-            if (row.key == key && row.from <= on) {
+            if (row.key == key && row.from <= on && !has_ended(register_name, on, row.key)) {
                 latest = &row;
             }
         }
@@ -126,7 +137,7 @@ std::vector<Row> ShippedRules::rows(std::string_view register_name, Date on, con
     std::map<std::string, Row> latest;
     if (const auto found = registers_.find(register_name); found != registers_.end()) {
         for (const Row& row : found->second) {
-            if (row.from <= on) {
+            if (row.from <= on && !has_ended(register_name, on, row.key)) {
                 latest.insert_or_assign(row.key, row);
             }
         }

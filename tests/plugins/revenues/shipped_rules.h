@@ -16,6 +16,9 @@ public:
     void add(const std::string& register_name, const std::string& key, const std::string& from,
              moothall::Table values);
 
+    /// Ends a key: from that day it has no row.
+    void end(const std::string& register_name, const std::string& key, const std::string& on);
+
     /// All rows of a register, by key and first day.
     const std::vector<moothall::Row>& all(const std::string& register_name) const;
 
@@ -31,6 +34,9 @@ public:
                                                       std::string_view calendar) override;
 
 private:
+    bool has_ended(std::string_view register_name, moothall::Date on, const std::string& key) const;
+
     std::map<std::string, std::vector<moothall::Row>, std::less<>> registers_;
+    std::map<std::pair<std::string, std::string>, moothall::Date> ends_;
     int questions_ = 0;
 };
