@@ -119,6 +119,19 @@ TEST(Pause, OfAClockInWorkingDaysCountsWorkingDaysOnly) {
     EXPECT_THAT(deadline.explanation, ::testing::Not(HasSubstr("paused")));
 }
 
+TEST(Pause, OnTheLastDayMovesItAndTheDayAfterDoesNot) {
+    const auto paused_on = [](const char* from) {
+        return on_day(
+                   calendar_days(10),
+                   Events().started(start).paused(day(from), "w").resumed(day("2026-05-12"), "w"),
+                   day("2026-05-12"))
+            .due_on;
+    };
+
+    EXPECT_EQ(paused_on("2026-05-08"), day("2026-05-12"));
+    EXPECT_EQ(paused_on("2026-05-09"), day("2026-05-08"));
+}
+
 TEST(Pause, OfAClockInMonthsAddsItsCalendarDays) {
     const ClockRule rule{.name = "decide", .lasts = {1, Unit::months}};
     const Events events = Events()
@@ -331,6 +344,19 @@ TEST_F(Hours, ArePausedForExactlyAsLongAsThePauseLasts) {
     EXPECT_EQ(deadline.explanation,
               "due 10 November 2025 at 00:40: 24 hours from 8 November 2025 at 22:10, paused "
               "2 hours 30 minutes");
+}
+
+TEST_F(Hours, ArePausedAgainInTheTimeThatAPauseAdded) {
+    const Events events = Events()
+                              .started_at(at("2025-11-08T22:00:00Z"))
+                              .paused_at(at("2025-11-09T10:00:00Z"), "no access")
+                              .resumed_at(at("2025-11-09T12:00:00Z"), "no access")
+                              .paused_at(at("2025-11-09T23:00:00Z"), "no access")
+                              .resumed_at(at("2025-11-09T23:30:00Z"), "no access")
+                              .paused_at(at("2025-11-10T00:30:00Z"), "no access")
+                              .resumed_at(at("2025-11-10T09:00:00Z"), "no access");
+
+    EXPECT_EQ(now(events, "2025-11-10T09:00:00Z").due_at, at("2025-11-10T00:30:00Z"));
 }
 
 TEST_F(Hours, ThatArePausedNowEndNoEarlierThanWhatIsLeft) {
