@@ -86,7 +86,10 @@ public:
         if (chain_.empty()) {
             first_ = seal;
         }
-        chain_.push_back(List{seal.last_position, to_hex(seal.root)});
+        List link;
+        link.emplace_back(seal.last_position);
+        link.emplace_back(to_hex(seal.root));
+        chain_.emplace_back(std::move(link));
         head_ = seal.hash;
         add_events_of(seal);
     }
