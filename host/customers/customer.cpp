@@ -109,6 +109,12 @@ journal::Fold customer_fold() {
     };
 }
 
+void forget_customer(std::string_view stream, store::Writer& writer) {
+    const std::string id(stream.substr(std::string_view("customer/").size()));
+    writer.remove(customer_table(), {id});
+    writer.remove_text(customer_words, id);
+}
+
 Result<journal::Draft> customer_added(const Customer& customer, Instant now) {
     if (const auto wrong = wrong_field(customer, now)) {
         return Refusal{RefusalKind::invalid_input, *wrong};

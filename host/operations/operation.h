@@ -44,6 +44,9 @@ struct Operation {
 /// Every operation, by name.
 const std::vector<Operation>& table();
 
+/// What it takes, read from its signature.
+const functions::Signature& signature_of(const Operation& operation);
+
 /// Null if there is none.
 const Operation* find(std::string_view name);
 

@@ -73,8 +73,9 @@ Result<journal::Decision> CaseDecision::open(const cases::Opening& opening,
     const auto movement = opening_movement(definition_, opening.received_at, now_);
     planner_.add(cases::opened(opening, movement));
     record_ = planner_.current();
-    if (const auto gathered = gather(definition_.initial_state().enter); !gathered) {
-        return gathered.error();
+    if (const auto decided = decide(effects_of(definition_.initial_state().enter, source()));
+        !decided) {
+        return decided.error();
     }
     if (const auto planned = plan_effects(); !planned) {
         return planned.error();
@@ -118,49 +119,22 @@ Result<Script*> CaseDecision::script() {
     return &*script_;
 }
 
-Result<Done> CaseDecision::ask_guards(const Action& action) {
-    for (const FunctionPlace& guard : action.guards) {
-        const auto asked = script();
-        if (!asked) {
-            return asked.error();
-        }
-        const auto sentence = (*asked)->ask(guard);
-        if (!sentence) {
-            return sentence.error();
-        }
-        if (*sentence) {
-            return not_available(**sentence);
-        }
-    }
-    return Done{};
+ScriptSource CaseDecision::source() {
+    return [this] { return script(); };
 }
 
 Result<Done> CaseDecision::possible(const identity::Actor& actor, const Action& action) {
     if (const auto standing = check_standing(actor, action); !standing) {
         return standing.error();
     }
-    return ask_guards(action);
+    return ask_guards(action, source());
 }
 
-Result<Done> CaseDecision::gather(const Act& act) {
-    effects_.insert(effects_.end(), act.effects.begin(), act.effects.end());
-    if (!act.function) {
-        return Done{};
+Result<Done> CaseDecision::decide(Result<List> effects) {
+    if (!effects) {
+        return effects.error();
     }
-    const auto asked = script();
-    if (!asked) {
-        return asked.error();
-    }
-    const auto returned = (*asked)->act(*act.function);
-    if (!returned) {
-        return returned.error();
-    }
-    if (const List* list = returned->as_list()) {
-        effects_.insert(effects_.end(), list->begin(), list->end());
-    } else if (!returned->is_nil() &&
-               !(returned->as_table() != nullptr && returned->as_table()->empty())) {
-        effects_.push_back(*returned);
-    }
+    effects_ = *std::move(effects);
     return Done{};
 }
 
@@ -207,16 +181,8 @@ Result<journal::Decision> CaseDecision::act(const identity::Actor& actor, const 
     if (const auto missing = missing_fields(definition_, *action, record_.fields)) {
         return *missing;
     }
-    if (const auto asked_guards = ask_guards(*action); !asked_guards) {
-        return asked_guards.error();
-    }
-    if (const auto gathered = gather(action->act); !gathered) {
-        return gathered.error();
-    }
-    if (!action->to.empty()) {
-        if (const auto gathered = gather(definition_.state(action->to)->enter); !gathered) {
-            return gathered.error();
-        }
+    if (const auto decided = decide(effects_of_action(definition_, *action, source())); !decided) {
+        return decided.error();
     }
     planner_.add(cases::action_taken(planner_.current(),
                                      action_movement(definition_, record_, *action, now_), now_,
@@ -240,8 +206,8 @@ Result<journal::Decision> CaseDecision::fire(const cases::TimerOnCase& timer,
     const State* state = definition_.state(record_.state);
     for (const Timer& one : state->timers) {
         if (one.name == timer.name) {
-            if (const auto gathered = gather(one.act); !gathered) {
-                return gathered.error();
+            if (const auto decided = decide(effects_of(one.act, source())); !decided) {
+                return decided.error();
             }
         }
     }

@@ -10,6 +10,7 @@
 #include "workflows/bundles.h"
 #include "workflows/call_record.h"
 #include "workflows/deciding.h"
+#include "workflows/effects_of_action.h"
 #include "workflows/planner.h"
 #include "workflows/script.h"
 
@@ -39,8 +40,8 @@ private:
     Result<Done> check_standing(const identity::Actor& actor, const Action& action) const;
     /// The script at work on the case as the workflow sees it; made when it is first needed.
     Result<Script*> script();
-    Result<Done> ask_guards(const Action& action);
-    Result<Done> gather(const Act& act);
+    ScriptSource source();
+    Result<Done> decide(Result<List> effects);
     Result<Done> plan_effects();
     Result<journal::Decision> decision(const journal::Cause& cause);
     Table decision_record() const;

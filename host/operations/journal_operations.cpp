@@ -1,0 +1,101 @@
+#include "cases/find_case.h"
+#include "journal/chains/proof.h"
+#include "journal/chains/verify.h"
+#include "journal/rebuild.h"
+#include "operations/answers.h"
+#include "operations/council.h"
+#include "operations/operation_groups.h"
+
+namespace moothall::operations {
+namespace {
+
+Result<Value> verify(Council& council, const Caller&, const Table& arguments) {
+    constexpr std::size_t shown_max = 100;
+    List damages;
+    std::optional<std::string_view> head;
+    if (arguments.has("head")) {
+        head = arguments.text("head");
+    }
+    const auto found = journal::verify(*council.store.read(), head, [&](const std::string& damage) {
+        if (damages.size() < shown_max) {
+            damages.emplace_back(damage);
+        }
+    });
+    if (!found) {
+        return found.error();
+    }
+    if (found->damages > 0) {
+        std::string reason = "The journal is damaged in " + std::to_string(found->damages) +
+                             " places; stop working on it and restore a backup:";
+        for (const Value& damage : damages) {
+            reason += "\n" + *damage.as_text();
+        }
+        return Refusal{RefusalKind::not_available, reason};
+    }
+    return Value(Table{}
+                     .set("whole", true)
+                     .set("streams", found->streams)
+                     .set("events", found->events)
+                     .set("erased", found->erased)
+                     .set("unsealed", found->unsealed)
+                     .set("seals", found->seals)
+                     .set("head", found->head));
+}
+
+Result<Value> rebuild(Council& council, const Caller&, const Table& arguments) {
+    if (arguments.has("check") && arguments.yes_no("check")) {
+        return council.rebuild_check();
+    }
+    return Value(Table{}.set("events", journal::rebuild(council.store, council.folds)));
+}
+
+Result<Value> head(Council& council, const Caller&, const Table&) {
+    return Value(Table{}.set("head", journal::head(*council.store.read())));
+}
+
+Result<Value> prove(Council& council, const Caller&, const Table& arguments) {
+    const auto reader = council.store.read();
+    const auto record = cases::find_case(*reader, arguments.text("reference"));
+    if (!record) {
+        return record.error();
+    }
+    const auto proof = journal::prove(*reader, record->stream());
+    if (!proof) {
+        return proof.error();
+    }
+    return Value(*proof);
+}
+
+}  // namespace
+
+std::vector<Operation> journal_operations() {
+    using access::Deed;
+    return {
+        {"journal.verify",
+         "journal.verify { head?: text } -> any",
+         "Walks every stream and seal and tells whether the journal is whole.",
+         Deed::read,
+         {{}},
+         verify},
+        {"journal.rebuild",
+         "journal.rebuild { check?: yes_no } -> any",
+         "Folds the journal into the projections again, or compares them with it.",
+         Deed::administer,
+         {{}},
+         rebuild},
+        {"journal.head",
+         "journal.head {} -> any",
+         "Gives the hash of the last seal, to be lodged elsewhere.",
+         Deed::read,
+         {{}},
+         head},
+        {"journal.prove",
+         "journal.prove { reference: text } -> any",
+         "Gives the proof of one case, to be checked with a lodged head alone.",
+         Deed::read,
+         {{"reference"}},
+         prove},
+    };
+}
+
+}  // namespace moothall::operations

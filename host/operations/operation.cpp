@@ -1,0 +1,98 @@
+#include "operations/operation.h"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "functions/check.h"
+#include "operations/council.h"
+#include "operations/operation_groups.h"
+
+namespace moothall::operations {
+namespace {
+
+std::vector<Operation> all_operations() {
+    std::vector<Operation> all;
+    for (auto group : {case_operations, master_operations, register_operations, workflow_operations,
+                       journal_operations}) {
+        std::vector<Operation> some = group();
+        all.insert(all.end(), std::make_move_iterator(some.begin()),
+                   std::make_move_iterator(some.end()));
+    }
+    std::ranges::sort(all, {}, &Operation::name);
+    return all;
+}
+
+}  // namespace
+
+const std::vector<Operation>& table() {
+    static const std::vector<Operation> operations = all_operations();
+    return operations;
+}
+
+const Operation* find(std::string_view name) {
+    const auto found = std::ranges::find(table(), name, &Operation::name);
+    return found == table().end() ? nullptr : &*found;
+}
+
+const functions::Signature& signature_of(const Operation& operation) {
+    static const std::map<std::string, functions::Signature> signatures = [] {
+        std::map<std::string, functions::Signature> read;
+        for (const Operation& one : table()) {
+            read.emplace(one.name, functions::parse_signature(one.signature).value());
+        }
+        return read;
+    }();
+    return signatures.at(operation.name);
+}
+
+journal::Cause cause_of(const Council& council, const Caller& caller, Instant now) {
+    return {caller.actor.id, "",
+            caller.command.empty() ? journal::new_command(now, council.randomness) : caller.command,
+            "", now};
+}
+
+Result<Value> call(Council& council, const Caller& caller, std::string_view name,
+                   const Table& arguments) {
+    const Operation* operation = find(name);
+    if (operation == nullptr) {
+        return Refusal{RefusalKind::not_found,
+                       "There is no operation '" + std::string(name.substr(0, 60)) + "'."};
+    }
+    if (const auto may = access::may(caller.actor, operation->deed); !may) {
+        return may.error();
+    }
+    const functions::Signature& signature = signature_of(*operation);
+    if (const auto checked = functions::check(signature, arguments); !checked) {
+        return checked.error();
+    }
+    if (operation->deed != access::Deed::read) {
+        council.deciding.take_due_timers(council.clock.now());
+    }
+    return operation->run(council, caller, functions::settled(signature.arguments, arguments));
+}
+
+std::string reference_page() {
+    std::string page =
+        "# Operations\n\nEvery command and query of the host. Made from the table in "
+        "`host/operations/`.\n";
+    for (const Operation& operation : table()) {
+        page += "\n## `" + operation.name + "`\n\n" + operation.about + "\n\n";
+        const functions::Signature& signature = signature_of(operation);
+        if (!signature.arguments.empty()) {
+            page += "| argument | kind | |\n|---|---|---|\n";
+        }
+        for (const functions::Field& argument : signature.arguments) {
+            std::string kind = functions::to_text(argument.type);
+            for (std::size_t bar = kind.find('|'); bar != std::string::npos;
+                 bar = kind.find('|', bar + 2)) {
+                kind.insert(bar, "\\");
+            }
+            page += "| `" + argument.name + "` | " + kind + " | " +
+                    (argument.optional ? "" : "required") + " |\n";
+        }
+    }
+    return page;
+}
+
+}  // namespace moothall::operations

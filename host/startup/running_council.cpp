@@ -1,0 +1,243 @@
+#include "startup/running_council.h"
+
+#include <spdlog/spdlog.h>
+
+#include <cstdlib>
+#include <map>
+
+#include "journal/chains/seal.h"
+#include "journal/rebuild.h"
+#include "plugin_loading/crashes/call_notes.h"
+#include "plugin_loading/crashes/crash_history.h"
+#include "startup/shipped.h"
+#include "startup/tables.h"
+#include "store/files/folder_documents.h"
+#include "store/sqlite/open.h"
+
+namespace moothall::startup {
+namespace {
+
+constexpr const char* program_version = MOOTHALL_VERSION;
+
+using plugin_loading::Loaded;
+using plugin_loading::RefusedPlugin;
+
+/// What the journal gives is folded here and compared; gone again afterwards.
+class ScratchFolder {
+public:
+    ScratchFolder() {
+        std::string pattern =
+            (std::filesystem::temp_directory_path() / "moothall-rebuild-XXXXXX").string();
+        if (::mkdtemp(pattern.data()) == nullptr) {
+            throw std::runtime_error("No temporary folder can be made for the rebuild.");
+        }
+        folder_ = pattern;
+    }
+    ~ScratchFolder() {
+        std::error_code ignored;  // What is left of a scratch folder harms nobody.
+        std::filesystem::remove_all(folder_, ignored);
+    }
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+    const std::filesystem::path& path() const { return folder_; }
+
+private:
+    std::filesystem::path folder_;
+};
+
+Value plugins_answer(const Loaded& loaded) {
+    List items;
+    for (const auto& one : loaded.plugins) {
+        items.emplace_back(Table{}
+                               .set("name", one.manifest.name)
+                               .set("title", one.manifest.title)
+                               .set("version", one.manifest.version)
+                               .set("letters", one.manifest.letters)
+                               .set("status", "loaded"));
+    }
+    for (const auto& one : loaded.refused) {
+        items.emplace_back(Table{}
+                               .set("name", one.name)
+                               .set("file", one.file.string())
+                               .set("status", "refused")
+                               .set("reason", one.reason));
+    }
+    return Table{}.set("items", std::move(items));
+}
+
+Value versions_of(const Loaded& loaded) {
+    Table versions;
+    for (const auto& one : loaded.plugins) {
+        versions.set(one.manifest.name, one.manifest.version);
+    }
+    return versions;
+}
+
+std::map<std::string, std::string> letters_of(const Loaded& loaded) {
+    std::map<std::string, std::string> letters;
+    for (const auto& one : loaded.plugins) {
+        letters.emplace(one.manifest.name, one.manifest.letters);
+    }
+    return letters;
+}
+
+plugin_loading::DeclarationChecks declaration_checks() {
+    return {[](const FunctionDeclaration& function) -> Result<std::string> {
+                const auto signature = functions::parse_signature(function.signature);
+                if (!signature) {
+                    return signature.error();
+                }
+                return signature->name;
+            },
+            [](const RegisterDeclaration& declaration) {
+                return registers::check_declaration(declaration);
+            }};
+}
+
+}  // namespace
+
+/// In the order in which they are built; taken down from the last to the first.
+struct RunningCouncil::Parts {
+    explicit Parts(const Settings& settings);
+
+    Instant now() const { return clock->now(); }
+    Value rebuild_check() const;
+
+    std::unique_ptr<calendar::Clock> clock;
+    calendar::FixedClock* fixed = nullptr;
+    calendar::Calendars calendars;
+    journal::Folds folds{all_folds(calendars)};
+    store::Schema tables{schema()};
+    std::unique_ptr<store::Store> store;
+    std::unique_ptr<plugin_loading::CallNotes> notes;
+    std::unique_ptr<plugin_loading::CrashHistory> crashes;
+    Loaded loaded;
+    functions::Functions functions;
+    registers::Registers registers;
+    journal::Randomness randomness = journal::system_randomness();
+    std::unique_ptr<journal::Journal> journal;
+    std::unique_ptr<store::files::FolderDocuments> documents;
+    std::unique_ptr<workflows::Bundles> bundles;
+    std::unique_ptr<workflows::Deciding> deciding;
+    std::unique_ptr<operations::Council> council;
+};
+
+RunningCouncil::Parts::Parts(const Settings& settings) {
+    if (settings.now) {
+        auto standing = std::make_unique<calendar::FixedClock>(*settings.now);
+        fixed = standing.get();
+        clock = std::move(standing);
+    } else {
+        clock = std::make_unique<calendar::SystemClock>();
+    }
+}
+
+Value RunningCouncil::Parts::rebuild_check() const {
+    const ScratchFolder scratch;
+    const auto empty = store::sqlite::open(scratch.path(), tables, journal::seal,
+                                           {program_version, now().time_since_epoch().count()});
+    List differences;
+    const auto check = journal::rebuild_check(
+        *store, *empty.value(), folds, tables.tables,
+        [&](const std::string& difference) { differences.emplace_back(difference); });
+    return Table{}
+        .set("events", check.events)
+        .set("rows", check.rows)
+        .set("words", check.words)
+        .set("differences", check.differences)
+        .set("equal", check.differences == 0)
+        .set("found", std::move(differences));
+}
+
+std::filesystem::path plugins_beside_program() {
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "lib" /
+           "moothall";
+}
+
+RunningCouncil::RunningCouncil(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+RunningCouncil::~RunningCouncil() = default;
+
+operations::Council& RunningCouncil::council() {
+    return *parts_->council;
+}
+const Loaded& RunningCouncil::plugins() const {
+    return parts_->loaded;
+}
+const functions::Functions& RunningCouncil::functions() const {
+    return parts_->functions;
+}
+calendar::FixedClock* RunningCouncil::fixed_clock() {
+    return parts_->fixed;
+}
+
+void RunningCouncil::attach_plugins(Parts& parts, const Settings& settings) {
+    const auto& folder = settings.data_folder;
+    parts.notes = std::make_unique<plugin_loading::CallNotes>(folder);
+    parts.crashes = std::make_unique<plugin_loading::CrashHistory>(folder);
+    parts.crashes->add(parts.notes->take_crashes());
+    parts.loaded = plugin_loading::load_plugins(
+        settings.plugin_folders,
+        {declaration_checks(), parts.notes.get(), parts.crashes.get(), parts.now()});
+    parts.functions = functions::Functions(
+        plugin_loading::call_watch(*parts.notes, [&parts] { return parts.now(); }));
+    for (const auto& refused : parts.loaded.refused) {
+        spdlog::warn("The plugin {} was refused: {}", refused.name, refused.reason);
+    }
+    for (auto& one : parts.loaded.plugins) {
+        parts.notes->know(one.manifest.name, one.manifest.build_id);
+        for (auto& function : one.brought.functions) {
+            parts.functions.add(std::move(function), one.manifest.name).value();
+        }
+        for (auto& declaration : one.brought.registers) {
+            parts.registers.add(std::move(declaration), one.manifest.name).value();
+        }
+    }
+}
+
+void RunningCouncil::build_upper_parts(Parts& parts, const Settings& settings) {
+    parts.journal = std::make_unique<journal::Journal>(*parts.store, parts.folds, parts.randomness);
+    parts.documents =
+        std::make_unique<store::files::FolderDocuments>(settings.data_folder / "documents");
+    parts.bundles =
+        std::make_unique<workflows::Bundles>(parts.functions, parts.calendars, settings.limits);
+    parts.deciding = std::make_unique<workflows::Deciding>(workflows::DecidingParts{
+        *parts.store, *parts.journal, parts.calendars, parts.registers, parts.functions,
+        *parts.bundles, parts.randomness, letters_of(parts.loaded), versions_of(parts.loaded)});
+    parts.council = std::make_unique<operations::Council>(operations::Council{
+        *parts.store, *parts.documents, *parts.journal, parts.folds, parts.randomness, *parts.clock,
+        parts.calendars, parts.registers, parts.functions, *parts.bundles, *parts.deciding,
+        plugins_answer(parts.loaded), [&parts] { return parts.rebuild_check(); }});
+}
+
+void RunningCouncil::take_all_shipped(Parts& parts) {
+    for (const auto& one : parts.loaded.plugins) {
+        const auto taken = take_shipped(
+            {*parts.store, *parts.journal, parts.registers, *parts.bundles, parts.randomness},
+            one.manifest, parts.now(),
+            [](const std::string& sentence) { spdlog::info("{}", sentence); });
+        if (!taken) {
+            spdlog::warn("What the plugin {} ships was not taken: {}", one.manifest.name,
+                         taken.error().reason);
+        }
+    }
+}
+
+Result<std::unique_ptr<RunningCouncil>> RunningCouncil::open(const Settings& settings) {
+    auto parts = std::make_unique<Parts>(settings);
+    auto opened = store::sqlite::open(settings.data_folder, parts->tables, journal::seal,
+                                      {program_version, parts->now().time_since_epoch().count()});
+    if (!opened) {
+        return opened.error();
+    }
+    parts->store = *std::move(opened);
+    if (parts->store->needs_rebuild()) {
+        journal::rebuild(*parts->store, parts->folds);
+    }
+    attach_plugins(*parts, settings);
+    build_upper_parts(*parts, settings);
+    take_all_shipped(*parts);
+    return std::unique_ptr<RunningCouncil>(new RunningCouncil(std::move(parts)));
+}
+
+}  // namespace moothall::startup

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <moothall/service/result.h>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calendar/clock.h"
+#include "operations/council.h"
+#include "plugin_loading/loading.h"
+#include "scripting/limits.h"
+
+namespace moothall::startup {
+
+/// Where a council lives and what it runs with.
+struct Settings {
+    std::filesystem::path data_folder;
+    std::vector<std::filesystem::path> plugin_folders;
+    scripting::Limits limits;
+    std::optional<Instant> now;  ///< Stands still there; nothing: the machine's clock.
+};
+
+/// Where plugins lie beside the program that runs: `../lib/moothall` from its own folder.
+std::filesystem::path plugins_beside_program();
+
+/// Every part of one council, built in order and taken down in the opposite one. Only here is a
+/// database named.
+class RunningCouncil {
+public:
+    /// Makes the data folder's store if there is none, loads plugins, and publishes what they ship.
+    /// Refused: a store that cannot be opened, in one sentence.
+    static Result<std::unique_ptr<RunningCouncil>> open(const Settings& settings);
+
+    ~RunningCouncil();
+
+    operations::Council& council();
+    const plugin_loading::Loaded& plugins() const;
+    /// Fields, titles and examples of every function, for functions.json.
+    const functions::Functions& functions() const;
+    /// A clock that stands still can be set; null where the machine's clock is used.
+    calendar::FixedClock* fixed_clock();
+
+private:
+    struct Parts;
+    explicit RunningCouncil(std::unique_ptr<Parts> parts);
+    static void attach_plugins(Parts& parts, const Settings& settings);
+    static void build_upper_parts(Parts& parts, const Settings& settings);
+    static void take_all_shipped(Parts& parts);
+
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace moothall::startup

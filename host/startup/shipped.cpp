@@ -1,0 +1,112 @@
+#include "startup/shipped.h"
+
+#include <fstream>
+#include <sstream>
+
+#include "registers/register_file.h"
+#include "startup/tables.h"
+
+namespace moothall::startup {
+namespace {
+
+journal::Cause cause_of(const ShippingParts& parts, Instant now) {
+    return {"system", "", journal::new_command(now, parts.randomness), "", now};
+}
+
+Result<Done> take_rules(const ShippingParts& parts, const plugin_loading::Manifest& manifest,
+                        Instant now) {
+    if (manifest.rules.empty()) {
+        return Done{};
+    }
+    const auto rows =
+        registers::load_rules(parts.registers, manifest.name, manifest.rules.front().parent_path());
+    if (!rows) {
+        return rows.error();
+    }
+    const auto drafts =
+        registers::drafts_for_new_rows(*parts.store.read(), parts.registers, *rows, now);
+    if (!drafts) {
+        return drafts.error();
+    }
+    if (drafts->empty()) {
+        return Done{};
+    }
+    const auto committed = parts.journal.commit({cause_of(parts, now), {}, {}, *drafts});
+    if (!committed) {
+        return committed.error();
+    }
+    return Done{};
+}
+
+Result<std::string> text_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (!in) {
+        return Refusal{RefusalKind::not_found, "The file " + file.string() + " cannot be read."};
+    }
+    return text.str();
+}
+
+Result<Done> take_workflow(const ShippingParts& parts, const plugin_loading::Manifest& manifest,
+                           const std::filesystem::path& file, Instant now,
+                           const std::function<void(const std::string&)>& report) {
+    const auto source = text_of(file);
+    if (!source) {
+        return source.error();
+    }
+    const auto compiled = parts.bundles.compile(file.filename().string(), *source);
+    if (!compiled.bundle) {
+        return Refusal{RefusalKind::invalid_input,
+                       workflows::to_text(compiled.findings.front(), file.filename().string())};
+    }
+    const auto reader = parts.store.read();
+    const std::string& name = compiled.bundle->definition.name;
+    const auto before = workflows::current_version(*reader, name);
+    if (before && before->hash == compiled.bundle->hash) {
+        return Done{};
+    }
+    if (before && !before->shipped) {
+        report("The plugin " + manifest.name + " brings a newer " + name +
+               "; the council's own stays in use. Compare them before you publish.");
+        return Done{};
+    }
+    const auto draft = workflows::published(
+        *reader, *compiled.bundle,
+        {*source, "system", "Shipped with " + manifest.name + " " + manifest.version, true}, now);
+    if (!draft) {
+        return draft.error();
+    }
+    const auto committed = parts.journal.commit(
+        {cause_of(parts, now), {{draft->stream, before ? before->number : 0}}, {}, {*draft}});
+    if (!committed && committed.error().kind != RefusalKind::stale_version) {
+        return committed.error();
+    }
+    return Done{};
+}
+
+}  // namespace
+
+Result<Done> take_shipped(const ShippingParts& parts, const plugin_loading::Manifest& manifest,
+                          Instant now, const std::function<void(const std::string&)>& report) {
+    const store::Key key{manifest.name};
+    const auto done = parts.store.read()->find(shipped_table(), key);
+    if (done && std::get<std::string>(done->at(1)) == manifest.build_id) {
+        return Done{};
+    }
+    if (const auto rules = take_rules(parts, manifest, now); !rules) {
+        return rules.error();
+    }
+    for (const auto& file : manifest.workflows) {
+        if (const auto taken = take_workflow(parts, manifest, file, now, report); !taken) {
+            return taken.error();
+        }
+    }
+    parts.store.write([&](store::Writer& writer) {
+        writer.put(shipped_table(), {manifest.name, manifest.build_id});
+        return store::Verdict::keep;
+    });
+    return Done{};
+}
+
+}  // namespace moothall::startup

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <moothall/service/result.h>
+
+#include <functional>
+#include <string>
+
+#include "journal/journal.h"
+#include "plugin_loading/loading.h"
+#include "registers/registers.h"
+#include "store/store.h"
+#include "workflows/bundles.h"
+
+namespace moothall::startup {
+
+/// What taking over a plugin's files needs.
+struct ShippingParts {
+    store::Store& store;
+    journal::Journal& journal;
+    const registers::Registers& registers;
+    workflows::Bundles& bundles;
+    journal::Randomness randomness;
+};
+
+/// Loads the rules that a plugin ships into its registers and publishes its workflows, once for
+/// each build of it. What the council has put or published itself is left alone; `report` is told
+/// of a workflow that the plugin ships and the council has its own of. Refused: a rule or a
+/// workflow of the plugin that is wrong, with file and line.
+Result<Done> take_shipped(const ShippingParts& parts, const plugin_loading::Manifest& manifest,
+                          Instant now, const std::function<void(const std::string&)>& report);
+
+}  // namespace moothall::startup

@@ -1,0 +1,51 @@
+#include "startup/tables.h"
+
+#include "cases/case_fold.h"
+#include "cases/tables.h"
+#include "customers/customer.h"
+#include "identity/officer.h"
+#include "journal/commands.h"
+#include "places/place.h"
+#include "registers/register_fold.h"
+#include "store/migrations/migrations.h"
+#include "workflows/bundles.h"
+
+namespace moothall::startup {
+
+const store::Table& shipped_table() {
+    static const store::Table table{
+        "shipped",
+        store::TableClass::working,
+        {{"plugin", store::ColumnKind::text}, {"build_id", store::ColumnKind::text}},
+        1,
+        {}};
+    return table;
+}
+
+store::Schema schema() {
+    store::Schema schema{
+        {// Projections: folds of the journal.
+         cases::case_table(), cases::timer_table(), cases::task_table(), cases::attention_table(),
+         customers::customer_table(), places::place_table(), identity::officer_table(),
+         workflows::workflow_table(), workflows::current_workflow_table(),
+         // Working tables: kept and backed up, never journaled.
+         cases::numbering_table(), shipped_table()},
+        store::migrations()};
+    for (store::Table& table : registers::tables()) {
+        schema.tables.push_back(std::move(table));
+    }
+    return schema;
+}
+
+journal::Folds all_folds(const calendar::Calendars& calendars) {
+    journal::Folds folds;
+    folds.add("case/", cases::case_fold(calendars), cases::forget_case);
+    folds.add("customer/", customers::customer_fold(), customers::forget_customer);
+    folds.add("place/", places::place_fold());
+    folds.add("officer/", identity::officer_fold());
+    folds.add("workflow/", workflows::workflow_fold());
+    registers::add_register_folds(folds);
+    return folds;
+}
+
+}  // namespace moothall::startup
