@@ -1,0 +1,250 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <functional>
+#include <limits>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "benchmarks/bare_sqlite.h"
+#include "host/store/temporary_folder.h"
+#include "store/sqlite/open.h"
+
+// Measures the store against bare SQLite doing the same rows with the same durability in the same
+// run, each in turn so that both meet the same machine. Prints a table; the ratio is bare time by
+// our time.
+namespace moothall::benchmarks {
+namespace {
+
+using store::ColumnKind;
+using store::Verdict;
+
+const store::Table cases{"cases",
+                         store::TableClass::projection,
+                         {{"reference", ColumnKind::text},
+                          {"owner", ColumnKind::text},
+                          {"due", ColumnKind::number},
+                          {"fields", ColumnKind::text}},
+                         1,
+                         {{"by_due", {1, 2}}}};
+const store::Table counts{"counts",
+                          store::TableClass::projection,
+                          {{"owner", ColumnKind::text}, {"opened", ColumnKind::number}},
+                          1,
+                          {}};
+
+constexpr int turns = 5;
+constexpr int callers = 64;
+
+Rows rows_of(std::int64_t number) {
+    // References are opaque: they come in no order.
+    const auto mixed = static_cast<std::uint64_t>(number) * 0x9e3779b97f4a7c15ULL;
+    return {number, "C" + std::to_string(mixed), "officer/" + std::to_string(number % 100),
+            static_cast<std::int64_t>(mixed >> 40)};
+}
+
+void seal(store::Writer& writer) {
+    static const std::string hash(32, 'h');
+    const auto events = writer.unsealed(std::numeric_limits<std::size_t>::max());
+    if (events.empty()) {
+        return;
+    }
+    const auto last = writer.last_seal().value_or(store::SealRow{});
+    writer.add_seal({last.number + 1, last.last_position + 1,
+                     last.last_position + static_cast<std::int64_t>(events.size()), hash, hash,
+                     hash});
+}
+
+void keep(store::Writer& writer, const Rows& rows) {
+    static const std::string hash(32, 'h');
+    const std::string stream = "case/" + rows.reference;
+    const auto head = writer.head(stream);
+    writer.append({0, stream, head ? head->number + 1 : 1, part, part, part, part, hash, hash});
+    writer.put(cases, {rows.reference, rows.owner, rows.due, part});
+    writer.add(counts, {rows.owner}, 1, 1);
+}
+
+std::unique_ptr<store::Store> open(const std::filesystem::path& folder) {
+    return store::sqlite::open(folder, {{cases, counts}, {}}, seal, {"bench", 0}).value();
+}
+
+double seconds(const std::function<void()>& work) {
+    const auto began = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+/// Takes both in turn and prints the medians of what one operation took.
+void compare(const char* what, double operations, const std::function<double()>& bare,
+             const std::function<double()>& ours) {
+    std::vector<double> bares;
+    std::vector<double> our_times;
+    std::vector<double> ratios;
+    for (int turn = 0; turn < turns; ++turn) {
+        bares.push_back(bare());
+        our_times.push_back(ours());
+        ratios.push_back(bares.back() / our_times.back());
+    }
+    std::printf("%-46s %10.2f %10.2f %7.2f\n", what, median(bares) / operations * 1e6,
+                median(our_times) / operations * 1e6, median(ratios));
+    std::fflush(stdout);
+}
+
+void print_sync_time(const std::filesystem::path& folder) {
+    const int file = ::open((folder / "sync").c_str(), O_CREAT | O_RDWR, S_IRUSR | S_IWUSR);
+    const std::string page(4096, 's');
+    std::vector<double> times;
+    for (int number = 0; number < 200; ++number) {
+        if (::pwrite(file, page.data(), page.size(), number % 50 * 4096) != 4096) {
+            std::abort();
+        }
+        times.push_back(seconds([&] { ::fdatasync(file); }));
+    }
+    ::close(file);
+    std::printf("a sync of the disk takes %.0f us (median of 200)\n\n", median(times) * 1e6);
+}
+
+double bare_writes(int operations, int in_transaction) {
+    const store::TemporaryFolder folder;
+    open(folder.path()).reset();
+    BareSqlite bare(folder.path());
+    return seconds([&] {
+        for (int number = 0; number < operations; ++number) {
+            if (number % in_transaction == 0) {
+                bare.begin();
+            }
+            bare.keep(rows_of(number));
+            if (number % in_transaction == in_transaction - 1) {
+                bare.commit();
+            }
+        }
+    });
+}
+
+double our_writes(int operations, int threads) {
+    const store::TemporaryFolder folder;
+    const auto store = open(folder.path());
+    const auto write = [&](int first, int end) {
+        for (int number = first; number < end; ++number) {
+            store->write([&](store::Writer& writer) {
+                keep(writer, rows_of(number));
+                return Verdict::keep;
+            });
+        }
+    };
+    const int each = operations / threads;
+    return seconds([&] {
+        std::vector<std::thread> working;
+        for (int thread = 1; thread < threads; ++thread) {
+            working.emplace_back(write, thread * each, (thread + 1) * each);
+        }
+        write(0, each);
+        for (std::thread& thread : working) {
+            thread.join();
+        }
+    });
+}
+
+void compare_writes() {
+    constexpr int many = callers * 200;
+    compare(
+        "a command, 64 callers / 64 to a transaction", many,
+        [] { return bare_writes(many, callers); }, [] { return our_writes(many, callers); });
+    constexpr int few = 3000;
+    compare(
+        "a command, one caller / one to a transaction", few, [] { return bare_writes(few, 1); },
+        [] { return our_writes(few, 1); });
+}
+
+void fill(store::Store& store, std::int64_t count) {
+    constexpr std::int64_t batch = 20000;
+    for (std::int64_t first = 0; first < count; first += batch) {
+        store.write([&](store::Writer& writer) {
+            for (std::int64_t number = first; number < std::min(first + batch, count); ++number) {
+                const Rows rows = rows_of(number);
+                writer.put(cases, {rows.reference, rows.owner, rows.due, part});
+            }
+            return Verdict::keep;
+        });
+    }
+}
+
+void compare_reads(std::int64_t count, const char* find, const char* page) {
+    const store::TemporaryFolder folder;
+    fill(*open(folder.path()), count);
+    const auto store = open(folder.path());
+    BareSqlite bare(folder.path());
+    std::size_t read = 0;
+    constexpr int finds = 20000;
+    const auto reference = [&](int number) {
+        return rows_of(static_cast<std::int64_t>(number) * 7919 % count).reference;
+    };
+    compare(
+        find, finds,
+        [&] {
+            return seconds([&] {
+                for (int number = 0; number < finds; ++number) {
+                    read += bare.find(reference(number));
+                }
+            });
+        },
+        [&] {
+            return seconds([&] {
+                for (int number = 0; number < finds; ++number) {
+                    read += store->read()->find(cases, {reference(number)}).value().size();
+                }
+            });
+        });
+    constexpr int pages = 1000;
+    const auto owner = [](int number) { return "officer/" + std::to_string(number % 100); };
+    compare(
+        page, pages,
+        [&] {
+            return seconds([&] {
+                for (int number = 0; number < pages; ++number) {
+                    read += bare.first_page(owner(number), 50);
+                }
+            });
+        },
+        [&] {
+            return seconds([&] {
+                for (int number = 0; number < pages; ++number) {
+                    read += store->read()
+                                ->list({&cases, "by_due", {owner(number)}, {}, {}, {}, 50})
+                                .size();
+                }
+            });
+        });
+    if (read == 0) {
+        std::abort();
+    }
+}
+
+}  // namespace
+}  // namespace moothall::benchmarks
+
+/// With the argument `quick`: without the million rows.
+int main(int count, char** arguments) {
+    namespace benchmarks = moothall::benchmarks;
+    {
+        const moothall::store::TemporaryFolder folder;
+        benchmarks::print_sync_time(folder.path());
+    }
+    std::printf("%-46s %10s %10s %7s\n", "microseconds", "bare", "store", "ratio");
+    benchmarks::compare_writes();
+    benchmarks::compare_reads(10000, "a row by its key, of 10,000",
+                              "the first page of a list, of 10,000");
+    if (count < 2 || std::string_view(arguments[1]) != "quick") {
+        benchmarks::compare_reads(1000000, "a row by its key, of 1,000,000",
+                                  "the first page of a list, of 1,000,000");
+    }
+}
