@@ -94,7 +94,7 @@ test("nothing is decided while a visit is awaited", function(t)
   case:take("reply")
 
   case:take("ask_visit")
-  case:expect_refused("keep", "Waiting for a visit to the address")
+  case:expect_refused("keep", "Waiting for a visit to the address until 29 June 2026.")
   case:take("visited", { adults = 1, evidence_on = "2026-06-01" })
   case:take("keep")
 

@@ -8,6 +8,8 @@
 #include "plugins/revenues/asking.h"
 #include "plugins/revenues/shipped_rules.h"
 #include "registers.h"
+#include "registers/register_file.h"
+#include "registers/registers.h"
 
 namespace {
 
@@ -66,6 +68,19 @@ TEST(ShippedRows, HaveEveryFieldTheirRegisterDemands) {
             }
         }
     }
+}
+
+TEST(ShippedRows, AreTakenByTheHostAsTheyLie) {
+    moothall::registers::Registers known;
+    for (RegisterDeclaration& each : revenues::registers()) {
+        const auto added = known.add(std::move(each), "revenues");
+        ASSERT_TRUE(added) << added.error().reason;
+    }
+
+    const auto rows = moothall::registers::load_rules(known, "revenues", REVENUES_RULES);
+
+    ASSERT_TRUE(rows) << rows.error().reason;
+    EXPECT_EQ(rows->size(), 75U);
 }
 
 TEST(Signatures, OfferExactlyTheCategoriesAndClassesThatHaveRows) {
