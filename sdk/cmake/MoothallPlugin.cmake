@@ -74,7 +74,7 @@ function(moothall_add_plugin_test name)
         add_dependencies(${name}_test ${name})
         add_test(NAME ${name}_test COMMAND ${name}_test)
     endif()
-    if(arg_WORKFLOWS)
+    if(arg_WORKFLOWS AND TARGET moothall::moothall)
         _moothall_absolute(arg_WORKFLOWS)
         add_test(NAME ${name}_workflow_test
             COMMAND $<TARGET_FILE:moothall::moothall> workflow test ${arg_WORKFLOWS}

@@ -19,7 +19,8 @@ Result<Table> rent(const Table& asked, moothall::Reading& reading) {
     const auto water = price->pence("water_pence");
     return Table{}
         .set("rent_pence", ground + water)
-        .set("lines", {moothall::line("The ground", ground), moothall::line("Water", water)});
+        .set("lines",
+             moothall::List{moothall::line("The ground", ground), moothall::line("Water", water)});
 }
 
 Result<moothall::Panel> plot_panel(const moothall::Case& shown, moothall::Reading& reading) {
