@@ -76,9 +76,12 @@ function(moothall_add_plugin_test name)
     endif()
     if(arg_WORKFLOWS AND TARGET moothall::moothall)
         _moothall_absolute(arg_WORKFLOWS)
+        set(configuration ${CMAKE_CURRENT_BINARY_DIR}/${name}_test.toml)
+        file(GENERATE OUTPUT ${configuration}
+            CONTENT "[plugins]\nfolders = [\"$<TARGET_FILE_DIR:${name}>\"]\n")
         add_test(NAME ${name}_workflow_test
             COMMAND $<TARGET_FILE:moothall::moothall> workflow test ${arg_WORKFLOWS}
-                --plugins $<TARGET_FILE_DIR:${name}>)
+                --config ${configuration})
     endif()
 endfunction()
 
