@@ -1,0 +1,86 @@
+#include "scripting/chunk.h"
+
+#include <chrono>
+#include <lua.hpp>
+#include <new>
+#include <utility>
+
+#include "scripting/budget.h"
+#include "scripting/bytecode.h"
+#include "scripting/errors.h"
+#include "scripting/source_check.h"
+#include "scripting/state.h"
+
+namespace moothall::scripting {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t piece_bytes = 512;
+constexpr std::chrono::seconds compiling_max{1};
+
+/// Hands the source over in pieces, so that text which is slow to compile can be given up.
+struct Source {
+    std::string_view rest;
+    Stopwatch stopwatch = machine_stopwatch();
+    std::chrono::steady_clock::time_point deadline = stopwatch() + compiling_max;
+
+    static const char* next_piece(lua_State* lua, void* context, std::size_t* size) {
+        auto& source = *static_cast<Source*>(context);
+        if (source.stopwatch() > source.deadline) {
+            luaL_error(lua, "the source takes too long to compile; split it into modules");
+        }
+        const std::string_view piece = source.rest.substr(0, piece_bytes);
+        source.rest.remove_prefix(piece.size());
+        *size = piece.size();
+        return piece.empty() ? nullptr : piece.data();
+    }
+};
+
+int append_dumped(lua_State*, const void* bytes, std::size_t size, void* context) {
+    static_cast<std::string*>(context)->append(static_cast<const char*>(bytes), size);
+    return 0;
+}
+
+Refusal refuse(std::string_view what) {
+    return {RefusalKind::invalid_input, printable(what, error_bytes_max)};
+}
+
+}  // namespace
+
+Result<Chunk> compile(std::string_view name, std::string_view source) {
+    if (source.substr(0, byte_order_mark.size()) == byte_order_mark) {
+        source.remove_prefix(byte_order_mark.size());
+    }
+    if (const auto fault = fault_in_source(name, source)) {
+        return refuse(*fault);
+    }
+    Limits limits;
+    limits.memory_bytes = std::size_t{64} << 20;
+    Budget budget(limits, machine_stopwatch());
+    const BareState state(budget);
+    lua_State* const lua = state.get();
+    if (lua == nullptr) {
+        throw std::bad_alloc();
+    }
+    Source pieces{source};
+    const std::string chunk_name = "=" + std::string(name);
+    const int status = lua_load(lua, &Source::next_piece, &pieces, chunk_name.c_str(), "t");
+    if (status == LUA_ERRMEM) {
+        return refuse(std::string(name) + ": the source is too large to compile; split it");
+    }
+    if (status != LUA_OK) {
+        return refuse(describe_error(lua));
+    }
+    std::string dumped;
+    lua_dump(lua, &append_dumped, &dumped, 0);
+    auto adapted = adapt_bytecode(name, dumped);
+    if (const auto* const fault = std::get_if<std::string>(&adapted)) {
+        return refuse(*fault);
+    }
+    auto& kept = std::get<Adapted>(adapted);
+    return Chunk(std::make_shared<const Chunk::Compiled>(
+        Chunk::Compiled{std::string(name), std::move(kept.bytecode), std::move(kept.globals)}));
+}
+
+}  // namespace moothall::scripting
