@@ -69,8 +69,12 @@ Value case_answer(const cases::CaseRecord& record, const calendar::Calendars& ca
     set_unless_empty(table, "place", record.place);
     set_unless_empty(table, "channel", record.channel);
     set_unless_empty(table, "external_reference", record.external_reference);
+    std::optional<Date> due_on;
     List clocks;
     for (const auto& clock : record.clocks) {
+        if (clock.due_on && (!due_on || *clock.due_on < *due_on)) {
+            due_on = clock.due_on;
+        }
         clocks.push_back(clock_answer(clock, calendars, now));
     }
     List holds;
@@ -80,6 +84,9 @@ Value case_answer(const cases::CaseRecord& record, const calendar::Calendars& ca
     List timers;
     for (const auto& timer : record.timers) {
         timers.push_back(timer_answer(timer));
+    }
+    if (due_on) {
+        table.set("due_on", *due_on);
     }
     table.set("clocks", std::move(clocks))
         .set("holds", std::move(holds))

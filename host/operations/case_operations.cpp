@@ -213,17 +213,16 @@ Result<Value> add_document(Council& council, const Caller& caller, const Table& 
     if (!found) {
         return found.error();
     }
+    const std::string title =
+        arguments.has("title") ? arguments.text("title") : arguments.text("file");
     // A secret of its own: nobody learns that two cases hold the same paper.
     const std::string secret = journal::new_id(council.clock.now(), council.randomness);
     const std::string address = council.documents.put(secret, bytes);
-    return answer(council,
-                  council.deciding.add(asking_of(council, caller), arguments.text("reference"),
-                                       "case.document_added",
-                                       Table{}.set("size", static_cast<std::int64_t>(bytes.size())),
-                                       Table{}
-                                           .set("address", address)
-                                           .set("secret", secret)
-                                           .set("text", arguments.text("title"))));
+    return answer(
+        council, council.deciding.add(
+                     asking_of(council, caller), arguments.text("reference"), "case.document_added",
+                     Table{}.set("size", static_cast<std::int64_t>(bytes.size())),
+                     Table{}.set("address", address).set("secret", secret).set("text", title)));
 }
 
 Result<Value> list_attention(Council& council, const Caller&, const Table& arguments) {
@@ -288,10 +287,10 @@ std::vector<Operation> changing_operations() {
          {{"reference", "on", "text"}},
          bring_forward},
         {"case.document",
-         "case.document { reference: text, title: text, bytes: text } -> any",
+         "case.document { reference: text, file: text, bytes: any, title?: text } -> any",
          "Puts a document on a case.",
          Deed::work,
-         {{"reference", "title"}},
+         {{"reference", "file"}, "", {}, "bytes"},
          add_document},
     };
 }

@@ -27,6 +27,8 @@ struct CommandLine {
     std::vector<std::string> positional;    ///< Arguments given without a name, in this order.
     std::string assignments = {};           ///< The argument that gathers `name=value` words.
     std::vector<std::string> columns = {};  ///< What a list shows, from left to right.
+    /// The argument that takes the bytes of the file named by the argument `file`.
+    std::string content_of_file = {};
 };
 
 /// One command or query of the host, declared once: the command line, the reference page and later

@@ -164,7 +164,7 @@ std::vector<Operation> register_operations() {
          "register.import { name: text, csv: text, file?: text, from?: date } -> any",
          "Takes the rows of a CSV file into a register, all or none.",
          Deed::administer,
-         {{"name", "csv"}},
+         {{"name", "file"}, "", {}, "csv"},
          import_rows},
     };
 }

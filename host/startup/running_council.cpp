@@ -2,13 +2,14 @@
 
 #include <spdlog/spdlog.h>
 
-#include <cstdlib>
 #include <map>
 
 #include "journal/chains/seal.h"
 #include "journal/rebuild.h"
 #include "plugin_loading/crashes/call_notes.h"
 #include "plugin_loading/crashes/crash_history.h"
+#include "startup/declaration_checks.h"
+#include "startup/scratch_folder.h"
 #include "startup/shipped.h"
 #include "startup/tables.h"
 #include "store/files/folder_documents.h"
@@ -21,30 +22,6 @@ constexpr const char* program_version = MOOTHALL_VERSION;
 
 using plugin_loading::Loaded;
 using plugin_loading::RefusedPlugin;
-
-/// What the journal gives is folded here and compared; gone again afterwards.
-class ScratchFolder {
-public:
-    ScratchFolder() {
-        std::string pattern =
-            (std::filesystem::temp_directory_path() / "moothall-rebuild-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) {
-            throw std::runtime_error("No temporary folder can be made for the rebuild.");
-        }
-        folder_ = pattern;
-    }
-    ~ScratchFolder() {
-        std::error_code ignored;  // What is left of a scratch folder harms nobody.
-        std::filesystem::remove_all(folder_, ignored);
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-
-    const std::filesystem::path& path() const { return folder_; }
-
-private:
-    std::filesystem::path folder_;
-};
 
 Value plugins_answer(const Loaded& loaded) {
     List items;
@@ -80,19 +57,6 @@ std::map<std::string, std::string> letters_of(const Loaded& loaded) {
         letters.emplace(one.manifest.name, one.manifest.letters);
     }
     return letters;
-}
-
-plugin_loading::DeclarationChecks declaration_checks() {
-    return {[](const FunctionDeclaration& function) -> Result<std::string> {
-                const auto signature = functions::parse_signature(function.signature);
-                if (!signature) {
-                    return signature.error();
-                }
-                return signature->name;
-            },
-            [](const RegisterDeclaration& declaration) {
-                return registers::check_declaration(declaration);
-            }};
 }
 
 }  // namespace
@@ -148,11 +112,6 @@ Value RunningCouncil::Parts::rebuild_check() const {
         .set("differences", check.differences)
         .set("equal", check.differences == 0)
         .set("found", std::move(differences));
-}
-
-std::filesystem::path plugins_beside_program() {
-    return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "lib" /
-           "moothall";
 }
 
 RunningCouncil::RunningCouncil(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

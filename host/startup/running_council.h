@@ -23,9 +23,6 @@ struct Settings {
     std::optional<Instant> now;  ///< Stands still there; nothing: the machine's clock.
 };
 
-/// Where plugins lie beside the program that runs: `../lib/moothall` from its own folder.
-std::filesystem::path plugins_beside_program();
-
 /// Every part of one council, built in order and taken down in the opposite one. Only here is a
 /// database named.
 class RunningCouncil {

@@ -1,0 +1,93 @@
+#include "cli/surroundings.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "startup/configuration.h"
+#include "startup/declaration_checks.h"
+
+namespace moothall::cli {
+namespace {
+
+Result<std::optional<Instant>> now_from_environment(const std::filesystem::path& data_folder) {
+    const char* const text = std::getenv("MOOTHALL_NOW");
+    if (text == nullptr || *text == '\0') {
+        return std::optional<Instant>();
+    }
+    const auto now = parse_instant(text);
+    if (!now) {
+        return Refusal{RefusalKind::invalid_input,
+                       "MOOTHALL_NOW is no moment such as 2026-05-04T09:00:00Z."};
+    }
+    if (std::filesystem::exists(data_folder) &&
+        !std::filesystem::exists(demonstration_mark(data_folder))) {
+        return Refusal{RefusalKind::not_available,
+                       "MOOTHALL_NOW sets the clock of demonstration folders only, and " +
+                           data_folder.string() + " is none. Unset it."};
+    }
+    return std::optional(*now);
+}
+
+}  // namespace
+
+std::filesystem::path demonstration_mark(const std::filesystem::path& data_folder) {
+    return data_folder / "demonstration";
+}
+
+Result<std::string> read_file(const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    if (!in || std::filesystem::is_directory(file) || !(text << in.rdbuf())) {
+        if (in && !std::filesystem::is_directory(file)) {
+            return std::string();
+        }
+        return Refusal{RefusalKind::not_found, "The file " + file + " cannot be read."};
+    }
+    return text.str();
+}
+
+Result<startup::Settings> settings_of(const Surroundings& surroundings) {
+    if (surroundings.data.starts_with("postgres")) {
+        return Refusal{RefusalKind::not_available,
+                       "This version keeps its data in a folder only; PostgreSQL arrives later."};
+    }
+    startup::Settings settings;
+    settings.data_folder = surroundings.data;
+    settings.plugin_folders = {startup::plugins_beside_program()};
+    if (!surroundings.config.empty()) {
+        const auto text = read_file(surroundings.config);
+        if (!text) {
+            return text.error();
+        }
+        if (const auto read = startup::read_configuration(*text, surroundings.config, settings);
+            !read) {
+            return read.error();
+        }
+    }
+    const auto now = now_from_environment(settings.data_folder);
+    if (!now) {
+        return now.error();
+    }
+    settings.now = *now;
+    return settings;
+}
+
+Result<std::unique_ptr<startup::RunningCouncil>> open_council(const Surroundings& surroundings) {
+    const auto settings = settings_of(surroundings);
+    if (!settings) {
+        return settings.error();
+    }
+    return startup::RunningCouncil::open(*settings);
+}
+
+Result<operations::Caller> caller_of(operations::Council& council,
+                                     const Surroundings& surroundings) {
+    const auto actor = identity::actor_named(*council.store.read(), surroundings.officer);
+    if (!actor) {
+        return actor.error();
+    }
+    return operations::Caller{*actor, ""};
+}
+
+}  // namespace moothall::cli

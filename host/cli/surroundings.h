@@ -1,0 +1,40 @@
+#pragma once
+
+#include <moothall/service/result.h>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "operations/operation.h"
+#include "startup/running_council.h"
+
+namespace moothall::cli {
+
+/// What every command takes, whatever it does.
+struct Surroundings {
+    std::string data = "moothall-data";
+    std::string config;
+    std::string officer;
+    bool json = false;
+};
+
+/// The settings that follow from command line, configuration file and environment.
+/// Refused: a configuration that cannot be read, MOOTHALL_NOW outside of a demonstration folder.
+Result<startup::Settings> settings_of(const Surroundings& surroundings);
+
+/// Opens the council in the data folder, making it if there is none.
+Result<std::unique_ptr<startup::RunningCouncil>> open_council(const Surroundings& surroundings);
+
+/// Who acts: the officer named, or the system administrator.
+Result<operations::Caller> caller_of(operations::Council& council,
+                                     const Surroundings& surroundings);
+
+/// The file that marks a data folder as a demonstration, in which the clock may be set.
+std::filesystem::path demonstration_mark(const std::filesystem::path& data_folder);
+
+/// Reads a whole file. Refused: not_found, with the name as it was given.
+Result<std::string> read_file(const std::string& file);
+
+}  // namespace moothall::cli

@@ -1,0 +1,24 @@
+#include "startup/scratch_folder.h"
+
+#include <cstdlib>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+
+namespace moothall::startup {
+
+ScratchFolder::ScratchFolder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "moothall-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) {
+        throw std::runtime_error("No temporary folder can be made in " +
+                                 std::filesystem::temp_directory_path().string() + ".");
+    }
+    folder_ = pattern;
+}
+
+ScratchFolder::~ScratchFolder() {
+    std::error_code ignored;  // What is left of a scratch folder harms nobody.
+    std::filesystem::remove_all(folder_, ignored);
+}
+
+}  // namespace moothall::startup
