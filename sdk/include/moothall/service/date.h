@@ -15,8 +15,8 @@ using Instant = std::chrono::sys_time<std::chrono::microseconds>;
 
 /// Reads "2026-05-04"; nothing for any other text or a day that does not exist.
 std::optional<Date> parse_date(std::string_view text);
-std::string to_text(Date date);      ///< "2026-05-04".
-std::string in_words(Date date);     ///< "4 May 2026".
+std::string to_text(Date date);   ///< "2026-05-04".
+std::string in_words(Date date);  ///< "4 May 2026".
 
 /// Reads RFC 3339 with any offset ("2026-05-04T09:00:00Z", a space for the T is taken too);
 /// at most six decimals of a second.

@@ -19,7 +19,8 @@ struct Pence {
     friend auto operator<=>(const Pence&, const Pence&) = default;
 };
 
-/// Rounds an exact number of pence to a whole penny, half up. Round once for each line of an answer.
+/// Rounds an exact number of pence to a whole penny, half up. Round once for each line of an
+/// answer.
 Pence to_the_penny(const Fraction& pence);
 
 /// "£1,234.50", with a minus sign before the pound where money is owed the other way.

@@ -34,8 +34,8 @@ class Table {
 public:
     using Entries = std::map<std::string, Value, std::less<>>;
 
-    bool has(std::string_view name) const;             ///< True if there and not nil.
-    const Value* find(std::string_view name) const;    ///< Null if absent.
+    bool has(std::string_view name) const;           ///< True if there and not nil.
+    const Value* find(std::string_view name) const;  ///< Null if absent.
     const Entries& entries() const { return entries_; }
     bool empty() const { return entries_.empty(); }
 
