@@ -159,6 +159,9 @@ Result<Table> Functions::call_at_the_door(const KnownFunction& function, const T
         auto answer = function.declaration.call(arguments, notes);
         notes.throw_if_a_read_failed();
         return answer;
+    } catch (const RefusedError& refused) {
+        notes.throw_if_a_read_failed();
+        return refused.refusal();
     } catch (const std::exception& thrown) {
         notes.throw_if_a_read_failed();
         throw FunctionFault(function.plugin, function.signature.name, thrown.what());

@@ -62,7 +62,8 @@ public:
 
     /// Calls a function: checks its arguments, then its answer, and adds to this `rules`, the rows
     /// that it read ("register/key@from"), in the order of reading. Refused: invalid_input for
-    /// wrong arguments; whatever the function refused; not_available where there is no such
+    /// wrong arguments; whatever the function refused, also by
+    /// throwing RefusedError; not_available where there is no such
     /// function, with the nearest name or that its plugin is absent. Faults: FunctionFault when the
     /// function throws or answers wrongly; what the reading throws.
     Result<Table> call(std::string_view name, const Table& arguments, Reading& reading) const;

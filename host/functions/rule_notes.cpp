@@ -13,6 +13,8 @@ template <class Answer, class Read>
 Answer RuleNotes::noting_failure(const Read& read) {
     try {
         return read();
+    } catch (const RefusedError&) {
+        throw;  // The world said no: what that means is for the caller to say.
     } catch (const std::exception&) {
         failure_ = std::current_exception();
         throw;
