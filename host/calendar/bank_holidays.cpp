@@ -8,9 +8,9 @@ namespace {
 // Revision 1. England and Wales: the Banking and Financial Dealings Act 1971 with the customary
 // Good Friday, Christmas Day and, by proclamation, New Year's Day, Early May and substitute days;
 // worked out from the rules (Easter by the Gregorian computus) and checked against the published
-// timetables of the polls of 1 May 2025 and 7 May 2026. Scotland and Northern Ireland: the days of
-// the Act by the same rules, and 15 June 2026 by royal proclamation for Scotland. Northern
-// Ireland's days may be moved by proclamation: correct them here and raise the revision.
+// timetables of the polls of 1 May 2025 and 7 May 2026. Scotland and Northern Ireland: by rule
+// only, not checked against a publication, save 15 June 2026, by royal proclamation for Scotland.
+// Northern Ireland's days may be moved by proclamation: correct them here and raise the revision.
 constexpr int revision = 1;
 constexpr int first_year = 2024;
 constexpr int last_year = 2028;
