@@ -48,7 +48,7 @@ BareSqlite::BareSqlite(const std::filesystem::path& folder) {
     need(sqlite3_exec(handle_,
                       "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
                       "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;"
-                      "PRAGMA journal_size_limit = 67108864;",
+                      "PRAGMA journal_size_limit = 67108864; PRAGMA mmap_size = 2147418112;",
                       nullptr, nullptr, nullptr),
          handle_);
     begin_ = prepare("BEGIN IMMEDIATE");

@@ -2,12 +2,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdlib>
 #include <map>
 #include <random>
 #include <sstream>
+#include <vector>
 
 #include "contract/store_fixture.h"
 #include "host/store/temporary_folder.h"
@@ -19,13 +21,8 @@ namespace {
 /// The last number that each thread reported.
 using Reported = std::map<int, std::int64_t>;
 
-/// Runs the program beside (see writer_process.cpp), kills it when it has reported so much, and
-/// reads what it reported before it died.
-Reported killed_after(const std::filesystem::path& folder, std::size_t bytes) {
-    std::array<int, 2> ends{};
-    if (::pipe(ends.data()) != 0) {
-        throw std::runtime_error("no pipe");
-    }
+/// Starts the program beside (see writer_process.cpp), whose reports go into a pipe.
+pid_t start_writing(const std::filesystem::path& folder, const std::array<int, 2>& ends) {
     const pid_t child = ::fork();
     if (child == 0) {
         ::dup2(ends[1], STDOUT_FILENO);
@@ -33,25 +30,40 @@ Reported killed_after(const std::filesystem::path& folder, std::size_t bytes) {
         ::execl(STORE_WRITER_PROCESS, STORE_WRITER_PROCESS, folder.c_str(), nullptr);
         ::_exit(127);
     }
+    return child;
+}
+
+/// Lets so many programs write at once, kills them when they have reported so much, and reads what
+/// they reported before they died.
+Reported killed_after(const std::filesystem::path& folder, int programs, std::size_t bytes) {
+    std::array<int, 2> ends{};
+    if (::pipe(ends.data()) != 0) {
+        throw std::runtime_error("no pipe");
+    }
+    std::vector<pid_t> children;
+    for (int program = 0; program < programs; ++program) {
+        children.push_back(start_writing(folder, ends));
+    }
     ::close(ends[1]);
     std::string text;
     std::array<char, 4096> buffer{};
-    bool is_killed = false;
-    for (;;) {
-        if (!is_killed && text.size() >= bytes) {
-            ::kill(child, SIGKILL);
-            is_killed = true;
+    bool are_killed = false;
+    for (ssize_t got = 1; got > 0;) {
+        if (!are_killed && text.size() >= bytes) {
+            for (const pid_t child : children) {
+                ::kill(child, SIGKILL);
+            }
+            are_killed = true;
         }
-        const ssize_t got = ::read(ends[0], buffer.data(), buffer.size());
-        if (got <= 0) {
-            break;
-        }
-        text.append(buffer.data(), static_cast<std::size_t>(got));
+        got = ::read(ends[0], buffer.data(), buffer.size());
+        text.append(buffer.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     }
     ::close(ends[0]);
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) << "it ended by itself";
+    for (const pid_t child : children) {
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) << "it ended by itself";
+    }
     Reported reported;
     std::istringstream lines(text);
     int thread = 0;
@@ -98,7 +110,7 @@ TEST(SqliteStoreKill, EveryAnsweredWorkIsThereWholeAfterTheProgramWasKilled) {
         const TemporaryFolder folder;
         // Twice in a row in one folder: the second begins with what the first left behind.
         for (int life = 0; life < 2; ++life) {
-            const Reported reported = killed_after(folder.path(), random() % 3000);
+            const Reported reported = killed_after(folder.path(), 1, random() % 3000);
             const auto store =
                 open(folder.path(), {{cases, counts, sessions}, {}}, seal_all, {"test", 0}).value();
             expect_whole(*store, reported);
@@ -111,11 +123,23 @@ TEST(SqliteStoreKill, EveryAnsweredWorkIsThereWholeAfterTheProgramWasKilled) {
 TEST(SqliteStoreKill, AStoreThatWasKilledAtBirthOpens) {
     const TemporaryFolder folder;
     for (int time = 0; time < 4; ++time) {
-        killed_after(folder.path() / "data", 0);
+        killed_after(folder.path() / "data", 1, 0);
         const auto store =
             open(folder.path() / "data", {{cases, counts, sessions}, {}}, seal_all, {"test", 0});
         ASSERT_TRUE(store);
         expect_whole(**store, {});
+    }
+}
+
+TEST(SqliteStoreKill, TwoProgramsMakeOneStoreAndWriteItAtOnce) {
+    const TemporaryFolder folder;
+    for (int time = 0; time < 3; ++time) {
+        const Reported reported = killed_after(folder.path() / "data", 2, 1500);
+        EXPECT_FALSE(reported.empty());
+        const auto store =
+            open(folder.path() / "data", {{cases, counts, sessions}, {}}, seal_all, {"test", 0});
+        ASSERT_TRUE(store);
+        expect_whole(**store, reported);
     }
 }
 
