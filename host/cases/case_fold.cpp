@@ -227,7 +227,9 @@ Handler handler_of(std::string_view kind) {
 void compute_deadlines(CaseRecord& record, const calendar::Calendars& calendars, Instant now) {
     for (ClockOnCase& clock : record.clocks) {
         const auto deadline = clocks::compute(clock.rule, clock.changes, calendars, now);
-        const bool runs = deadline && deadline->status != clocks::Status::stopped;
+        // A paused clock has no end yet: it would move on by a day each day.
+        const bool runs = deadline && deadline->status != clocks::Status::stopped &&
+                          deadline->status != clocks::Status::paused;
         clock.due_on = runs ? deadline->due_on : std::nullopt;
         clock.due_at = runs ? deadline->due_at : std::nullopt;
     }
