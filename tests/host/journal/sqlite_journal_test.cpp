@@ -135,7 +135,9 @@ TEST_F(SqliteJournal, ShowsWhatWasChangedInItsFile) {
     fill(journal_, "a", "two");
     fill(journal_, "b", "three");
     store_.reset();
-    tamper("UPDATE events SET facts = CAST('{}' AS BLOB) WHERE stream = 'pot/a' AND number = 2");
+    tamper(
+        "UPDATE events SET facts = CAST('{\"litres\":100}' AS BLOB) WHERE stream = 'pot/a' AND "
+        "number = 2");
 
     const auto again = open(folder_.path());
 
