@@ -66,7 +66,7 @@ work_a_case() {
     cmake --install "$work/allotments/build" --prefix "$prefix" >/dev/null
     expect "$("$moothall" plugin list --data "$data" --json)" '"allotments"'
     "$moothall" register put allotments.plots --data "$data" \
-        plot=M12 site="Mill Lane" square_metres=125 free=1 from=2026-04-01
+        plot=M12 site="Mill Lane" square_metres=125 free=1 --from 2026-04-01
     reference=$("$moothall" case open allotments.tenancy tenant="Mr D Achebe" --data "$data" --json |
         sed -n 's/.*"reference" *: *"\([^"]*\)".*/\1/p' | head -1)
     [ -n "$reference" ] || fail "no case was opened."
