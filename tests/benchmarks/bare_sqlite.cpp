@@ -61,14 +61,17 @@ BareSqlite::BareSqlite(const std::filesystem::path& folder) {
         "INSERT INTO counts VALUES (?, ?) ON CONFLICT (owner) DO UPDATE SET opened = opened + 1");
     seal_ = prepare("INSERT INTO seals VALUES (?, ?, ?, ?, ?, ?)");
     find_ = prepare("SELECT reference, owner, due, fields FROM cases WHERE reference = ?");
-    page_ = prepare(
+    case_page_ = prepare(
         "SELECT reference, owner, due, fields FROM cases WHERE owner = ?"
+        " ORDER BY due, reference LIMIT ?");
+    queue_page_ = prepare(
+        "SELECT owner, due, reference, fields FROM queue WHERE owner = ?"
         " ORDER BY due, reference LIMIT ?");
 }
 
 BareSqlite::~BareSqlite() {
     for (Statement* statement :
-         {&begin_, &commit_, &event_, &case_, &count_, &seal_, &find_, &page_}) {
+         {&begin_, &commit_, &event_, &case_, &count_, &seal_, &find_, &case_page_, &queue_page_}) {
         statement->reset();
     }
     sqlite3_close(handle_);
@@ -120,14 +123,15 @@ std::size_t BareSqlite::find(const std::string& reference) {
     return size;
 }
 
-std::size_t BareSqlite::first_page(const std::string& owner, int limit) {
-    bind_text(page_.get(), 1, owner);
-    sqlite3_bind_int(page_.get(), 2, limit);
+std::size_t BareSqlite::first_page(const std::string& table, const std::string& owner, int limit) {
+    sqlite3_stmt* page = table == "queue" ? queue_page_.get() : case_page_.get();
+    bind_text(page, 1, owner);
+    sqlite3_bind_int(page, 2, limit);
     std::size_t size = 0;
-    while (sqlite3_step(page_.get()) == SQLITE_ROW) {
-        size += copy_row(page_.get());
+    while (sqlite3_step(page) == SQLITE_ROW) {
+        size += copy_row(page);
     }
-    sqlite3_reset(page_.get());
+    sqlite3_reset(page);
     return size;
 }
 

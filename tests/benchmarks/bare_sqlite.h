@@ -36,7 +36,7 @@ public:
     void commit();  ///< With the seal of the events since `begin`.
 
     std::size_t find(const std::string& reference);  ///< The bytes that were read.
-    std::size_t first_page(const std::string& owner, int limit);
+    std::size_t first_page(const std::string& table, const std::string& owner, int limit);
 
 private:
     using Statement = std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)>;
@@ -55,7 +55,8 @@ private:
     Statement count_{nullptr, nullptr};
     Statement seal_{nullptr, nullptr};
     Statement find_{nullptr, nullptr};
-    Statement page_{nullptr, nullptr};
+    Statement case_page_{nullptr, nullptr};
+    Statement queue_page_{nullptr, nullptr};
 };
 
 }  // namespace moothall::benchmarks

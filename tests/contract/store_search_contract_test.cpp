@@ -1,5 +1,9 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
 #include "contract/store_fixture.h"
 
 namespace moothall::store {
@@ -66,6 +70,56 @@ TEST_P(StoreContract, TheNewestComesFirstWhateverTheOrderOfIndexing) {
     index("C1", 10, "garden");
 
     EXPECT_THAT(found("garden"), ElementsAre("C2", "C1", "C3"));
+}
+
+TEST_P(StoreContract, PagesOfASearchAreTheWholeSearchCutUp) {
+    constexpr std::int64_t second = 1000000;
+    const std::vector<std::int64_t> dates{std::numeric_limits<std::int64_t>::min(),
+                                          std::numeric_limits<std::int64_t>::max(),
+                                          -second,
+                                          -1,
+                                          0,
+                                          second - 1,
+                                          second,
+                                          1777852800 * second};
+    for (int number = 0; number < 40; ++number) {
+        const std::size_t date = static_cast<std::size_t>(number * 5) % dates.size();
+        index("C" + std::to_string(number), dates[date] / (1 + number % 2), "garden");
+    }
+    const auto whole = store->read()->search({"cases", "garden", {}, no_limit});
+    ASSERT_EQ(whole.size(), 40u);
+    EXPECT_TRUE(std::is_sorted(whole.begin(), whole.end(), [](const auto& a, const auto& b) {
+        return std::tie(b.dated, a.key) < std::tie(a.dated, b.key);
+    }));
+
+    for (const std::size_t page : {1u, 3u, 40u}) {
+        std::vector<TextHit> all;
+        TextQuery query{"cases", "garden", {}, page};
+        for (auto hits = store->read()->search(query); !hits.empty();
+             hits = store->read()->search(query)) {
+            EXPECT_LE(hits.size(), page);
+            all.insert(all.end(), hits.begin(), hits.end());
+            query.after = hits.back();
+        }
+        EXPECT_EQ(all, whole) << "by " << page;
+    }
+}
+
+TEST_P(StoreContract, ALimitOfNoneFindsNone) {
+    index("C1", 1, "garden");
+    EXPECT_THAT(store->read()->search({"cases", "garden", {}, 0}), IsEmpty());
+}
+
+TEST_P(StoreContract, ManyTextsOfOneMomentAreInTheOrderOfTheirKeys) {
+    store->write([](Writer& writer) {
+        for (int number = 9999; number > 5000; --number) {
+            writer.index_text("cases", std::to_string(number), 5, "garden");
+        }
+        return Verdict::keep;
+    });
+
+    EXPECT_THAT(store->read()->search({"cases", "garden", TextHit{"5500", 5}, 2}),
+                ElementsAre(TextHit{"5501", 5}, TextHit{"5502", 5}));
 }
 
 TEST_P(StoreContract, PagesOfASearchLoseNoHitOfOneDay) {

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "store/sqlite/text_order.h"
+
 namespace moothall::store::sqlite {
 
 void Change::put(const Table& table, Row row) {
@@ -45,13 +47,23 @@ void Change::add(const Table& table, const Key& key, std::size_t column, std::in
 void Change::index_text(std::string_view collection, std::string_view key, std::int64_t dated,
                         std::string_view text) {
     remove_text(collection, key);
-    connection_.run("INSERT INTO indexed_texts (collection, key, dated, text) VALUES (?, ?, ?, ?)")
+    const IdStretch ids = ids_of(dated);
+    Running newest = connection_.run("SELECT max(id) FROM indexed_texts WHERE id BETWEEN ? AND ?");
+    newest.number(ids.first).number(ids.last).next();
+    const std::int64_t id = newest.is_nothing(0) ? ids.first : newest.number_at(0) + 1;
+    if (id > ids.last) {
+        throw StoreFault("More texts are dated alike than can be indexed.");
+    }
+    connection_
+        .run("INSERT INTO indexed_texts (id, collection, key, dated, text) VALUES (?, ?, ?, ?, ?)")
+        .number(id)
         .text(collection)
         .text(key)
         .number(dated)
         .text(text)
         .done();
-    connection_.run("INSERT INTO text_index (rowid, text) VALUES (last_insert_rowid(), ?)")
+    connection_.run("INSERT INTO text_index (rowid, text) VALUES (?, ?)")
+        .number(id)
         .text(text)
         .done();
 }

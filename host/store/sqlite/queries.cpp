@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "store/sqlite/list_scan.h"
+#include "store/sqlite/text_order.h"
 #include "store/sqlite/text_words.h"
 
 namespace moothall::store::sqlite {
@@ -96,24 +97,22 @@ std::vector<Row> Queries::list(const ListQuery& query) {
 }
 
 std::vector<TextHit> Queries::search(const TextQuery& query) {
-    std::vector<TextHit> hits;
     const std::string match = match_for(query.words);
-    if (match.empty()) {
-        return hits;
+    NewestHits hits(query.limit, query.after);
+    if (match.empty() || query.limit == 0) {
+        return {};
     }
+    const std::int64_t greatest =
+        query.after ? ids_of(query.after->dated).last : std::numeric_limits<std::int64_t>::max();
     Running running = connection_.run(
-        "SELECT t.key, t.dated FROM text_index JOIN indexed_texts t ON t.id = text_index.rowid"
-        " WHERE text_index MATCH ?1 AND t.collection = ?2"
-        " AND (?3 OR t.dated < ?4 OR (t.dated = ?4 AND t.key > ?5))"
-        " ORDER BY t.dated DESC, t.key LIMIT ?6");
-    running.text(match).text(query.collection).number(query.after ? 0 : 1);
-    running.number(query.after ? query.after->dated : 0);
-    running.text(query.after ? std::string_view(query.after->key) : std::string_view());
-    running.number(bounded(query.limit));
-    while (running.next()) {
-        hits.push_back({running.bytes_at(0), running.number_at(1)});
+        "SELECT t.id, t.key, t.dated FROM text_index CROSS JOIN indexed_texts t"
+        " ON t.id = text_index.rowid WHERE text_index MATCH ? AND text_index.rowid <= ?"
+        " AND t.collection = ? ORDER BY text_index.rowid DESC");
+    running.text(match).number(greatest).text(query.collection);
+    while (running.next() && !hits.is_complete_before(running.number_at(0))) {
+        hits.add(running.number_at(0), {running.bytes_at(1), running.number_at(2)});
     }
-    return hits;
+    return std::move(hits).all();
 }
 
 std::optional<StreamHead> Queries::head(std::string_view stream) {
