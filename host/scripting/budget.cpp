@@ -61,8 +61,9 @@ void Budget::on_count(lua_State* lua, lua_Debug*) {
     lua_Debug activation;
     if (lua_getstack(lua, call_depth_max, &activation) == 1) {
         const std::string place = current_place(lua);
-        luaL_error(lua, "%s: stack overflow: functions call one another more than 6,000 deep",
-                   place.c_str());
+        lua_pushfstring(lua, "%s: stack overflow: functions call one another more than 6,000 deep",
+                        place.c_str());
+        lua_error(lua);
     }
 }
 

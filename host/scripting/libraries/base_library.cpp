@@ -62,7 +62,9 @@ int base_xpcall(lua_State* lua) {
         lua_replace(lua, 1);
         return lua_gettop(lua);
     }
-    lua_call(lua, 1, LUA_MULTRET);  // The handler, which lies below the error value.
+    // The handler lies below the error value; where it fails, its own error is the result.
+    const int handled = lua_pcall(lua, 1, LUA_MULTRET, 0);
+    Budget::of(lua).after_protected_call(lua, handled);
     lua_pushboolean(lua, 0);
     lua_insert(lua, 1);
     return lua_gettop(lua);

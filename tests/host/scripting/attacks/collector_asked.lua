@@ -1,0 +1,2 @@
+-- EXPECT refused: the collector cannot be asked
+collectgarbage("count")

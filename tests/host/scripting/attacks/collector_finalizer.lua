@@ -1,0 +1,2 @@
+-- EXPECT refused: finalizers run without limits
+setmetatable({}, { __gc = function() while true do end end })

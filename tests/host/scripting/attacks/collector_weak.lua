@@ -1,0 +1,2 @@
+-- EXPECT refused: weak tables depend on when the collector runs
+setmetatable({}, { __mode = "kv" })

@@ -1,0 +1,3 @@
+-- EXPECT error: through a library
+local function f(s) return (s:gsub(".", f)) end
+f("x")

@@ -1,0 +1,3 @@
+-- EXPECT error: through a comparison
+local function f() table.sort({ 1, 2 }, f) return true end
+f()

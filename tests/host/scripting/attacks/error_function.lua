@@ -1,0 +1,2 @@
+-- EXPECT error: a function as an error
+error(function() end)

@@ -1,0 +1,2 @@
+-- EXPECT error: nil as an error
+error(nil)

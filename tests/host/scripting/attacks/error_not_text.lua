@@ -1,0 +1,2 @@
+-- EXPECT error: bytes that are no text
+error("\xff\xfe")

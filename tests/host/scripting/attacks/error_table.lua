@@ -1,0 +1,2 @@
+-- EXPECT error: a table as an error
+error({})

@@ -1,0 +1,3 @@
+-- EXPECT refused, error: not there
+local got = coroutine.create(print)
+return "ESCAPED"

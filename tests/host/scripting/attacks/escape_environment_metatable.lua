@@ -1,0 +1,4 @@
+-- EXPECT refused, error: the environment hides what lies behind it
+local m = getmetatable(_ENV)
+m.__index = nil
+return "ESCAPED"

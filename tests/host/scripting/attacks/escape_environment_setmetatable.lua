@@ -1,0 +1,3 @@
+-- EXPECT refused, error: nor be given another guard
+setmetatable(_ENV, {})
+return "ESCAPED"

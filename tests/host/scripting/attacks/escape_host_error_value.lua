@@ -1,0 +1,2 @@
+-- EXPECT error: an error object does not become a grant
+error({ granted = true })

@@ -1,0 +1,2 @@
+-- EXPECT error: not there
+return math.huge + 1 and "ESCAPED"

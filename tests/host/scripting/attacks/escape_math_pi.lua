@@ -1,0 +1,2 @@
+-- EXPECT error: not there
+return math.pi + 1 and "ESCAPED"

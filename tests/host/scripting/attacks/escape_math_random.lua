@@ -1,0 +1,3 @@
+-- EXPECT refused, error: not there
+local got = math.random(1)
+return "ESCAPED"

@@ -1,0 +1,3 @@
+-- EXPECT refused, error: not there
+local got = math.sqrt(2)
+return "ESCAPED"

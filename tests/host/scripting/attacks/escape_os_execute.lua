@@ -1,0 +1,3 @@
+-- EXPECT refused, error: not there
+local got = os.execute("id")
+return "ESCAPED"

@@ -1,0 +1,3 @@
+-- EXPECT refused, error: a text is not a table
+setmetatable("", {})
+return "ESCAPED"

@@ -1,0 +1,3 @@
+-- EXPECT refused, error: not there
+local got = string.pack("i4", 1)
+return "ESCAPED"

@@ -1,0 +1,3 @@
+-- EXPECT refused, error: not there
+local got = string.unpack("i4", "abcd")
+return "ESCAPED"

@@ -1,0 +1,3 @@
+-- EXPECT refused, error: not there
+local got = _VERSION
+return "ESCAPED"

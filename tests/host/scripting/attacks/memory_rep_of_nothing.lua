@@ -1,0 +1,2 @@
+-- EXPECT ok: nothing, a great many times, is nothing
+return (""):rep(1 << 60, "") == ""

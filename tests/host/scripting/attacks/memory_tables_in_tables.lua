@@ -1,0 +1,3 @@
+-- EXPECT oom: a chain of tables
+local t = {}
+while true do t = { t } end

@@ -1,0 +1,3 @@
+-- EXPECT error: whole numbers
+local a = 0
+return 1 / a

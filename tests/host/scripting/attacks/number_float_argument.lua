@@ -1,0 +1,2 @@
+-- EXPECT error: floating point
+return council.answer(0.5)

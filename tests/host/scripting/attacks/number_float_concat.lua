@@ -1,0 +1,2 @@
+-- EXPECT error: the same
+return table.concat({ 0.1 })

@@ -1,0 +1,2 @@
+-- EXPECT error: the same
+return string.format("%s", 0.1)

@@ -1,0 +1,2 @@
+-- EXPECT error: the same
+return string.format("%.2f", 1)

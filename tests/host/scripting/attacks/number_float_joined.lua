@@ -1,0 +1,2 @@
+-- EXPECT error: the same
+return "x" .. 0.1

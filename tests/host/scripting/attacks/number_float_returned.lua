@@ -1,0 +1,2 @@
+-- EXPECT error: floating point
+return 1.5

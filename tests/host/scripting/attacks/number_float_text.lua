@@ -1,0 +1,2 @@
+-- EXPECT error: floating point becomes text
+return tostring(0.1)

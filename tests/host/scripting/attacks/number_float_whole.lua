@@ -1,0 +1,2 @@
+-- EXPECT error: whole, and still floating point
+return 3.0

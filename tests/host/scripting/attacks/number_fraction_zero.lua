@@ -1,0 +1,2 @@
+-- EXPECT error: nothing below the line
+return fraction(1, 0)

@@ -1,0 +1,2 @@
+-- EXPECT refused: floating point
+return 2 ^ 10

@@ -1,0 +1,4 @@
+-- EXPECT timeout: likewise after a loop
+while true do end
+--- NEXT SCRIPT ---
+return 1

@@ -1,0 +1,2 @@
+-- EXPECT error: an address is asked for
+return string.format("%p", {})

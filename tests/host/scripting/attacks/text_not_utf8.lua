@@ -1,0 +1,2 @@
+-- EXPECT error: bytes that are no text are returned
+return "\xff"

@@ -1,0 +1,2 @@
+-- EXPECT error: half a character
+return "\xed\xa0\x80"

@@ -1,0 +1,2 @@
+-- EXPECT timeout: nothing, for ever
+while true do end

@@ -1,0 +1,3 @@
+-- EXPECT timeout: a loop without a loop
+::again::
+goto again

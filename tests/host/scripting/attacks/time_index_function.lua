@@ -1,0 +1,3 @@
+-- EXPECT timeout: a metamethod that loops
+local t = setmetatable({}, { __index = function() while true do end end })
+return t.x

@@ -1,0 +1,2 @@
+-- EXPECT timeout: a C loop over nothing
+table.move({}, 1, math.maxinteger - 1, 2)

@@ -1,0 +1,3 @@
+-- EXPECT timeout: calls that leave no trace
+local function f() return f() end
+f()

@@ -1,0 +1,108 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "host/scripting/scripting_testing.h"
+
+namespace moothall::scripting {
+namespace {
+
+constexpr std::string_view separator = "--- NEXT SCRIPT ---";
+
+std::vector<std::string> attack_names() {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(MOOTHALL_ATTACKS_DIR)) {
+        names.push_back(entry.path().stem().string());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::string read_attack(const std::string& name) {
+    std::ifstream file(std::string(MOOTHALL_ATTACKS_DIR) + "/" + name + ".lua");
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// "ok", "error" … : what the first line of an attack calls an ending.
+std::vector<std::string> words_for(Ending ending) {
+    switch (ending) {
+        case Ending::finished:
+            return {"ok"};
+        case Ending::source_refused:
+        case Ending::raised:
+            return {"error", "refused"};
+        case Ending::memory_limit:
+            return {"oom"};
+        default:
+            return {"timeout"};
+    }
+}
+
+bool is_expected(const std::string& attack, Ending ending) {
+    const std::string expected = attack.substr(0, attack.find(':', attack.find("EXPECT")));
+    const auto words = words_for(ending);
+    return std::any_of(words.begin(), words.end(), [&expected](const std::string& word) {
+        return expected.find(word) != std::string::npos;
+    });
+}
+
+bool is_printable(const std::string& text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c == '\n' || static_cast<unsigned char>(c) >= 0x20; });
+}
+
+class Attack : public testing::TestWithParam<std::string> {
+protected:
+    Outcome attempt(const std::string& source) {
+        Library library = testing_library();
+        library
+            .add(Function{"grant",
+                          [this](const List&) {
+                              ++grants;
+                              return Value();
+                          }})
+            .value();
+        const auto chunk = compile("attack.lua", source);
+        if (!chunk) {
+            Outcome refused;
+            refused.ending = Ending::source_refused;
+            refused.error = chunk.error().reason;
+            return refused;
+        }
+        Limits limits;
+        limits.wall = std::chrono::milliseconds(800);
+        return run(*chunk, library, limits);
+    }
+
+    int grants = 0;
+};
+
+TEST_P(Attack, EndsAsItMustAndLeavesTheNextRunAlone) {
+    const std::string attack = read_attack(GetParam());
+    const std::size_t next = attack.find(separator);
+
+    const Outcome outcome = attempt(attack.substr(0, next));
+
+    EXPECT_TRUE(is_expected(attack, outcome.ending)) << name_of(outcome.ending) << outcome.error;
+    EXPECT_EQ(grants, 0);
+    EXPECT_EQ(std::count(outcome.values.begin(), outcome.values.end(), Value("ESCAPED")), 0);
+    EXPECT_LE(outcome.error.size(), 4096U);
+    EXPECT_TRUE(is_printable(outcome.error)) << outcome.error;
+    if (next != std::string::npos) {
+        const Outcome after = attempt(attack.substr(next + separator.size()));
+        EXPECT_NE(after.ending, Ending::memory_limit) << after.error;
+        EXPECT_EQ(std::count(after.values.begin(), after.values.end(), Value("ESCAPED")), 0);
+    }
+    EXPECT_EQ(attempt("return 1 + 1").values, std::vector<Value>{Value(2)});
+}
+
+INSTANTIATE_TEST_SUITE_P(Own, Attack, testing::ValuesIn(attack_names()),
+                         [](const auto& param) { return param.param; });
+
+}  // namespace
+}  // namespace moothall::scripting
