@@ -40,6 +40,9 @@ void check_shown_when(Checking& checking, const Field& field) {
             checking.expect_known(where, "field", name, checking.fields());
             continue;
         }
+        if (other->kind == FieldKind::choice && other->options.empty()) {
+            continue;  // Noted at that field already.
+        }
         for (const Value& value : values) {
             const auto checked = check_value(*other, value, std::nullopt);
             if (!checked) {

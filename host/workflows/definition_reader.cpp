@@ -106,10 +106,16 @@ private:
     void read_read(const std::string& name, const Value& value) {
         const std::string where = "reads." + name;
         check_plain_name(reading_, "read", name, where);
-        if (word_of(value) != std::string_view("one_of")) {
+        const auto word = word_of(value);
+        if (word && arrives_later(*word)) {
+            reading_.error(where,
+                           "read '" + name + "': '" + std::string(*word) + "' arrives later.");
+            return;
+        }
+        if (word != std::string_view("one_of")) {
             reading_.error(where, "read '" + name +
-                                      "' must be one_of { register = \"…\", key = "
-                                      "\"…\" }, but is " +
+                                      "' must be one_of { register = \"…\", key = \"…\" }, but "
+                                      "is " +
                                       described(value) + ".");
             return;
         }

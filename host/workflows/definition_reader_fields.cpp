@@ -181,9 +181,12 @@ Field read_field(ReadingOfDefinition& reading, const std::string& name, const Va
     check_plain_name(reading, "field", name, where);
     const auto kind = kind_of(value);
     if (!kind) {
-        reading.error(where, "field '" + name + "' must be one of " +
-                                 quoted_list(names_of(Group::field)) + ", but is " +
-                                 described(value) + ".");
+        const auto word = word_of(value);
+        reading.error(where, "field '" + name + "'" +
+                                 (word && arrives_later(*word)
+                                      ? ": '" + std::string(*word) + "' arrives later."
+                                      : " must be one of " + quoted_list(names_of(Group::field)) +
+                                            ", but is " + described(value) + "."));
         return field;
     }
     field.kind = *kind;

@@ -236,8 +236,7 @@ constexpr std::array<std::pair<std::string_view, Read>, 15> readers = {{
 
 Refusal no_effect(const Value& value) {
     const auto word = word_of(value);
-    const auto later = later_words();
-    if (word && std::find(later.begin(), later.end(), *word) != later.end()) {
+    if (word && arrives_later(*word)) {
         return {RefusalKind::invalid_input, "effect '" + std::string(*word) + "' arrives later."};
     }
     if (word) {

@@ -326,6 +326,10 @@ std::span<const std::string_view> later_words() {
     return later;
 }
 
+bool arrives_later(std::string_view word) {
+    return std::find(later.begin(), later.end(), word) != later.end();
+}
+
 const Word* find_word(std::string_view name) {
     const auto found = std::find_if(words.begin(), words.end(),
                                     [name](const Word& word) { return word.name == name; });

@@ -47,6 +47,7 @@ std::span<const Word> vocabulary();
 
 /// Words of later versions: a script that uses one is told that it arrives later.
 std::span<const std::string_view> later_words();
+bool arrives_later(std::string_view word);
 
 /// The word or entry of this name; null if there is none.
 const Word* find_word(std::string_view name);
