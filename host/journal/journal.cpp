@@ -7,6 +7,13 @@ namespace {
 
 constexpr int attempts_on_a_snapshot = 4;  // Decided once, and again at most three times.
 
+/// The cause of a command that no earlier one is looked for.
+Cause unrepeatable() {
+    Cause cause{};
+    cause.command = unrepeatable_prefix;
+    return cause;
+}
+
 }  // namespace
 
 Journal::Journal(store::Store& store, const Folds& folds, Randomness randomness)
@@ -25,25 +32,14 @@ Result<Committed> Journal::commit(const Decision& decision) {
     return outcome;
 }
 
-Result<Committed> Journal::commit_inside(const Decide& decide) {
-    Result<Committed> outcome = Refusal{};
-    store_.write([&](store::Writer& writer) {
-        const Result<Decision> decision = decide(writer);
-        if (!decision) {
-            outcome = decision.error();
-            return store::Verdict::discard;
-        }
-        const auto encoded = encode(decision->events, randomness_);
-        outcome = encoded ? keep(*decision, *encoded, folds_, writer)
-                          : Result<Committed>(encoded.error());
-        return verdict_on(outcome);
-    });
-    return outcome;
-}
-
-Result<Committed> Journal::decide_and_commit(const Decide& decide) {
+Result<Committed> Journal::decide_and_commit(const Cause& cause, const Decide& decide) {
     for (int attempt = 0; attempt < attempts_on_a_snapshot; ++attempt) {
-        const Result<Decision> decision = decide(*store_.read());
+        auto reader = store_.read();
+        if (auto earlier = earlier_answer(cause, folds_, *reader)) {
+            return *std::move(earlier);
+        }
+        const Result<Decision> decision = decide(*reader);
+        reader.reset();
         if (!decision) {
             return decision.error();
         }
@@ -52,7 +48,40 @@ Result<Committed> Journal::decide_and_commit(const Decide& decide) {
             return outcome;
         }
     }
-    return commit_inside(decide);
+    return commit_inside(cause, decide);
+}
+
+Result<Committed> Journal::decide_and_commit(const Decide& decide) {
+    return decide_and_commit(unrepeatable(), decide);
+}
+
+Result<Committed> Journal::commit_inside(const Cause& cause, const Decide& decide) {
+    Result<Committed> outcome = Refusal{};
+    store_.write([&](store::Writer& writer) {
+        outcome = decide_inside(cause, decide, writer);
+        return verdict_on(outcome);
+    });
+    return outcome;
+}
+
+Result<Committed> Journal::commit_inside(const Decide& decide) {
+    return commit_inside(unrepeatable(), decide);
+}
+
+Result<Committed> Journal::decide_inside(const Cause& cause, const Decide& decide,
+                                         store::Writer& writer) const {
+    if (auto earlier = earlier_answer(cause, folds_, writer)) {
+        return *std::move(earlier);
+    }
+    const Result<Decision> decision = decide(writer);
+    if (!decision) {
+        return decision.error();
+    }
+    const auto encoded = encode(decision->events, randomness_);
+    if (!encoded) {
+        return encoded.error();
+    }
+    return keep(*decision, *encoded, folds_, writer);
 }
 
 std::vector<Event> events_of(store::Reader& reader, const Folds& folds, std::string_view stream,

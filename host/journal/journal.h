@@ -60,14 +60,17 @@ public:
     /// said; invalid_input for a text that is not UTF-8 or an event of more than `event_size_max`.
     Result<Committed> commit(const Decision& decision);
 
-    /// Decides inside the writer, where nothing can move meanwhile: for whoever was told
-    /// stale_version three times.
-    Result<Committed> commit_inside(const Decide& decide);
-
     /// Decides on a snapshot and commits; decides again when something moved meanwhile, at most
     /// three times, then once more inside the writer, so that nobody starves. What `decide` refuses
-    /// is final.
+    /// is final. The decision's actor and command must be those of `cause`, by which a command that
+    /// was done before is found first: `decide` would refuse now what was done then.
+    Result<Committed> decide_and_commit(const Cause& cause, const Decide& decide);
+    /// The same for a command that nobody repeats: see new_command.
     Result<Committed> decide_and_commit(const Decide& decide);
+
+    /// Decides inside the writer, where nothing can move meanwhile.
+    Result<Committed> commit_inside(const Cause& cause, const Decide& decide);
+    Result<Committed> commit_inside(const Decide& decide);
 
     /// Takes the bodies of these events away for good, with their salts; notes it as an event of
     /// the stream ("case.erased", facts: numbers) and folds the stream again, all or nothing. The
@@ -78,6 +81,8 @@ public:
                             const Cause& cause);
 
 private:
+    Result<Committed> decide_inside(const Cause& cause, const Decide& decide,
+                                    store::Writer& writer) const;
     Result<Committed> erase_inside(std::string_view stream, std::span<const std::int64_t> numbers,
                                    const Cause& cause, store::Writer& writer) const;
 

@@ -9,27 +9,6 @@
 namespace moothall::journal {
 namespace {
 
-/// The events of a command that was done before; nothing if it was not.
-std::optional<Result<Committed>> earlier_answer(const Cause& cause, const Folds& folds,
-                                                store::Reader& reader) {
-    const auto places = events_of_command(reader, cause.command);
-    if (places.empty()) {
-        return std::nullopt;
-    }
-    Committed committed{{}, true};
-    for (const auto& [stream, number] : places) {
-        for (Event& event : events_of(reader, folds, stream, number - 1, 1)) {
-            committed.events.push_back(std::move(event));
-        }
-    }
-    if (committed.events.front().cause.actor != cause.actor) {
-        return Refusal{RefusalKind::invalid_input,
-                       "Somebody else has given a command with this id: give yours an id of its "
-                       "own."};
-    }
-    return committed;
-}
-
 std::int64_t last_number(store::Reader& reader, std::string_view stream) {
     return reader.head(stream).value_or(store::StreamHead{}).number;
 }
@@ -103,6 +82,26 @@ void append(const Event& event, const EncodedDraft& encoded, store::StreamHead& 
 }
 
 }  // namespace
+
+std::optional<Result<Committed>> earlier_answer(const Cause& cause, const Folds& folds,
+                                                store::Reader& reader) {
+    const auto places = events_of_command(reader, cause.command);
+    if (places.empty()) {
+        return std::nullopt;
+    }
+    Committed committed{{}, true};
+    for (const auto& [stream, number] : places) {
+        for (Event& event : events_of(reader, folds, stream, number - 1, 1)) {
+            committed.events.push_back(std::move(event));
+        }
+    }
+    if (committed.events.front().cause.actor != cause.actor) {
+        return Refusal{RefusalKind::invalid_input,
+                       "Somebody else has given a command with this id: give yours an id of its "
+                       "own."};
+    }
+    return committed;
+}
 
 Result<Committed> keep(const Decision& decision, const std::vector<EncodedDraft>& encoded,
                        const Folds& folds, store::Writer& writer) {

@@ -1,11 +1,17 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "journal/encoding.h"
 #include "journal/journal.h"
 
 namespace moothall::journal {
+
+/// The events of a command that was done before; nothing if it was not.
+/// Refused: invalid_input if another actor gave it.
+std::optional<Result<Committed>> earlier_answer(const Cause& cause, const Folds& folds,
+                                                store::Reader& reader);
 
 /// Keeps a decision inside a transaction: looks for the command, the read set and the conditions,
 /// then numbers, chains, appends and folds. `encoded` belongs to the decision's events. Refused: as

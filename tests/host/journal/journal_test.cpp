@@ -268,6 +268,23 @@ TEST(Journal, DecidesAtMostFourTimesAndThenInsideTheWriter) {
     EXPECT_EQ(litres_in(parish.store, "a"), 5);
 }
 
+TEST(Journal, AnswersARepeatedCommandThatWouldBeRefusedNow) {
+    Parish parish;
+    const Cause cause = by("officer/1", "key/1");
+    // Only an empty pot may be filled.
+    const Decide decide = [&](store::Reader& reader) -> Result<Decision> {
+        if (reader.head("pot/a")) {
+            return Refusal{RefusalKind::not_available, "The pot is not empty."};
+        }
+        return Decision{cause, {{"pot/a", 0}}, {}, {filled("a", 1, "")}};
+    };
+    EXPECT_FALSE(parish.journal.decide_and_commit(cause, decide).value().repeated);
+
+    EXPECT_TRUE(parish.journal.decide_and_commit(cause, decide).value().repeated);
+    EXPECT_TRUE(parish.journal.commit_inside(cause, decide).value().repeated);
+    EXPECT_EQ(parish.journal.decide_and_commit(decide).error().kind, RefusalKind::not_available);
+}
+
 TEST(Journal, LetsTwoHundredThreadsDecideOnOneStream) {
     Parish parish;
     std::atomic<int> asked = 0;
