@@ -62,6 +62,10 @@ Result<Value> call(Council& council, const Caller& caller, std::string_view name
     if (const auto may = access::may(caller.actor, operation->deed); !may) {
         return may.error();
     }
+    if (std::string_view(caller.command).starts_with(journal::unrepeatable_prefix)) {
+        return Refusal{RefusalKind::invalid_input,
+                       "A command's id may not begin with once/. Choose another."};
+    }
     const functions::Signature& signature = signature_of(*operation);
     if (const auto checked = functions::check(signature, arguments); !checked) {
         return checked.error();

@@ -7,11 +7,12 @@
 
 namespace moothall::startup {
 
-ScratchFolder::ScratchFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "moothall-XXXXXX").string();
+ScratchFolder::ScratchFolder() : ScratchFolder(std::filesystem::temp_directory_path()) {}
+
+ScratchFolder::ScratchFolder(const std::filesystem::path& in) {
+    std::string pattern = (in / "moothall-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) {
-        throw std::runtime_error("No temporary folder can be made in " +
-                                 std::filesystem::temp_directory_path().string() + ".");
+        throw std::runtime_error("No temporary folder can be made in " + in.string() + ".");
     }
     folder_ = pattern;
 }

@@ -8,7 +8,8 @@ namespace moothall::startup {
 /// Faults: throws std::runtime_error when none can be made.
 class ScratchFolder {
 public:
-    ScratchFolder();
+    ScratchFolder();  ///< Where the machine keeps such folders.
+    explicit ScratchFolder(const std::filesystem::path& in);
     ~ScratchFolder();
     ScratchFolder(const ScratchFolder&) = delete;
     ScratchFolder& operator=(const ScratchFolder&) = delete;

@@ -86,12 +86,14 @@ Result<cases::CaseRecord> Deciding::record_of(const journal::Committed& committe
 Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& asked) {
     std::string reference;
     const std::string id = journal::new_id(asking.now, parts_.randomness);
-    const auto committed =
-        parts_.journal.decide_and_commit([&](store::Reader& reader) -> Result<journal::Decision> {
+    journal::Cause why = cause(asking, "");
+    const auto committed = parts_.journal.decide_and_commit(
+        why, [&](store::Reader& reader) -> Result<journal::Decision> {
             const auto bundle = parts_.bundles.current(reader, asked.type);
             if (!bundle) {
                 return bundle.error();
             }
+            why.decided_by = (*bundle)->hash;
             auto opening = checked_opening(asked, (*bundle)->definition, reader, asking.now);
             if (!opening) {
                 return opening.error();
@@ -110,7 +112,7 @@ Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& a
             opening->id = id;
             opening->reference = reference;
             CaseDecision decision(parts_, **bundle, {}, asking.now, reader);
-            auto made = decision.open(*opening, cause(asking, (*bundle)->hash));
+            auto made = decision.open(*opening, why);
             if (made && !opening->customer.empty()) {
                 made = with_seen(*std::move(made), seen(reader, "customer/" + opening->customer));
             }
@@ -123,8 +125,9 @@ Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& a
 }
 
 Result<cases::CaseRecord> Deciding::act(const Asking& asking, const TakeAction& asked) {
-    const auto committed =
-        parts_.journal.decide_and_commit([&](store::Reader& reader) -> Result<journal::Decision> {
+    journal::Cause why = cause(asking, "");
+    const auto committed = parts_.journal.decide_and_commit(
+        why, [&](store::Reader& reader) -> Result<journal::Decision> {
             const auto record = cases::find_case(reader, asked.reference);
             if (!record) {
                 return record.error();
@@ -135,8 +138,9 @@ Result<cases::CaseRecord> Deciding::act(const Asking& asking, const TakeAction& 
                                    std::to_string(record->version) + ". Look at it again."};
             }
             const auto bundle = parts_.bundles.get(reader, record->workflow);
+            why.decided_by = bundle->hash;
             CaseDecision decision(parts_, *bundle, *record, asking.now, reader);
-            return decision.act(asking.actor, asked, cause(asking, bundle->hash));
+            return decision.act(asking.actor, asked, why);
         });
     if (!committed) {
         return committed.error();

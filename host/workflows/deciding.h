@@ -68,6 +68,7 @@ struct DecidingParts {
     journal::Randomness randomness;
     std::map<std::string, std::string> letters_of_service;  ///< "revenues" → "CT".
     Value plugin_versions;                                  ///< Goes with every decision.
+    std::function<void(const std::string&)> report;         ///< Told of what went wrong by itself.
 };
 
 /// Decides what is asked of cases, and commits what was decided.
@@ -102,6 +103,7 @@ private:
     journal::Cause cause(const Asking& asking, const std::string& decided_by) const;
     Result<cases::CaseRecord> record_of(const journal::Committed& committed);
     std::size_t take_each_due(Instant now);
+    bool take_at_the_door(const store::Row& due, Instant now);
     bool take_timer(const store::Row& due, Instant now);
 
     DecidingParts parts_;

@@ -80,6 +80,18 @@ bool Deciding::take_timer(const store::Row& row, Instant now) {
     return committed && taken;
 }
 
+/// A timer whose plugin or script fails stays due and keeps nobody else from theirs.
+bool Deciding::take_at_the_door(const store::Row& row, Instant now) {
+    try {
+        return take_timer(row, now);
+    } catch (const functions::FunctionFault& fault) {
+        parts_.report("The timer " + due_of(row).name + " stays due: " + fault.what());
+    } catch (const ScriptFault& fault) {
+        parts_.report("The timer " + due_of(row).name + " stays due: " + fault.what());
+    }
+    return false;
+}
+
 std::size_t Deciding::take_due_timers(Instant now) {
     std::size_t taken = 0;
     while (taken < due_max) {
@@ -100,7 +112,7 @@ std::size_t Deciding::take_each_due(Instant now) {
     while (true) {
         const auto due = parts_.store.read()->list(query);
         for (const store::Row& row : due) {
-            taken += take_timer(row, now) ? 1U : 0U;
+            taken += take_at_the_door(row, now) ? 1U : 0U;
         }
         if (due.size() < due_at_a_time) {
             return taken;
