@@ -62,6 +62,9 @@ bool in_class(unsigned char c, unsigned char name) {
         case 'x':
             in = is_hexadecimal(c);
             break;
+        case 'z':  // Undocumented, and still there in Lua 5.4.
+            in = c == 0;
+            break;
         default:
             return name == c;
     }

@@ -101,7 +101,7 @@ template <class PushThird>
 std::string own(std::string_view function, const std::string& subject, const std::string& pattern,
                 PushThird push_third) {
     Limits limits;
-    limits.instructions = 100'000'000;
+    limits.instructions = 2'000'000;
     Budget budget(limits, machine_stopwatch());
     const BareState state(budget);
     lua_State* const lua = state.get();

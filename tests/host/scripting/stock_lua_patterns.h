@@ -7,7 +7,10 @@ namespace moothall::scripting {
 
 /// What `string.find`, `match`, `gmatch` or `gsub` gives, as one text: all results, or "error: …"
 /// in Lua's words. `init` is the third argument; for gsub the replacements put captures in <…> and
-/// `init` is the greatest number of them. Once by Lua's own library, once by ours.
+/// `init` is the greatest number of them. Once by Lua's own library, once by ours, which gives
+/// answer_was_stopped after two million steps.
+inline constexpr std::string_view answer_was_stopped = "error: no text";
+
 std::string stock_answer(std::string_view function, const std::string& subject,
                          const std::string& pattern, int init);
 std::string own_answer(std::string_view function, const std::string& subject,
