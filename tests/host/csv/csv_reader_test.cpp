@@ -181,7 +181,7 @@ TEST(CsvReader, IsAtFaultWhenTheFileCannotBeRead) {
 /// Text of the characters that matter to CSV and of others of one to four bytes.
 rc::Gen<std::string> cell_text() {
     const auto piece = rc::gen::elementOf(std::vector<std::string>{
-        "a", "7", " ", ",", "\"", "\n", "\r", "\r\n", ";", "\t", "é", "€", "😀", "\xEF\xBB\xBF"});
+        "a", "7", " ", ",", "\"", "\n", "\r", "\r\n", "\t", "é", "€", "😀", "\xEF\xBB\xBF"});
     return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
                         [](const std::vector<std::string>& pieces) {
                             std::string text;
