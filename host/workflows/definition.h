@@ -1,7 +1,5 @@
 #pragma once
 
-#include "clocks/clock_rule.h"
-
 #include <moothall/service/value.h>
 
 #include <cstdint>
@@ -10,6 +8,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "clocks/clock_rule.h"
 
 namespace moothall::workflows {
 
@@ -36,15 +36,18 @@ struct Field {
     Words label;
     Words hint;
     bool optional = false;
-    bool set_by_workflow = false;             ///< `set_by = "workflow"`: no officer types it.
-    std::optional<Value> min, max;            ///< Of the field's kind; "today" for dates; length of a text; rows.
-    std::vector<Choice> options;              ///< For a choice.
-    std::string of_register;                  ///< For a key.
-    std::vector<Field> columns;               ///< For rows.
-    std::map<std::string, List> shown_when;   ///< Shown when each named field has one of these values.
+    bool set_by_workflow = false;  ///< `set_by = "workflow"`: no officer types it.
+    std::optional<Value> min,
+        max;  ///< Of the field's kind; "today" for dates; length of a text; rows.
+    std::vector<Choice> options;  ///< For a choice.
+    std::string of_register;      ///< For a key.
+    std::vector<Field> columns;   ///< For rows.
+    std::map<std::string, List>
+        shown_when;  ///< Shown when each named field has one of these values.
 };
 
-/// `one_of { register = "revenues.accounts", key = "account" }`: a register's row, by a field's value.
+/// `one_of { register = "revenues.accounts", key = "account" }`: a register's row, by a field's
+/// value.
 struct Read {
     std::string name;
     std::string of_register;
@@ -80,8 +83,8 @@ struct State {
     Words title;
     bool initial = false;
     bool final = false;
-    std::string keep;                  ///< The retention rule of a final state.
-    std::vector<std::string> pauses;   ///< Clocks that stand still while the case is here.
+    std::string keep;                 ///< The retention rule of a final state.
+    std::vector<std::string> pauses;  ///< Clocks that stand still while the case is here.
     Act enter;
     std::vector<Timer> timers;
     int line = 0;
@@ -102,7 +105,7 @@ struct Action {
     std::vector<std::string> from;  ///< `any_open` is written out.
     std::string to;                 ///< Empty: the case stays where it is.
     std::vector<std::string> by;    ///< Roles, or time, import …; caseworker if nothing was said.
-    std::vector<std::string> needs; ///< Fields that must have a value.
+    std::vector<std::string> needs;  ///< Fields that must have a value.
     std::vector<FunctionPlace> guards;
     Act act;
     bool reason_required = false;

@@ -18,7 +18,11 @@ constexpr std::string_view types = R"(
 ---@alias moothall.number integer|string|moothall.fraction Exact: 4, "4.5" or fraction(9, 2).
 ---@alias moothall.date string "2026-05-04"
 ---@alias moothall.instant string RFC 3339 in UTC: "2026-05-04T09:00:00Z"
----@alias moothall.complexity "straightforward"|"less straightforward"|"moderately complex"|"complex"
+---@alias moothall.complexity
+---| "straightforward"
+---| "less straightforward"
+---| "moderately complex"
+---| "complex"
 ---@alias moothall.counting "after_that_day"|"from_that_day"
 ---@alias moothall.calendar "england_and_wales"|"any_part_of_uk"|"election"
 ---@alias moothall.last_day "as_counted"|"next_working_day"
