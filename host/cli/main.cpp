@@ -54,8 +54,10 @@ int main(int argc, char** argv) {
     program.add_flag("--json", surroundings.json, "Print one JSON document.");
     program.require_subcommand(1);
     moothall::cli::add_operation_commands(program, surroundings, status);
+    moothall::cli::add_demo_commands(program, surroundings, status);
     moothall::cli::add_lua_command(program, surroundings, status);
     moothall::cli::add_plugin_commands(program, surroundings, status);
+    moothall::cli::add_log_commands(program, surroundings, status);
     moothall::cli::add_workflow_file_commands(program, surroundings, status);
     return run(program, argc, argv, status);
 }

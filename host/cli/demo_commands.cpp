@@ -1,0 +1,79 @@
+#include <cstdio>
+#include <fstream>
+#include <memory>
+
+#include "cli/own_commands.h"
+#include "cli/terminal.h"
+#include "demonstration/demonstration.h"
+
+namespace moothall::cli {
+namespace {
+
+bool is_council(const std::filesystem::path& folder) {
+    return std::filesystem::exists(folder) && !std::filesystem::is_empty(folder);
+}
+
+int make_demo(const Surroundings& surroundings, demonstration::Wanted wanted) {
+    const Showing showing{surroundings.json};
+    const std::filesystem::path folder = surroundings.data;
+    if (is_council(folder)) {
+        return print_refusal({RefusalKind::not_available,
+                              folder.string() + " holds something already. Choose another folder "
+                                                "with --data, or take this one away."},
+                             showing);
+    }
+    auto settings = settings_of(surroundings);
+    if (!settings) {
+        return print_refusal(settings.error(), showing);
+    }
+    wanted.now = settings->now.value_or(calendar::SystemClock().now());
+    settings->now = wanted.now - std::chrono::days(90);
+    const auto opened = startup::RunningCouncil::open(*settings);
+    if (!opened) {
+        return print_refusal(opened.error(), showing);
+    }
+    std::ofstream(demonstration_mark(folder)) << "The invented Borough of Ashcombe.\n";
+    demonstration::make(**opened, wanted, [&](std::int64_t cases) {
+        if (cases % 100 == 0) {
+            std::fprintf(stderr, "%lld of %lld cases\n", static_cast<long long>(cases),
+                         static_cast<long long>(wanted.cases));
+        }
+    });
+    print(Table{}
+              .set("council", "The invented Borough of Ashcombe")
+              .set("data", folder.string())
+              .set("cases", wanted.cases),
+          showing);
+    return done;
+}
+
+int show_tour(const Surroundings& surroundings) {
+    const Showing showing{surroundings.json};
+    const auto opened = open_council(surroundings);
+    if (!opened) {
+        return print_refusal(opened.error(), showing);
+    }
+    print(Table{}.set("tour", demonstration::tour(**opened)), showing);
+    return done;
+}
+
+}  // namespace
+
+void add_demo_commands(CLI::App& program, const Surroundings& surroundings, int& status) {
+    CLI::App* demo =
+        program.add_subcommand("demo", "Makes a demonstration council of invented data.");
+    const auto wanted =
+        std::make_shared<demonstration::Wanted>();  // The options' and the callback's.
+    demo->add_option("--cases", wanted->cases, "How many cases.")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
+        ->capture_default_str();
+    demo->add_option("--seed", wanted->seed, "Which council.")->capture_default_str();
+    demo->fallthrough();
+    demo->callback([&surroundings, &status, wanted] { status = make_demo(surroundings, *wanted); });
+    CLI::App* tour =
+        program.add_subcommand("tour", "Works a case of the demonstration through its life.");
+    tour->fallthrough();
+    tour->callback([&surroundings, &status] { status = show_tour(surroundings); });
+}
+
+}  // namespace moothall::cli
