@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "store/sqlite/text_order.h"
+#include "store/sqlite/search/text_order.h"
 
 namespace moothall::store::sqlite {
 

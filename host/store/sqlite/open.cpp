@@ -6,7 +6,7 @@
 #include <cstdlib>
 
 #include "store/files/durable.h"
-#include "store/sqlite/layout.h"
+#include "store/sqlite/layout/layout.h"
 #include "store/sqlite/sqlite_store.h"
 
 namespace moothall::store::sqlite {

@@ -4,8 +4,8 @@
 #include <limits>
 
 #include "store/sqlite/list_scan.h"
-#include "store/sqlite/text_order.h"
-#include "store/sqlite/text_words.h"
+#include "store/sqlite/search/text_order.h"
+#include "store/sqlite/search/text_words.h"
 
 namespace moothall::store::sqlite {
 namespace {

@@ -1,4 +1,4 @@
-#include "store/sqlite/text_words.h"
+#include "store/sqlite/search/text_words.h"
 
 namespace moothall::store::sqlite {
 namespace {

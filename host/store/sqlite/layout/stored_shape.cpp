@@ -1,4 +1,4 @@
-#include "store/sqlite/stored_shape.h"
+#include "store/sqlite/layout/stored_shape.h"
 
 #include <sstream>
 

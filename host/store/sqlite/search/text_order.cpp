@@ -1,4 +1,4 @@
-#include "store/sqlite/text_order.h"
+#include "store/sqlite/search/text_order.h"
 
 #include <algorithm>
 #include <limits>

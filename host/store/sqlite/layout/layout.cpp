@@ -1,8 +1,8 @@
-#include "store/sqlite/layout.h"
+#include "store/sqlite/layout/layout.h"
 
 #include <algorithm>
 
-#include "store/sqlite/stored_shape.h"
+#include "store/sqlite/layout/stored_shape.h"
 #include "store/sqlite/table_sql.h"
 
 namespace moothall::store::sqlite {
