@@ -200,7 +200,7 @@ void Adapter::read_constants(Body& body) {
 void Adapter::check_constant(const Body& body, std::string_view text) {
     if (text.size() > text_with_nul_max && text.find('\0') != std::string_view::npos) {
         refuse(static_cast<int>(body.first_line),
-               "a text of more than 8 KiB may not hold the character NUL");
+               "a text of more than 1 KiB may not hold the character NUL");
     }
 }
 

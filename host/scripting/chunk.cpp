@@ -70,7 +70,10 @@ Result<Chunk> compile(std::string_view name, std::string_view source) {
         return refuse(std::string(name) + ": the source is too large to compile; split it");
     }
     if (status != LUA_OK) {
-        return refuse(describe_error(lua));
+        // Lua names no line where it runs out of its own stack.
+        const std::string reason = describe_error(lua);
+        const bool placed = reason.compare(0, name.size() + 1, std::string(name) + ":") == 0;
+        return refuse(placed ? reason : std::string(name) + ": " + reason);
     }
     std::string dumped;
     lua_dump(lua, &append_dumped, &dumped, 0);

@@ -25,7 +25,7 @@ struct Limits {
 };
 
 /// The longest text that may hold the character NUL.
-inline constexpr std::size_t text_with_nul_max = 8192;
+inline constexpr std::size_t text_with_nul_max = 1024;
 
 /// Where a run reads how much time has passed. Tests hand in one of their own.
 using Stopwatch = std::function<std::chrono::steady_clock::time_point()>;

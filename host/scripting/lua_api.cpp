@@ -69,7 +69,7 @@ const char* type_name(lua_State* lua, int index) {
 
 void push_text(lua_State* lua, std::string_view text) {
     if (text.size() > text_with_nul_max && text.find('\0') != std::string_view::npos) {
-        raise(lua, "a text of more than 8 KiB may not hold the character NUL");
+        raise(lua, "a text of more than 1 KiB may not hold the character NUL");
     }
     lua_pushlstring(lua, text.data(), text.size());
 }

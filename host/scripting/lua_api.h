@@ -41,8 +41,8 @@ lua_Integer integer_argument_or(lua_State* lua, int index, lua_Integer otherwise
 /// The name of a value's type as scripts see it: a fraction is a number.
 const char* type_name(lua_State* lua, int index);
 
-/// Pushes a text. One of more than 8 KiB must not hold NUL: Lua compares texts piece by piece
-/// between the NULs, and a megabyte of them would take it 10 ms for a single instruction.
+/// Pushes a text. One of more than 1 KiB must not hold NUL: Lua compares texts piece by piece
+/// between the NULs, and a megabyte of them would take it 20 ms for a single instruction.
 void push_text(lua_State* lua, std::string_view text);
 
 /// Collects a text that may not grow past the longest text allowed, and charges for it.

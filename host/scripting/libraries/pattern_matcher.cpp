@@ -124,59 +124,57 @@ PatternMatcher::Position PatternMatcher::run_steps(std::size_t s, std::size_t p)
         if (code == '$' && p + 1 == pattern_.size()) {
             return s == subject_.size() ? Position(s) : std::nullopt;
         }
-        if (code == escape && (next == 'b' || is_digit(next))) {
-            const Position end = next == 'b' ? match_balance(s, p + 2)
-                                             : match_back_reference(s, static_cast<char>(next));
-            if (!end) {
-                return std::nullopt;
-            }
-            s = *end;
-            p += next == 'b' ? 4 : 2;
-            continue;
+        const bool special = code == escape && (next == 'b' || next == 'f' || is_digit(next));
+        const Outcome outcome = special ? match_special(s, p) : match_item(s, p);
+        if (outcome.ends) {
+            return outcome.end;
         }
-        if (code == escape && next == 'f') {
-            p += 2;
-            if (pattern_at(p) != '[') {
-                throw PatternError("missing '[' after '%f' in pattern");
-            }
-            const std::size_t after = end_of_class(p);
-            charge_for_set(p, after);
-            if (!at_frontier(s, p, after)) {
-                return std::nullopt;
-            }
-            p = after;
-            continue;
-        }
-        const std::size_t after = end_of_class(p);
-        charge_for_set(p, after);
-        const unsigned char suffix = pattern_at(after);
-        const bool matched = matches_one(s, p, after);
-        if (!matched) {
-            if (suffix != '*' && suffix != '?' && suffix != '-') {
-                return std::nullopt;
-            }
-            p = after + 1;
-            continue;
-        }
-        switch (suffix) {
-            case '?':
-                if (const Position end = run(s + 1, after + 1)) {
-                    return end;
-                }
-                p = after + 1;
-                break;
-            case '+':
-                return match_most(s + 1, p, after);
-            case '*':
-                return match_most(s, p, after);
-            case '-':
-                return match_least(s, p, after);
-            default:
-                ++s;
-                p = after;
-        }
+        s = outcome.s;
+        p = outcome.p;
     }
     return s;
+}
+
+/// "%b()", "%f[set]" or "%1".
+PatternMatcher::Outcome PatternMatcher::match_special(std::size_t s, std::size_t p) {
+    const unsigned char code = pattern_at(p + 1);
+    if (code != 'f') {
+        const Position end = code == 'b' ? match_balance(s, p + 2)
+                                         : match_back_reference(s, static_cast<char>(code));
+        return end ? go_on(*end, p + (code == 'b' ? 4 : 2)) : ended(std::nullopt);
+    }
+    p += 2;
+    if (pattern_at(p) != '[') {
+        throw PatternError("missing '[' after '%f' in pattern");
+    }
+    const std::size_t after = end_of_class(p);
+    charge_for_set(p, after);
+    return at_frontier(s, p, after) ? go_on(s, after) : ended(std::nullopt);
+}
+
+/// One character, class or set, and what may stand behind it: '?', '+', '*' or '-'.
+PatternMatcher::Outcome PatternMatcher::match_item(std::size_t s, std::size_t p) {
+    const std::size_t after = end_of_class(p);
+    charge_for_set(p, after);
+    const unsigned char suffix = pattern_at(after);
+    if (!matches_one(s, p, after)) {
+        const bool may_be_absent = suffix == '*' || suffix == '?' || suffix == '-';
+        return may_be_absent ? go_on(s, after + 1) : ended(std::nullopt);
+    }
+    switch (suffix) {
+        case '?': {
+            const Position end = run(s + 1, after + 1);
+            return end ? ended(end) : go_on(s, after + 1);
+        }
+        case '+':
+            return ended(match_most(s + 1, p, after));
+        case '*':
+            return ended(match_most(s, p, after));
+        case '-':
+            return ended(match_least(s, p, after));
+        default:
+            return go_on(s + 1, after);
+    }
 }
 
 PatternMatcher::Position PatternMatcher::start_capture(std::size_t s, std::size_t p, State state) {

@@ -62,9 +62,21 @@ private:
 
     using Position = std::optional<std::size_t>;
 
+    /// What came of one item of the pattern: the end of the whole match, or where to go on.
+    struct Outcome {
+        bool ends = false;
+        Position end;
+        std::size_t s = 0;
+        std::size_t p = 0;
+    };
+    static Outcome ended(Position end) { return {true, end, 0, 0}; }
+    static Outcome go_on(std::size_t s, std::size_t p) { return {false, {}, s, p}; }
+
     // `s` is a place in the subject, `p` one in the pattern.
     Position run(std::size_t s, std::size_t p);
     Position run_steps(std::size_t s, std::size_t p);
+    Outcome match_special(std::size_t s, std::size_t p);
+    Outcome match_item(std::size_t s, std::size_t p);
     Position start_capture(std::size_t s, std::size_t p, State state);
     Position end_capture(std::size_t s, std::size_t p);
     Position match_back_reference(std::size_t s, char digit);

@@ -25,6 +25,12 @@ TEST(Chunk, RefusesWhatIsNotLuaTextWithTheLine) {
     EXPECT_EQ(reason_for("\xEF\xBB\xBFreturn 1"), "");
 }
 
+TEST(Chunk, RefusesWhatIsNestedTooDeeply) {
+    const std::string source = "return " + std::string(300, '{') + std::string(300, '}');
+
+    EXPECT_EQ(reason_for(source).find("a.lua: C stack overflow"), 0U) << reason_for(source);
+}
+
 TEST(Chunk, RefusesTheOperatorsThatGiveFloatingPoint) {
     EXPECT_EQ(reason_for("local a = 1\nreturn a ^ 2").find("a.lua:2: '^' gives floating point"),
               0U);

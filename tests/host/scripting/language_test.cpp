@@ -123,7 +123,8 @@ TEST(BaseLibrary, DoesWhatLuaSays) {
         assert(select("#") == 0 and select("#", nil, nil) == 2 and select(-1, 1, 2) == 2)
         assert(select(2, "a", "b", "c") == "b" and not pcall(select, 0))
         assert(tonumber("0x10") == 16 and tonumber(" 12 ") == 12 and tonumber("x") == nil)
-        assert(tonumber("ff", 16) == 255 and tonumber("-zz", 36) == -1295 and tonumber("8", 8) == nil)
+        assert(tonumber("ff", 16) == 255 and tonumber("-zz", 36) == -1295
+            and tonumber("8", 8) == nil)
         assert(tonumber("4.5") == fraction(9, 2) and tonumber("1e2") == 100 and tonumber({}) == nil)
         assert(type(nil) == "nil" and type(fraction(1, 2)) == "number" and type({}) == "table")
         assert(select("#", assert(1, 2, 3)) == 3)
@@ -149,17 +150,23 @@ TEST(ExactNumbers, CalculateWithoutRounding) {
     EXPECT_EQ(failure_of(R"lua(
         local a, b = 7, 2
         assert(a / b == fraction(7, 2) and a / b * 2 == 7 and math.type(6 / b) == "integer")
-        assert(fraction(1, 3) + fraction(1, 6) == fraction(1, 2) and fraction(1, 2) + 1 == fraction(3, 2))
+        assert(fraction(1, 3) + fraction(1, 6) == fraction(1, 2)
+            and fraction(1, 2) + 1 == fraction(3, 2))
         assert(1 - fraction(1, 3) == fraction(2, 3) and -fraction(1, 2) == fraction(-1, 2))
         assert(fraction(1, 2) < 1 and 1 <= fraction(3, 2) and fraction(1, 3) < fraction(1, 2))
-        assert(fraction(7, 2) // 1 == 3 and fraction(-7, 2) // 1 == -4 and fraction(7, 2) % 1 == fraction(1, 2))
+        assert(fraction(7, 2) // 1 == 3 and fraction(-7, 2) // 1 == -4
+            and fraction(7, 2) % 1 == fraction(1, 2))
         assert(tostring(fraction(9, 2)) == "4.5" and tostring(fraction(1, 3)) == "1/3")
-        assert(fraction("4.5") == fraction(9, 2) and fraction("9/2") == fraction(9, 2) and fraction(4, 2) == 2)
+        assert(fraction("4.5") == fraction(9, 2) and fraction("9/2") == fraction(9, 2)
+            and fraction(4, 2) == 2)
         assert(fraction(fraction(1, 2), fraction(1, 4)) == 2)
         assert(round_half_up(fraction(5, 2)) == 3 and round_half_up(fraction(-5, 2)) == -3)
-        assert(round_up(fraction(1, 3)) == 1 and round_down(fraction(-1, 3)) == -1 and round_up("4.5") == 5)
-        assert(math.floor(fraction(7, 2)) == 3 and math.ceil(fraction(7, 2)) == 4 and math.abs(fraction(-1, 2)) == fraction(1, 2))
-        assert(math.max(1, fraction(3, 2)) == fraction(3, 2) and math.min(2, fraction(3, 2), 1) == 1)
+        assert(round_up(fraction(1, 3)) == 1 and round_down(fraction(-1, 3)) == -1
+            and round_up("4.5") == 5)
+        assert(math.floor(fraction(7, 2)) == 3 and math.ceil(fraction(7, 2)) == 4
+            and math.abs(fraction(-1, 2)) == fraction(1, 2))
+        assert(math.max(1, fraction(3, 2)) == fraction(3, 2)
+            and math.min(2, fraction(3, 2), 1) == 1)
         assert(math.fmod(-7, 3) == -1 and math.fmod(fraction(7, 2), 1) == fraction(1, 2))
         assert(math.floor(1.5) == 1 and math.ceil(1.5) == 2 and math.tointeger(3.0) == 3)
         assert(math.type(1.5) == "float" and math.ult(1, -1) and math.type("1") == nil)
@@ -175,12 +182,15 @@ TEST(ExactNumbers, CalculateWithoutRounding) {
 TEST(CouncilFunctions, WriteMoneyAddColumnsAndCountYears) {
     EXPECT_EQ(failure_of(R"lua(
         assert(pounds(123450) == "£1,234.50" and pounds(0) == "£0.00")
-        assert(not pcall(pounds, fraction(1, 2)) and not pcall(pounds, 1.0) and not pcall(pounds, "5"))
+        assert(not pcall(pounds, fraction(1, 2)) and not pcall(pounds, 1.0)
+            and not pcall(pounds, "5"))
         local rows = { { pence = 100 }, { pence = fraction(1, 2) }, {} }
         assert(sum(rows, "pence") == fraction(201, 2) and sum({}, "x") == 0)
         assert(not pcall(sum, { { x = "5" } }, "x") and not pcall(sum, { 5 }, "x"))
-        assert(age_on("2000-05-04", "2026-05-03") == 25 and age_on("2000-05-04", "2026-05-04") == 26)
-        assert(not pcall(age_on, "2026-05-04", "2000-05-04") and not pcall(age_on, "x", "2000-01-01"))
+        assert(age_on("2000-05-04", "2026-05-03") == 25
+            and age_on("2000-05-04", "2026-05-04") == 26)
+        assert(not pcall(age_on, "2026-05-04", "2000-05-04")
+            and not pcall(age_on, "x", "2000-01-01"))
     )lua"),
               "");
 }
@@ -188,14 +198,17 @@ TEST(CouncilFunctions, WriteMoneyAddColumnsAndCountYears) {
 TEST(Utf8Library, DoesWhatLuaSays) {
     EXPECT_EQ(failure_of(R"lua(
         local text = "a€😀é"
-        assert(utf8.len(text) == 4 and utf8.char(97, 0x20AC, 0x1F600) == "a€😀" and utf8.char() == "")
-        assert(utf8.codepoint(text, 2) == 0x20AC and utf8.offset(text, 3) == 5 and utf8.offset(text, -1) == 9)
+        assert(utf8.len(text) == 4 and utf8.char(97, 0x20AC, 0x1F600) == "a€😀"
+            and utf8.char() == "")
+        assert(utf8.codepoint(text, 2) == 0x20AC and utf8.offset(text, 3) == 5
+            and utf8.offset(text, -1) == 9)
         local codes = {}
         for at, code in utf8.codes(text) do codes[#codes + 1] = at .. ":" .. code end
         assert(table.concat(codes, " ") == "1:97 2:8364 5:128512 9:233")
         local nothing, at = utf8.len("a\xff")
         assert(nothing == nil and at == 2)
-        assert(not pcall(utf8.codepoint, "\xed\xa0\x80") and utf8.codepoint("\xed\xa0\x80", 1, 1, true) == 0xD800)
+        assert(not pcall(utf8.codepoint, "\xed\xa0\x80")
+            and utf8.codepoint("\xed\xa0\x80", 1, 1, true) == 0xD800)
         assert(not pcall(function() for _ in utf8.codes("a\x80") do end end))
         local count = 0
         for _ in text:gmatch(utf8.charpattern) do count = count + 1 end
@@ -211,7 +224,8 @@ constexpr const char* busy_script = R"lua(
     for k, v in pairs(t) do out[#out + 1] = tostring(k) .. "=" .. tostring(v) end
     table.sort(out, function(a, b) return #a < #b end)
     local ok, message = pcall(function() return {} .. tostring(type) end)
-    local text = table.concat(out, ","):gsub("%d%d", function(d) return tonumber(d) > 50 and "x" or d end)
+    local text = table.concat(out, ","):gsub("%d%d", function(d) return tonumber(d) > 50
+        and "x" or d end)
     return text, message
 )lua";
 
