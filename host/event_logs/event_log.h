@@ -29,6 +29,8 @@ public:
     const LogColumns& columns() const { return reader_.columns(); }
     std::size_t case_count() const { return cases_.size(); }
     std::size_t event_count() const { return event_count_; }
+    /// The own reference of that case. Requires number < case_count().
+    const std::string& case_id(std::size_t number) const { return cases_[number].id; }
 
     /// The case that is the `number`th to begin in the file, from 0. Requires number <
     /// case_count(). Faults: throws std::runtime_error when the file cannot be read or has changed.

@@ -1,5 +1,7 @@
 #include "startup/tables.h"
 
+#include "case_logs/log_fold.h"
+#include "case_logs/tables.h"
 #include "cases/case_fold.h"
 #include "cases/tables.h"
 #include "customers/customer.h"
@@ -28,6 +30,7 @@ store::Schema schema() {
          cases::case_table(), cases::timer_table(), cases::task_table(), cases::attention_table(),
          customers::customer_table(), places::place_table(), identity::officer_table(),
          workflows::workflow_table(), workflows::current_workflow_table(),
+         case_logs::import_table(), case_logs::log_row_table(), case_logs::imported_case_table(),
          // Working tables: kept and backed up, never journaled.
          cases::numbering_table(), shipped_table()},
         store::migrations()};
@@ -45,6 +48,7 @@ journal::Folds all_folds(const calendar::Calendars& calendars) {
     folds.add("officer/", identity::officer_fold());
     folds.add("workflow/", workflows::workflow_fold());
     registers::add_register_folds(folds);
+    case_logs::add_log_folds(folds);
     return folds;
 }
 

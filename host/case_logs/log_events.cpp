@@ -1,0 +1,135 @@
+#include "case_logs/log_events.h"
+
+#include "cases/case_change.h"
+
+namespace moothall::case_logs {
+namespace {
+
+using event_logs::Attributes;
+using event_logs::ImportedEvent;
+
+void set_unless_empty(Table& table, const char* name, const std::string& text) {
+    if (!text.empty()) {
+        table.set(name, text);
+    }
+}
+
+std::string text_or_empty(const Table& table, std::string_view name) {
+    return table.has(name) ? table.text(name) : std::string();
+}
+
+}  // namespace
+
+Table to_table(const Attributes& attributes) {
+    Table table;
+    for (const auto& [name, value] : attributes) {
+        table.set(name, value);
+    }
+    return table;
+}
+
+Attributes attributes_from(const Table& table) {
+    Attributes attributes;
+    for (const auto& [name, value] : table.entries()) {
+        attributes.emplace_back(name, *value.as_text());
+    }
+    return attributes;
+}
+
+Table to_table(const TakenLog& log) {
+    List columns;
+    for (const std::string& column : log.columns) {
+        columns.emplace_back(column);
+    }
+    return Table{}
+        .set("import", log.import)
+        .set("sha256", log.sha256)
+        .set("file_name", log.file_name)
+        .set("type", log.type)
+        .set("columns", std::move(columns))
+        .set("cases", log.cases)
+        .set("events", log.events)
+        .set("taken_at", log.taken_at);
+}
+
+TakenLog taken_log_from(const Table& table) {
+    TakenLog log;
+    log.import = table.text("import");
+    log.sha256 = table.text("sha256");
+    log.file_name = table.text("file_name");
+    log.type = table.text("type");
+    for (const Value& column : table.list("columns")) {
+        log.columns.push_back(*column.as_text());
+    }
+    log.cases = table.integer("cases");
+    log.events = table.integer("events");
+    log.taken_at = table.instant("taken_at");
+    return log;
+}
+
+journal::Draft log_taken(const TakenLog& log) {
+    const Table whole = to_table(log);
+    Table facts;
+    for (const char* name : {"import", "sha256", "type", "cases", "events"}) {
+        facts.set(name, *whole.find(name));
+    }
+    Table body;
+    for (const char* name : {"file_name", "columns"}) {
+        body.set(name, *whole.find(name));
+    }
+    return {std::string(import_stream) + log.sha256,
+            "import.taken",
+            1,
+            log.taken_at,
+            std::move(facts),
+            std::move(body)};
+}
+
+TakenLog taken_log_from(const journal::Event& event) {
+    Table whole = event.facts;
+    for (const auto& [name, value] : event.body.entries()) {
+        whole.set(name, value);
+    }
+    whole.set("taken_at", event.happened_at);
+    return taken_log_from(whole);
+}
+
+journal::Draft case_imported(const std::string& stream, const std::string& import,
+                             const Attributes& attributes, Instant at) {
+    return cases::added(stream, std::string(imported_kind), at, Table{}.set("import", import),
+                        Table{}.set("attributes", to_table(attributes)));
+}
+
+Attributes attributes_from(const journal::Event& event) {
+    return event.body.has("attributes") ? attributes_from(event.body.table("attributes"))
+                                        : Attributes{};
+}
+
+journal::Draft event_imported(const std::string& stream, const std::string& import,
+                              const ImportedEvent& event) {
+    Table facts;
+    facts.set("import", import).set("row", event.row).set("activity", event.activity);
+    set_unless_empty(facts, "lifecycle", event.lifecycle);
+    Table body;
+    body.set("time", event.time_text);
+    set_unless_empty(body, "resource", event.resource);
+    if (!event.attributes.empty()) {
+        body.set("attributes", to_table(event.attributes));
+    }
+    return cases::added(stream, std::string(imported_event_kind), event.happened_at,
+                        std::move(facts), std::move(body));
+}
+
+ImportedEvent imported_event_from(const journal::Event& event) {
+    ImportedEvent made;
+    made.row = event.facts.integer("row");
+    made.activity = event.facts.text("activity");
+    made.lifecycle = text_or_empty(event.facts, "lifecycle");
+    made.happened_at = event.happened_at;
+    made.time_text = event.body.has("time") ? event.body.text("time") : to_text(event.happened_at);
+    made.resource = text_or_empty(event.body, "resource");
+    made.attributes = attributes_from(event);
+    return made;
+}
+
+}  // namespace moothall::case_logs
