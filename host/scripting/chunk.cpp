@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "scripting/budget.h"
-#include "scripting/bytecode.h"
+#include "scripting/compiling/bytecode.h"
+#include "scripting/compiling/source_check.h"
 #include "scripting/errors.h"
-#include "scripting/source_check.h"
 #include "scripting/state.h"
 
 namespace moothall::scripting {

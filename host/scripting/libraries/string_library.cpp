@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "scripting/bytecode.h"
+#include "scripting/compiling/bytecode.h"
 #include "scripting/libraries/libraries.h"
 #include "scripting/libraries/text_positions.h"
 #include "scripting/lua_api.h"

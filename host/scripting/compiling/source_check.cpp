@@ -1,4 +1,4 @@
-#include "scripting/source_check.h"
+#include "scripting/compiling/source_check.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "scripting/bytecode.h"
+#include "scripting/compiling/bytecode.h"
 
 #include <algorithm>
 #include <cstdint>
