@@ -1,3 +1,4 @@
+#include <cstdio>
 #include <fstream>
 #include <map>
 #include <memory>
@@ -5,6 +6,7 @@
 #include "cli/own_commands.h"
 #include "cli/terminal.h"
 #include "json/json.h"
+#include "testing/test_report.h"
 #include "workflows/stubs.h"
 
 namespace moothall::cli {
@@ -53,16 +55,59 @@ int write_stubs(const Surroundings& surroundings, const std::string& folder) {
     return done;
 }
 
+/// A path without tests is a command that was typed wrongly: status 2.
+int test(const Surroundings& surroundings, const std::vector<std::string>& paths) {
+    const Showing showing{surroundings.json, {}};
+    const auto files = testing::test_files_in(paths);
+    if (!files) {
+        print_refusal(files.error(), showing);
+        return wrong_usage;
+    }
+    Surroundings without_data = surroundings;  // Whatever lies in a data folder is left alone.
+    without_data.data.clear();
+    auto settings = settings_of(without_data);
+    if (!settings) {
+        return print_refusal(settings.error(), showing);
+    }
+    settings->limits = testing::test_limits(settings->limits);
+    const auto groundwork = testing::Groundwork::lay(*settings);
+    if (!groundwork) {
+        return print_refusal(groundwork.error(), showing);
+    }
+    std::vector<testing::FileOutcome> outcomes;
+    for (const auto& file : *files) {
+        outcomes.push_back(testing::run_test_file(file, *groundwork, settings->limits));
+    }
+    if (surroundings.json) {
+        print(testing::answer_of(outcomes), showing);
+    } else {
+        std::fputs(testing::in_words(outcomes).c_str(), stdout);
+    }
+    return testing::failures_in(outcomes) == 0 ? done : refused;
+}
+
+void add_test_command(CLI::App& group, const Surroundings& surroundings, int& status) {
+    CLI::App* command = group.add_subcommand(
+        "test",
+        "Runs the tests of workflows, each on a council of its own with a clock that "
+        "stands still.");
+    const auto paths = std::make_shared<std::vector<std::string>>();  // Theirs likewise.
+    command->add_option("path", *paths, "Files called name_test.lua, or folders.")->required();
+    command->fallthrough();
+    command->callback([&surroundings, &status, paths] { status = test(surroundings, *paths); });
+}
+
 }  // namespace
 
 void add_workflow_file_commands(CLI::App& program, const Surroundings& surroundings, int& status) {
-    CLI::App* stubs = group_named(program, "workflow")
-                          ->add_subcommand("stubs", "Writes type stubs for authors' editors.");
+    CLI::App* group = group_named(program, "workflow");
+    CLI::App* stubs = group->add_subcommand("stubs", "Writes type stubs for authors' editors.");
     const auto folder = std::make_shared<std::string>();  // The option's and the callback's.
     stubs->add_option("dir", *folder)->required();
     stubs->fallthrough();
     stubs->callback(
         [&surroundings, &status, folder] { status = write_stubs(surroundings, *folder); });
+    add_test_command(*group, surroundings, status);
 }
 
 }  // namespace moothall::cli
