@@ -28,7 +28,8 @@ std::string sentence_of(Ending ending, const Limits& limits) {
         case Ending::memory_limit:
             return "stopped because not enough memory is left: a run may use " +
                    std::to_string(limits.memory_bytes / 1024) + " KiB, one text " +
-                   std::to_string(limits.string_bytes / 1024) + " KiB";
+                   std::to_string(limits.string_bytes / 1024) +
+                   " KiB, and one table 16,384 entries besides those of a list";
         default:
             return "stopped";
     }
