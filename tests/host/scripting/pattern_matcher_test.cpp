@@ -66,8 +66,9 @@ TEST(PatternMatcher, ReplacesByTextsWithCapturesAsLuaDoes) {
         const std::string subject = *some_subject();
         const std::string pattern =
             *rc::gen::element<std::string>("(a)(b?)", "()a", "%w+", "", ".");
-        const std::string replacement =
-            *rc::gen::container<std::string>(rc::gen::element('%', '0', '1', '2', '3', 'x', '\0'));
+        const std::string replacement = *rc::gen::resize(
+            12,
+            rc::gen::container<std::string>(rc::gen::element('%', '0', '1', '2', '3', 'x', '\0')));
         RC_ASSERT(own_replaced(subject, pattern, replacement) ==
                   stock_replaced(subject, pattern, replacement));
     }));
