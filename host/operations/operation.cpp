@@ -23,6 +23,18 @@ std::vector<Operation> all_operations() {
     return all;
 }
 
+/// What an operation takes, in the language of the plugins' functions. Its answer is not held to a
+/// type ("-> any"), and its name may have a hyphen: neither is said of functions.
+functions::Signature signature_in(const Operation& operation) {
+    const std::size_t begin = operation.signature.find('{');
+    const std::size_t end = operation.signature.rfind("->");
+    auto signature = functions::parse_signature(
+        "operation.call " + operation.signature.substr(begin, end - begin) + "-> {}");
+    functions::Signature read = std::move(signature).value();
+    read.name = operation.name;
+    return read;
+}
+
 }  // namespace
 
 const std::vector<Operation>& table() {
@@ -39,7 +51,7 @@ const functions::Signature& signature_of(const Operation& operation) {
     static const std::map<std::string, functions::Signature> signatures = [] {
         std::map<std::string, functions::Signature> read;
         for (const Operation& one : table()) {
-            read.emplace(one.name, functions::parse_signature(one.signature).value());
+            read.emplace(one.name, signature_in(one));
         }
         return read;
     }();
