@@ -30,6 +30,7 @@ store::Schema schema() {
          cases::case_table(), cases::timer_table(), cases::task_table(), cases::attention_table(),
          customers::customer_table(), places::place_table(), identity::officer_table(),
          workflows::workflow_table(), workflows::current_workflow_table(),
+         journal::commands_table(),
          case_logs::import_table(), case_logs::log_row_table(), case_logs::imported_case_table(),
          // Working tables: kept and backed up, never journaled.
          cases::numbering_table(), shipped_table()},
