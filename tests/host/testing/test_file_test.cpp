@@ -68,7 +68,7 @@ test("a pitch is let at its price", function(t)
   local case = ask(t)
   case:expect_open()
   case:expect_available("let")
-  case:expect_due("answer", "2026-05-12")
+  case:expect_due("answer", "2026-05-11")
   case:expect_timer("lapse", "2026-05-11")
   case:expect_refused("refuse", "'Refuse' needs a reason.")
   case:take("let"):expect_state("let")
@@ -139,7 +139,8 @@ test("no refusal", function(t) ask(t):expect_refused("let", "Because.") end)
 TEST_F(TestFileTest, TellsWhereACallThatFailedCameFrom) {
     const auto outcome = run(R"lua(
 local function opened(t)
-  return t.open("parks.pich", {})
+  local case = t.open("parks.pich", {})
+  return case
 end
 
 test("no such type", function(t)
@@ -149,7 +150,7 @@ end)
 
     ASSERT_EQ(outcome.tests.size(), 1U);
     EXPECT_EQ(outcome.tests[0].failed_line, 3);
-    EXPECT_THAT(outcome.tests[0].called_from, ElementsAre(7));
+    EXPECT_THAT(outcome.tests[0].called_from, ElementsAre(8));
     EXPECT_THAT(outcome.tests[0].message, HasSubstr("parks.pitch"));
 }
 
