@@ -99,17 +99,9 @@ Table odd_arguments(const functions::Signature& signature, int round) {
 Table odd_fields(int round) {
     Choosing choosing(round);
     Table fields;
-    for (const char* const name :
-         {"account", "property", "plot", "place", "name", "on", "amount"}) {
-        const Type type{choosing.of<TypeKind>(
-                            {TypeKind::text, TypeKind::integer, TypeKind::date, TypeKind::yes_no}),
-                        {},
-                        {},
-                        {},
-                        {},
-                        {}};
+    for (const char* const name : {"account", "property", "plot", "place", "name", "on"}) {
         if (round > 0) {
-            fields.set(name, odd_value(type, choosing));
+            fields.set(name, odd_value({TypeKind::text, {}, {}, {}, {}, {}}, choosing));
         }
     }
     return fields;

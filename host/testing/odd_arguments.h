@@ -10,7 +10,7 @@ namespace moothall::testing {
 /// long texts, what is optional left out. The same for the same round.
 Table odd_arguments(const functions::Signature& signature, int round);
 
-/// Fields such as no workflow would have: none at all, or some of every kind under common names.
+/// Fields of a case that a panel may meet: none at all, or texts that name nothing there is.
 Table odd_fields(int round);
 
 }  // namespace moothall::testing
