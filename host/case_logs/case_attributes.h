@@ -4,7 +4,7 @@
 #include <moothall/service/value.h>
 
 #include "event_logs/imported_case.h"
-#include "workflows/definition.h"
+#include "workflows/definitions/definition.h"
 
 namespace moothall::case_logs {
 

@@ -83,6 +83,10 @@ journal::Draft added(const std::string& stream, const std::string& kind, Instant
 }
 
 journal::Draft opened(const Opening& opening, const Movement& movement) {
+    return opened(opening, movement, {});
+}
+
+journal::Draft opened(const Opening& opening, const Movement& movement, const Table& decision) {
     Table facts;
     facts.set("reference", opening.reference)
         .set("type", opening.type)
@@ -97,6 +101,9 @@ journal::Draft opened(const Opening& opening, const Movement& movement) {
     set_unless_empty(body, "customer", opening.customer);
     set_unless_empty(body, "place", opening.place);
     set_unless_empty(body, "external_reference", opening.external_reference);
+    if (!decision.empty()) {
+        body.set("decision", decision);
+    }
     return added("case/" + opening.id, "case.opened", opening.received_at, std::move(facts),
                  std::move(body));
 }
@@ -118,9 +125,14 @@ journal::Draft action_taken(const CaseRecord& before, const Movement& movement, 
                  std::move(body));
 }
 
-journal::Draft timer_fired(const CaseRecord& before, const TimerOnCase& timer, Instant at) {
+journal::Draft timer_fired(const CaseRecord& before, const TimerOnCase& timer, Instant at,
+                           const Table& decision) {
+    Table body;
+    if (!decision.empty()) {
+        body.set("decision", decision);
+    }
     return added(before.stream(), "case.timer_fired", at,
-                 Table{}.set("timer", timer.name).set("entry", timer.entry), {});
+                 Table{}.set("timer", timer.name).set("entry", timer.entry), std::move(body));
 }
 
 journal::Draft timer_refused(const CaseRecord& before, const TimerOnCase& timer, Instant at,

@@ -59,9 +59,11 @@ struct Opening {
 
 /// The events that cases have. Each is made here and read in case_fold: nowhere else.
 journal::Draft opened(const Opening& opening, const Movement& movement);
+journal::Draft opened(const Opening& opening, const Movement& movement, const Table& decision);
 journal::Draft action_taken(const CaseRecord& before, const Movement& movement, Instant happened_at,
                             const Table& fields, const std::string& reason, const Table& decision);
-journal::Draft timer_fired(const CaseRecord& before, const TimerOnCase& timer, Instant at);
+journal::Draft timer_fired(const CaseRecord& before, const TimerOnCase& timer, Instant at,
+                           const Table& decision);
 journal::Draft timer_refused(const CaseRecord& before, const TimerOnCase& timer, Instant at,
                              const std::string& sentence);
 journal::Draft fields_set(const std::string& stream, Instant at, const Table& fields);

@@ -178,6 +178,7 @@ void on_row(CaseRecord& record, const Event& event) {
         const Table& values = event.body.table("values");
         Table row = place < rows.size() ? *rows[place].as_table() : Table{};
         merge(row, values);
+        row.set("row", event.facts.integer("row"));  // Though the event that added it was erased.
         if (place < rows.size()) {
             rows[place] = row;
         } else {

@@ -101,6 +101,14 @@ bool passes(const store::Row& row, const CaseFilter& filter) {
            is(row, Columns::place, filter.place);
 }
 
+/// What the order of a list leaves out, and a search has to.
+bool is_among(const store::Row& row, const CaseFilter& filter) {
+    const bool open = std::get<std::int64_t>(row.at(Columns::open)) == 1;
+    const std::int64_t due = std::get<std::int64_t>(row.at(Columns::due));
+    return (open || filter.closed_too) &&
+           (!filter.due_before || due < Instant(*filter.due_before).time_since_epoch().count());
+}
+
 Cursor cursor_of(const store::Row& row) {
     return {std::get<std::int64_t>(row.at(Columns::open)),
             std::get<std::int64_t>(row.at(Columns::due)),
@@ -116,6 +124,7 @@ void fill(store::Reader& reader, const CaseFilter& filter, std::int64_t open, st
     if (filter.due_before) {
         query.below = Instant(*filter.due_before).time_since_epoch().count();
     }
+    Cursor last_shown{};
     while (true) {
         if (from) {
             query.after = path.equal;
@@ -127,18 +136,16 @@ void fill(store::Reader& reader, const CaseFilter& filter, std::int64_t open, st
                 continue;
             }
             if (page.items.size() == limit) {
-                page.next_cursor = to_text(*from);
+                page.next_cursor = to_text(last_shown);
                 return;
             }
             page.items.push_back(record_of(row));
-            from = cursor_of(row);
+            last_shown = cursor_of(row);
         }
         if (rows.size() < query.limit) {
             return;
         }
-        if (page.items.size() < limit) {
-            from = cursor_of(rows.back());
-        }
+        from = cursor_of(rows.back());
     }
 }
 
@@ -153,7 +160,8 @@ CasePage search(store::Reader& reader, const CaseFilter& filter, std::size_t lim
             continue;
         }
         const auto row = reader.find(case_table(), {id});
-        if (row && passes(*row, filter)) {
+        const bool shown = row && passes(*row, filter) && is_among(*row, filter);
+        if (shown) {
             page.items.push_back(record_of(*row));
         }
         if (page.items.size() == limit) {

@@ -7,7 +7,7 @@
 #include "cli/terminal.h"
 #include "json/json.h"
 #include "testing/test_report.h"
-#include "workflows/stubs.h"
+#include "workflows/showing/stubs.h"
 
 namespace moothall::cli {
 namespace {

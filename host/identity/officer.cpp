@@ -19,6 +19,12 @@ bool is_username(std::string_view text) {
     });
 }
 
+/// Who acts without being a person: no officer may be given what is theirs.
+bool is_nobodys_role(std::string_view role) {
+    return role == "time" || role == "import" || role == "customer" || role == "api" ||
+           role == "part" || role == "run" || role == "register";
+}
+
 Value texts(const std::vector<std::string>& all) {
     List list;
     for (const std::string& one : all) {
@@ -102,6 +108,13 @@ Result<journal::Draft> officer_added(const Officer& officer, Instant now) {
                                    "' is no role or team: use small letters and underscores."};
             }
         }
+    }
+    if (const auto odd = std::ranges::find_if(officer.roles, is_nobodys_role);
+        odd != officer.roles.end()) {
+        return Refusal{RefusalKind::invalid_input,
+                       "'" + *odd +
+                           "' is no role of an officer: it is for what happens by itself or from "
+                           "outside."};
     }
     return journal::Draft{
         "officer/" + officer.id,

@@ -25,6 +25,10 @@ Value list_answer(List items, std::string_view next_cursor);
 
 std::string text_or_empty(const Table& arguments, std::string_view name);
 
+/// An argument of named values; none if it is left out.
+/// Refused: invalid_input for anything that is no table.
+Result<Table> table_or_empty(const Table& arguments, std::string_view name);
+
 /// The `limit` argument: 50 unless told. The signature holds it to 1..1000.
 std::size_t limit_of(const Table& arguments);
 

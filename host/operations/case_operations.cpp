@@ -22,12 +22,12 @@ Result<Value> answer(Council& council, const Result<cases::CaseRecord>& record) 
     return answer(council, *record);
 }
 
-Table fields_of(const Table& arguments) {
-    return arguments.has("fields") ? arguments.table("fields") : Table{};
-}
-
 Result<Value> open_case(Council& council, const Caller& caller, const Table& arguments) {
-    workflows::OpenCase opening{arguments.text("type"), fields_of(arguments)};
+    auto fields = table_or_empty(arguments, "fields");
+    if (!fields) {
+        return fields.error();
+    }
+    workflows::OpenCase opening{arguments.text("type"), *std::move(fields)};
     opening.customer = text_or_empty(arguments, "customer");
     opening.place = text_or_empty(arguments, "place");
     opening.channel = text_or_empty(arguments, "channel");
@@ -59,9 +59,6 @@ Result<Value> list_cases(Council& council, const Caller& caller, const Table& ar
     filter.place = text_or_empty(arguments, "place");
     filter.words = text_or_empty(arguments, "q");
     filter.closed_too = arguments.has("all") && arguments.yes_no("all");
-    if (arguments.has("mine") && arguments.yes_no("mine")) {
-        filter.owner = caller.actor.id;
-    }
     if (arguments.has("due_before")) {
         filter.due_before = arguments.date("due_before");
     }
@@ -72,6 +69,9 @@ Result<Value> list_cases(Council& council, const Caller& caller, const Table& ar
             return officer.error();
         }
         filter.owner = officer->id;
+    }
+    if (arguments.has("mine") && arguments.yes_no("mine")) {
+        filter.owner = caller.actor.id;
     }
     const auto page =
         cases::list_cases(*reader, filter, limit_of(arguments), text_or_empty(arguments, "cursor"));
@@ -92,8 +92,12 @@ Result<Value> search_cases(Council& council, const Caller& caller, const Table& 
 }
 
 Result<Value> act(Council& council, const Caller& caller, const Table& arguments) {
+    auto fields = table_or_empty(arguments, "fields");
+    if (!fields) {
+        return fields.error();
+    }
     workflows::TakeAction taking{arguments.text("reference"), arguments.text("action"),
-                                 fields_of(arguments), text_or_empty(arguments, "reason")};
+                                 *std::move(fields), text_or_empty(arguments, "reason")};
     if (arguments.has("version")) {
         taking.version = arguments.integer("version");
     }
@@ -287,7 +291,7 @@ std::vector<Operation> changing_operations() {
          {{"reference", "on", "text"}},
          bring_forward},
         {"case.document",
-         "case.document { reference: text, file: text, bytes: any, title?: text } -> any",
+         "case.document { reference: text, file: text, bytes: text, title?: text } -> any",
          "Puts a document on a case.",
          Deed::work,
          {{"reference", "file"}, "", {}, "bytes"},

@@ -8,15 +8,22 @@
 namespace moothall::operations {
 namespace {
 
-/// Commits one draft, provided that its stream is still as it was when `seen` was read.
-Result<Done> keep(Council& council, const Caller& caller, Instant now, const journal::Draft& draft,
-                  std::int64_t seen) {
+/// Keeps the first event of a new stream, and gives the id after `kind`: for a command that was
+/// given before, the id of then.
+Result<std::string> keep_new(Council& council, const Caller& caller, Instant now,
+                             const journal::Draft& draft, std::string_view kind) {
     const auto committed = council.journal.commit(
-        {cause_of(council, caller, now), {{draft.stream, seen}}, {}, {draft}});
+        {cause_of(council, caller, now), {{draft.stream, 0}}, {}, {draft}});
     if (!committed) {
         return committed.error();
     }
-    return Done{};
+    const std::string& stream = committed->events.front().stream;
+    if (!stream.starts_with(kind)) {
+        return Refusal{RefusalKind::invalid_input,
+                       "A command with this id has done something else already: give yours an id "
+                       "of its own."};
+    }
+    return stream.substr(kind.size());
 }
 
 Result<Value> add_customer(Council& council, const Caller& caller, const Table& arguments) {
@@ -36,10 +43,11 @@ Result<Value> add_customer(Council& council, const Caller& caller, const Table& 
     if (!draft) {
         return draft.error();
     }
-    if (const auto kept = keep(council, caller, now, *draft, 0); !kept) {
-        return kept.error();
+    const auto id = keep_new(council, caller, now, *draft, "customer/");
+    if (!id) {
+        return id.error();
     }
-    return Value(customers::to_table(customer));
+    return Value(customers::to_table(*customers::find_customer(*council.store.read(), *id)));
 }
 
 Result<Value> show_customer(Council& council, const Caller&, const Table& arguments) {
@@ -73,15 +81,16 @@ Result<Value> add_place(Council& council, const Caller& caller, const Table& arg
     if (!draft) {
         return draft.error();
     }
-    if (places::find_place(*council.store.read(), place.uprn)) {
+    const auto uprn = keep_new(council, caller, now, *draft, "place/");
+    if (!uprn && uprn.error().kind == RefusalKind::stale_version) {
         return Refusal{
             RefusalKind::not_available,
             "The place " + place.uprn + " is there already. Look at it with place show."};
     }
-    if (const auto kept = keep(council, caller, now, *draft, 0); !kept) {
-        return kept.error();
+    if (!uprn) {
+        return uprn.error();
     }
-    return Value(places::to_table(place));
+    return Value(places::to_table(*places::find_place(*council.store.read(), *uprn)));
 }
 
 Result<Value> show_place(Council& council, const Caller&, const Table& arguments) {

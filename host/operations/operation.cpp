@@ -4,9 +4,11 @@
 #include <map>
 #include <stdexcept>
 
+#include "csv/utf8.h"
 #include "functions/check.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
+#include "workflows/language/plain_text.h"
 
 namespace moothall::operations {
 namespace {
@@ -33,6 +35,52 @@ functions::Signature signature_in(const Operation& operation) {
     functions::Signature read = std::move(signature).value();
     read.name = operation.name;
     return read;
+}
+
+/// What goes on to a journal, a screen or a file name is plain text; only a file's content is not.
+std::optional<Refusal> odd_text(const Operation& operation, const Table& arguments) {
+    for (const auto& [name, value] : arguments.entries()) {
+        const std::string* text = value.as_text();
+        const bool is_content = name == operation.command_line.content_of_file;
+        if (text != nullptr && !is_content && !workflows::characters_of(*text)) {
+            return Refusal{
+                RefusalKind::invalid_input,
+                "\"" + name + "\" must be plain text in UTF-8, without control characters."};
+        }
+    }
+    return std::nullopt;
+}
+
+/// A sentence may repeat the beginning of what was given, cut within a character.
+Refusal in_whole_characters(Refusal refusal) {
+    constexpr std::size_t reason_max = std::size_t{16} * 1024;
+    refusal.reason.resize(std::min(refusal.reason.size(), reason_max));
+    while (const auto wrong = csv::first_not_utf8(refusal.reason)) {
+        refusal.reason.replace(*wrong, 1, "?");
+    }
+    return refusal;
+}
+
+Result<Value> call_known(Council& council, const Caller& caller, const Operation& operation,
+                         const Table& arguments) {
+    if (const auto may = access::may(caller.actor, operation.deed); !may) {
+        return may.error();
+    }
+    if (std::string_view(caller.command).starts_with(journal::unrepeatable_prefix)) {
+        return Refusal{RefusalKind::invalid_input,
+                       "A command's id may not begin with once/. Choose another."};
+    }
+    const functions::Signature& signature = signature_of(operation);
+    if (const auto checked = functions::check(signature, arguments); !checked) {
+        return checked.error();
+    }
+    if (auto odd = odd_text(operation, arguments)) {
+        return *std::move(odd);
+    }
+    if (operation.deed != access::Deed::read) {
+        council.deciding.take_due_timers(council.clock.now());
+    }
+    return operation.run(council, caller, functions::settled(signature.arguments, arguments));
 }
 
 }  // namespace
@@ -68,24 +116,15 @@ Result<Value> call(Council& council, const Caller& caller, std::string_view name
                    const Table& arguments) {
     const Operation* operation = find(name);
     if (operation == nullptr) {
-        return Refusal{RefusalKind::not_found,
-                       "There is no operation '" + std::string(name.substr(0, 60)) + "'."};
+        return in_whole_characters(
+            {RefusalKind::not_found,
+             "There is no operation '" + std::string(name.substr(0, 60)) + "'."});
     }
-    if (const auto may = access::may(caller.actor, operation->deed); !may) {
-        return may.error();
+    auto answer = call_known(council, caller, *operation, arguments);
+    if (!answer) {
+        return in_whole_characters(answer.error());
     }
-    if (std::string_view(caller.command).starts_with(journal::unrepeatable_prefix)) {
-        return Refusal{RefusalKind::invalid_input,
-                       "A command's id may not begin with once/. Choose another."};
-    }
-    const functions::Signature& signature = signature_of(*operation);
-    if (const auto checked = functions::check(signature, arguments); !checked) {
-        return checked.error();
-    }
-    if (operation->deed != access::Deed::read) {
-        council.deciding.take_due_timers(council.clock.now());
-    }
-    return operation->run(council, caller, functions::settled(signature.arguments, arguments));
+    return answer;
 }
 
 std::string reference_page() {

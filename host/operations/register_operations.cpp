@@ -91,8 +91,11 @@ Result<Value> put_row(Council& council, const Caller& caller, const Table& argum
         return declaration.error();
     }
     const Instant now = council.clock.now();
-    const auto values =
-        typed(**declaration, arguments.has("values") ? arguments.table("values") : Table{});
+    const auto given = table_or_empty(arguments, "values");
+    if (!given) {
+        return given.error();
+    }
+    const auto values = typed(**declaration, *given);
     const auto draft =
         council.registers.put({name, day_of(council, arguments, "from"), *values}, now);
     if (!draft) {

@@ -4,8 +4,8 @@
 #include "operations/answers.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
-#include "workflows/definition_check.h"
-#include "workflows/diagram.h"
+#include "workflows/definitions/definition_check.h"
+#include "workflows/showing/diagram.h"
 #include "workflows/explaining.h"
 
 namespace moothall::operations {
@@ -75,16 +75,18 @@ Result<Value> publish_workflow(Council& council, const Caller& caller, const Tab
         return Refusal{RefusalKind::invalid_input, reason};
     }
     const Instant now = council.clock.now();
-    const auto reader = council.store.read();
-    const auto draft = workflows::published(
-        *reader, *compiled.bundle,
-        {source, caller.actor.id, text_or_empty(arguments, "reason"), false}, now);
-    if (!draft) {
-        return draft.error();
-    }
-    const auto head = reader->head(draft->stream);
-    const auto committed = council.journal.commit(
-        {cause_of(council, caller, now), {{draft->stream, head ? head->number : 0}}, {}, {*draft}});
+    const auto why = cause_of(council, caller, now);
+    const auto committed = council.journal.decide_and_commit(
+        why, [&](store::Reader& reader) -> Result<journal::Decision> {
+            const auto draft = workflows::published(
+                reader, *compiled.bundle,
+                {source, caller.actor.id, text_or_empty(arguments, "reason"), false}, now);
+            if (!draft) {
+                return draft.error();
+            }
+            const auto head = reader.head(draft->stream);
+            return journal::Decision{why, {{draft->stream, head ? head->number : 0}}, {}, {*draft}};
+        });
     if (!committed) {
         return committed.error();
     }

@@ -8,7 +8,7 @@
 #include "scripting/session.h"
 #include "workflows/calendar_functions.h"
 #include "workflows/call_record.h"
-#include "workflows/source_places.h"
+#include "workflows/definitions/source_places.h"
 
 namespace moothall::workflows {
 namespace {

@@ -18,8 +18,8 @@
 #include "scripting/library.h"
 #include "scripting/limits.h"
 #include "store/store.h"
-#include "workflows/definition.h"
-#include "workflows/definition_reader.h"
+#include "workflows/definitions/definition.h"
+#include "workflows/definitions/definition_reader.h"
 
 namespace moothall::workflows {
 

@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "workflows/vocabulary.h"
+#include "workflows/language/vocabulary.h"
 
 namespace moothall::workflows {
 namespace {
@@ -97,9 +97,9 @@ scripting::Library recording_library(const scripting::Library& words,
                               auto answer = own != nullptr
                                                 ? own->call(arguments)
                                                 : call_plugin(functions, name, arguments, reading);
-                              if (answer) {
-                                  calls.push_back({name, arguments, *answer});
-                              }
+                              calls.push_back(
+                                  answer ? RecordedCall{name, arguments, *answer}
+                                         : RecordedCall{name, arguments, {}, answer.error().reason});
                               return answer;
                           });
 }
@@ -116,6 +116,9 @@ scripting::Library replaying_library(const scripting::Library& words,
                 const RecordedCall& call = calls[*next];
                 if (call.function == name && call.arguments == arguments) {
                     ++*next;
+                    if (!call.refusal.empty()) {
+                        return Refusal{RefusalKind::not_available, call.refusal};
+                    }
                     return call.answer;
                 }
             }
@@ -137,10 +140,14 @@ scripting::Library reading_library(const scripting::Library& words,
 Value to_value(const std::vector<RecordedCall>& calls) {
     List list;
     for (const RecordedCall& call : calls) {
-        list.emplace_back(Table{}
-                              .set("function", call.function)
-                              .set("arguments", call.arguments)
-                              .set("answer", call.answer));
+        Table one;
+        one.set("function", call.function).set("arguments", call.arguments);
+        if (call.refusal.empty()) {
+            one.set("answer", call.answer);
+        } else {
+            one.set("refusal", call.refusal);
+        }
+        list.emplace_back(std::move(one));
     }
     return list;
 }
@@ -152,7 +159,8 @@ std::vector<RecordedCall> calls_from(const Value& value) {
             const Table& table = *one.as_table();
             const Value* answer = table.find("answer");
             calls.push_back({table.text("function"), table.list("arguments"),
-                             answer == nullptr ? Value() : *answer});
+                             answer == nullptr ? Value() : *answer,
+                             table.has("refusal") ? table.text("refusal") : std::string()});
         }
     }
     return calls;

@@ -16,6 +16,7 @@ struct RecordedCall {
     std::string function;
     List arguments;
     Value answer;
+    std::string refusal = {};  ///< The sentence, where it was refused: a script may catch it.
 };
 
 /// What a script of one decision may call: the words of the vocabulary, the calendar, and the

@@ -7,9 +7,9 @@
 #include "journal/chains/hash.h"
 #include "json/json.h"
 #include "workflows/case_view.h"
-#include "workflows/field_values.h"
+#include "workflows/language/field_values.h"
 #include "workflows/movement.h"
-#include "workflows/vocabulary.h"
+#include "workflows/language/vocabulary.h"
 
 namespace moothall::workflows {
 namespace {
@@ -71,12 +71,14 @@ CaseDecision::CaseDecision(const DecidingParts& parts, const Bundle& bundle,
 Result<journal::Decision> CaseDecision::open(const cases::Opening& opening,
                                              const journal::Cause& cause) {
     const auto movement = opening_movement(definition_, opening.received_at, now_);
-    planner_.add(cases::opened(opening, movement));
-    record_ = planner_.current();
+    Planner before(definition_, {}, now_, {parts_.calendars, parts_.registers, reader_});
+    before.add(cases::opened(opening, movement));
+    record_ = before.current();
     if (const auto decided = decide(effects_of(definition_.initial_state().enter, source()));
         !decided) {
         return decided.error();
     }
+    planner_.add(cases::opened(opening, movement, decision_record()));
     if (const auto planned = plan_effects(); !planned) {
         return planned.error();
     }
@@ -195,8 +197,8 @@ Result<journal::Decision> CaseDecision::act(const identity::Actor& actor, const 
 
 Result<journal::Decision> CaseDecision::fire(const cases::TimerOnCase& timer,
                                              const journal::Cause& cause) {
-    planner_.add(cases::timer_fired(record_, timer, now_));
     if (timer.name.starts_with(cases::lift_timer)) {
+        planner_.add(cases::timer_fired(record_, timer, now_, {}));
         const std::string hold = timer.name.substr(cases::lift_timer.size());
         if (const auto lifted = planner_.add(Effect(effects::Lift{hold})); !lifted) {
             return lifted.error();
@@ -211,6 +213,7 @@ Result<journal::Decision> CaseDecision::fire(const cases::TimerOnCase& timer,
             }
         }
     }
+    planner_.add(cases::timer_fired(record_, timer, now_, decision_record()));
     if (const auto planned = plan_effects(); !planned) {
         return planned.error();
     }

@@ -6,7 +6,7 @@
 
 #include "cases/case_record.h"
 #include "registers/registers.h"
-#include "workflows/definition.h"
+#include "workflows/definitions/definition.h"
 
 namespace moothall::workflows {
 

@@ -80,7 +80,9 @@ Result<cases::CaseRecord> Deciding::record_of(const journal::Committed& committe
                 .value();
         }
     }
-    throw std::logic_error("A decision about a case was kept without an event of the case.");
+    return Refusal{RefusalKind::invalid_input,
+                   "A command with this id has done something else already: give yours an id of "
+                   "its own."};
 }
 
 Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& asked) {
@@ -111,6 +113,7 @@ Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& a
             }
             opening->id = id;
             opening->reference = reference;
+            opening->workflow = (*bundle)->hash;
             CaseDecision decision(parts_, **bundle, {}, asking.now, reader);
             auto made = decision.open(*opening, why);
             if (made && !opening->customer.empty()) {

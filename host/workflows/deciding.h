@@ -102,9 +102,24 @@ public:
 private:
     journal::Cause cause(const Asking& asking, const std::string& decided_by) const;
     Result<cases::CaseRecord> record_of(const journal::Committed& committed);
-    std::size_t take_each_due(Instant now);
-    bool take_at_the_door(const store::Row& due, Instant now);
+
+    /// What became of one timer.
+    struct TimerTaken {
+        bool was_due = false;
+        bool took_effect = false;
+        std::string refusal = {};  ///< Why nothing was kept.
+    };
+    using Turns = std::map<std::string, int>;  ///< How many timers of a case took effect.
+
+    std::size_t take_each_due(Instant now, Turns& turns);
+    bool take_at_the_door(const store::Row& due, Instant now, int turn);
     bool take_timer(const store::Row& due, Instant now);
+    /// Keeps what the timer does, or, with a sentence, that it was refused.
+    TimerTaken keep_timer(const store::Row& due, Instant now,
+                          const std::optional<std::string>& refusal);
+    Result<journal::Decision> decide_timer(const cases::CaseRecord& record,
+                                           const cases::TimerOnCase& timer, Instant now,
+                                           store::Reader& reader);
 
     DecidingParts parts_;
     cases::ReferenceNumbers numbers_;

@@ -5,7 +5,7 @@
 
 #include <functional>
 
-#include "workflows/definition.h"
+#include "workflows/definitions/definition.h"
 #include "workflows/script.h"
 
 namespace moothall::workflows {

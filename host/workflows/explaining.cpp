@@ -12,6 +12,32 @@ namespace {
 
 constexpr std::size_t page = 200;
 
+/// Whose decision it was: an action, a timer, or the opening of the case.
+std::string decider_of(const journal::Event& event) {
+    if (event.kind == "case.action_taken") {
+        return event.facts.text("action");
+    }
+    return event.kind == "case.timer_fired" ? "timer " + event.facts.text("timer") : "open";
+}
+
+Result<List> effects_again(const journal::Event& event, const std::string& state,
+                           const Definition& definition, Script& script) {
+    if (event.kind == "case.action_taken") {
+        return effects_of_action(definition, *definition.action(event.facts.text("action")),
+                                 script);
+    }
+    const auto source = [&]() -> Result<Script*> { return &script; };
+    if (event.kind == "case.opened") {
+        return effects_of(definition.initial_state().enter, source);
+    }
+    for (const Timer& timer : definition.state(state)->timers) {
+        if (timer.name == event.facts.text("timer")) {
+            return effects_of(timer.act, source);
+        }
+    }
+    return List{};
+}
+
 ExplainedDecision decide_again(const journal::Event& event, const Bundle& bundle,
                                const Bundles& bundles, const functions::Functions& functions) {
     const Table& recorded = event.body.table("decision");
@@ -19,11 +45,10 @@ ExplainedDecision decide_again(const journal::Event& event, const Bundle& bundle
     const auto library =
         replaying_library(bundles.words(), bundles.calendar_functions(), functions, calls);
     Script script(bundle, library, bundles.limits(), recorded.table("case"));
-    const std::string& name = event.facts.text("action");
-    ExplainedDecision decision{
-        event.number, name, event.cause.decided_by, false, *recorded.find("calls"), ""};
-    const auto effects =
-        effects_of_action(bundle.definition, *bundle.definition.action(name), script);
+    ExplainedDecision decision{event.number, decider_of(event), event.cause.decided_by,
+                               false,        *recorded.find("calls"), ""};
+    const auto effects = effects_again(event, recorded.table("case").text("state"),
+                                       bundle.definition, script);
     if (!effects) {
         decision.text = "Decided again, it was refused: " + effects.error().reason;
         return decision;
@@ -47,7 +72,7 @@ std::vector<ExplainedDecision> explain_decisions(store::Reader& reader, const jo
     while (true) {
         const auto events = journal::events_of(reader, folds, record.stream(), after, page);
         for (const auto& event : events) {
-            if (event.kind == "case.action_taken" && event.body.has("decision")) {
+            if (event.body.has("decision")) {
                 const auto bundle = bundles.get(reader, event.cause.decided_by);
                 decisions.push_back(decide_again(event, *bundle, bundles, functions));
             }

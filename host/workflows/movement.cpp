@@ -121,6 +121,7 @@ cases::Movement action_movement(const Definition& definition, const cases::CaseR
                                 const Action& action, Instant happened_at) {
     cases::Movement movement;
     movement.action = action.name;
+    movement.once = action.once;
     movement.to = record.state;
     const State& source = *definition.state(record.state);
     const State& target = action.to.empty() ? source : *definition.state(action.to);

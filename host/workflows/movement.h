@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "cases/case_change.h"
-#include "workflows/definition.h"
+#include "workflows/definitions/definition.h"
 
 namespace moothall::workflows {
 

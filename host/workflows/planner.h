@@ -9,7 +9,7 @@
 #include "journal/journal.h"
 #include "registers/registers.h"
 #include "registers/reservation.h"
-#include "workflows/effects.h"
+#include "workflows/language/effects.h"
 
 namespace moothall::workflows {
 

@@ -9,7 +9,7 @@
 
 #include "scripting/session.h"
 #include "workflows/bundles.h"
-#include "workflows/definition.h"
+#include "workflows/definitions/definition.h"
 
 namespace moothall::workflows {
 

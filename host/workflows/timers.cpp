@@ -1,5 +1,6 @@
 // How what is due by itself takes effect: each timer exactly once, whichever host gets to it.
 #include <algorithm>
+#include <map>
 
 #include "cases/find_case.h"
 #include "cases/tables.h"
@@ -10,7 +11,9 @@ namespace moothall::workflows {
 namespace {
 
 constexpr std::size_t due_at_a_time = 100;
-constexpr std::size_t due_max = 1'000'000;
+
+/// So many timers of one case take effect at one moment; more set one another off without end.
+constexpr int turns_max = 100;
 
 struct Due {
     std::string case_id;
@@ -48,71 +51,100 @@ journal::Decision refused(const cases::CaseRecord& record, const cases::TimerOnC
 
 }  // namespace
 
-bool Deciding::take_timer(const store::Row& row, Instant now) {
-    const Due due = due_of(row);
-    bool taken = false;
-    const auto committed =
-        parts_.journal.decide_and_commit([&](store::Reader& reader) -> Result<journal::Decision> {
-            taken = false;
-            const auto record = cases::read_case(reader, due.case_id);
-            const cases::TimerOnCase* timer = record ? find_timer(*record, due) : nullptr;
-            if (timer == nullptr || !timer->due_at || *timer->due_at > now) {
-                return Refusal{RefusalKind::not_available, "The timer is not due any more."};
-            }
-            taken = true;
-            const auto bundle = parts_.bundles.get(reader, record->workflow);
-            const Asking asking{identity::time_itself(), command_of(*record, *timer), now};
-            const auto why = cause(asking, bundle->hash);
-            CaseDecision decision(parts_, *bundle, *record, now, reader);
-            auto made =
-                timer->take.empty()
-                    ? decision.fire(*timer, why)
-                    : decision.act(asking.actor,
-                                   {record->reference, timer->take, {}, timer->reason}, why);
-            if (!made) {
-                return refused(*record, *timer, why, now, made.error().reason, reader);
-            }
-            if (!timer->take.empty()) {
-                made->events.insert(made->events.begin(), cases::timer_fired(*record, *timer, now));
-            }
-            return made;
-        });
-    return committed && taken;
+/// What a timer that is due does. An action that it takes comes after the event that it fired.
+Result<journal::Decision> Deciding::decide_timer(const cases::CaseRecord& record,
+                                                 const cases::TimerOnCase& timer, Instant now,
+                                                 store::Reader& reader) {
+    const auto bundle = parts_.bundles.get(reader, record.workflow);
+    const Asking asking{identity::time_itself(), command_of(record, timer), now};
+    const auto why = cause(asking, bundle->hash);
+    CaseDecision decision(parts_, *bundle, record, now, reader);
+    if (timer.take.empty()) {
+        return decision.fire(timer, why);
+    }
+    auto made =
+        decision.act(asking.actor, {record.reference, timer.take, {}, timer.reason}, why);
+    if (made) {
+        made->events.insert(made->events.begin(), cases::timer_fired(record, timer, now, {}));
+    }
+    return made;
 }
 
-/// A timer whose plugin or script fails stays due and keeps nobody else from theirs.
-bool Deciding::take_at_the_door(const store::Row& row, Instant now) {
+Deciding::TimerTaken Deciding::keep_timer(const store::Row& row, Instant now,
+                                          const std::optional<std::string>& refusal) {
+    const Due due = due_of(row);
+    TimerTaken taken;
+    const auto committed =
+        parts_.journal.decide_and_commit([&](store::Reader& reader) -> Result<journal::Decision> {
+            const auto record = cases::read_case(reader, due.case_id);
+            const cases::TimerOnCase* timer = record ? find_timer(*record, due) : nullptr;
+            taken.was_due = timer != nullptr && timer->due_at && *timer->due_at <= now;
+            if (!taken.was_due) {
+                return Refusal{RefusalKind::not_available, "The timer is not due any more."};
+            }
+            auto made = refusal ? Result<journal::Decision>(Refusal{{}, *refusal})
+                                : decide_timer(*record, *timer, now, reader);
+            if (made) {
+                return made;
+            }
+            const auto why = cause({identity::time_itself(), command_of(*record, *timer), now},
+                                   record->workflow);
+            return refused(*record, *timer, why, now, made.error().reason, reader);
+        });
+    taken.took_effect = committed && !committed->repeated;
+    if (!committed) {
+        taken.refusal = committed.error().reason;
+    }
+    return taken;
+}
+
+bool Deciding::take_timer(const store::Row& row, Instant now) {
+    TimerTaken taken = keep_timer(row, now, std::nullopt);
+    if (taken.was_due && !taken.refusal.empty()) {
+        // Refused in the very keeping: somebody has just taken the last place, say.
+        taken = keep_timer(row, now, taken.refusal);
+    }
+    return taken.took_effect;
+}
+
+/// A timer that fails, with its plugin or its script, stays due and keeps nobody else from theirs.
+bool Deciding::take_at_the_door(const store::Row& row, Instant now, int turn) {
     try {
+        if (turn >= turns_max) {
+            return keep_timer(row, now, "The timers of this case set one another off without end.")
+                .took_effect;
+        }
         return take_timer(row, now);
-    } catch (const functions::FunctionFault& fault) {
-        parts_.report("The timer " + due_of(row).name + " stays due: " + fault.what());
-    } catch (const ScriptFault& fault) {
+    } catch (const store::StoreFault&) {
+        throw;
+    } catch (const std::exception& fault) {
         parts_.report("The timer " + due_of(row).name + " stays due: " + fault.what());
     }
     return false;
 }
 
 std::size_t Deciding::take_due_timers(Instant now) {
+    Turns turns;
     std::size_t taken = 0;
-    while (taken < due_max) {
-        const std::size_t taken_now = take_each_due(now);
+    while (const std::size_t taken_now = take_each_due(now, turns)) {
         taken += taken_now;
-        if (taken_now == 0) {
-            break;
-        }
     }
     return taken;
 }
 
 /// Goes once through all that is due. Taking one may set another that is due as well.
-std::size_t Deciding::take_each_due(Instant now) {
+std::size_t Deciding::take_each_due(Instant now, Turns& turns) {
     std::size_t taken = 0;
     store::ListQuery query{&cases::timer_table(), "by_due", {}, {}, {}, {}, due_at_a_time};
     query.below = now.time_since_epoch().count() + 1;
     while (true) {
         const auto due = parts_.store.read()->list(query);
         for (const store::Row& row : due) {
-            taken += take_at_the_door(row, now) ? 1U : 0U;
+            int& turn = turns[std::get<std::string>(row.at(0))];
+            if (take_at_the_door(row, now, turn)) {
+                ++taken;
+                ++turn;
+            }
         }
         if (due.size() < due_at_a_time) {
             return taken;

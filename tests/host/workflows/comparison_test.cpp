@@ -1,4 +1,4 @@
-#include "workflows/comparison.h"
+#include "workflows/showing/comparison.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "workflows/definition_check.h"
+#include "workflows/definitions/definition_check.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,10 +1,10 @@
-#include "workflows/definition_reader.h"
+#include "workflows/definitions/definition_reader.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "host/workflows/lua_workflow.h"
-#include "workflows/markers.h"
+#include "workflows/definitions/markers.h"
 
 namespace moothall::workflows {
 namespace {

@@ -1,4 +1,4 @@
-#include "workflows/diagram.h"
+#include "workflows/showing/diagram.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "workflows/effects.h"
+#include "workflows/language/effects.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

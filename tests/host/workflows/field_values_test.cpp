@@ -1,4 +1,4 @@
-#include "workflows/field_values.h"
+#include "workflows/language/field_values.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

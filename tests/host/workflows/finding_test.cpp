@@ -1,4 +1,4 @@
-#include "workflows/finding.h"
+#include "workflows/definitions/finding.h"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "scripting/session.h"
-#include "workflows/script_words.h"
+#include "workflows/language/script_words.h"
 
 namespace moothall::workflows {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "workflows/definition_check.h"
-#include "workflows/definition_reader.h"
+#include "workflows/definitions/definition_check.h"
+#include "workflows/definitions/definition_reader.h"
 
 namespace moothall::workflows {
 

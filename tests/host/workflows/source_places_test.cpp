@@ -1,4 +1,4 @@
-#include "workflows/source_places.h"
+#include "workflows/definitions/source_places.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>

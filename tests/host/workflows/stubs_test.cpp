@@ -1,10 +1,10 @@
-#include "workflows/stubs.h"
+#include "workflows/showing/stubs.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "scripting/chunk.h"
-#include "workflows/vocabulary.h"
+#include "workflows/language/vocabulary.h"
 
 namespace moothall::workflows {
 namespace {

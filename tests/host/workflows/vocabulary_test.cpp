@@ -1,12 +1,12 @@
-#include "workflows/vocabulary.h"
+#include "workflows/language/vocabulary.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "workflows/definition.h"
-#include "workflows/finding.h"
+#include "workflows/definitions/definition.h"
+#include "workflows/definitions/finding.h"
 
 namespace moothall::workflows {
 namespace {

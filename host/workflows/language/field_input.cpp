@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "workflows/language/field_values.h"
+
+namespace moothall::workflows {
+namespace {
+
+/// Longer input is refused before it is looked at.
+constexpr std::size_t typed_max = 64 * 1024;
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view spaces = " \t\r\n";
+    const std::size_t begin = text.find_first_not_of(spaces);
+    if (begin == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(begin, text.find_last_not_of(spaces) - begin + 1);
+}
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = fault == std::errc() && end == text.data() + text.size();
+    return whole ? std::optional(number) : std::nullopt;
+}
+
+bool all_digits(std::string_view text) {
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "1,234" or "1234" as its digits; nothing where the commas stand in wrong places.
+std::optional<std::string> without_commas(std::string_view text) {
+    std::string digits;
+    std::size_t group = text.find(',');
+    if (group == std::string_view::npos) {
+        return all_digits(text) ? std::optional(std::string(text)) : std::nullopt;
+    }
+    while (true) {
+        const std::string_view part = text.substr(0, group);
+        const bool fits = digits.empty() ? part.size() <= 3 : part.size() == 3;
+        if (!fits || !all_digits(part)) {
+            return std::nullopt;
+        }
+        digits += part;
+        if (group >= text.size()) {
+            return digits;
+        }
+        text.remove_prefix(group + 1);
+        group = std::min(text.find(','), text.size());
+    }
+}
+
+/// "12.50", "£1,234.50", "-3": pounds, with pence as two digits or not at all.
+std::optional<std::int64_t> pence_of(std::string_view text) {
+    constexpr std::string_view pound_sign = "£";
+    const bool owed_back = text.starts_with('-');
+    text.remove_prefix(owed_back ? 1 : 0);
+    text.remove_prefix(text.starts_with(pound_sign) ? pound_sign.size() : 0);
+    const std::size_t point = text.find('.');
+    std::string_view pence = "00";
+    if (point != std::string_view::npos) {
+        pence = text.substr(point + 1);
+        text = text.substr(0, point);
+    }
+    const auto digits = without_commas(text);
+    if (!digits || pence.size() != 2 || !all_digits(pence)) {
+        return std::nullopt;
+    }
+    return whole_number((owed_back ? "-" : "") + *digits + std::string(pence));
+}
+
+std::optional<Value> yes_or_no(std::string_view text) {
+    std::string small(text);
+    std::transform(small.begin(), small.end(), small.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    if (small == "yes" || small == "true") {
+        return Value(true);
+    }
+    return small == "no" || small == "false" ? std::optional(Value(false)) : std::nullopt;
+}
+
+template <class T>
+std::optional<Value> as_value(const std::optional<T>& read) {
+    return read ? std::optional(Value(*read)) : std::nullopt;
+}
+
+/// The value that was typed; nothing if it is no value of the field's kind.
+std::optional<Value> typed_value(FieldKind kind, std::string_view text) {
+    switch (kind) {
+        case FieldKind::integer:
+            return as_value(whole_number(text));
+        case FieldKind::money:
+            return as_value(pence_of(text));
+        case FieldKind::yes_no:
+            return yes_or_no(text);
+        case FieldKind::rows:
+            return std::nullopt;
+        default:
+            return Value(text);
+    }
+}
+
+std::string_view wanted(FieldKind kind) {
+    switch (kind) {
+        case FieldKind::integer:
+            return "must be a whole number, such as 2.";
+        case FieldKind::money:
+            return "must be an amount in pounds, such as 12.50.";
+        case FieldKind::yes_no:
+            return "must be yes or no.";
+        default:
+            return "is a table of rows, which cannot be typed as one text.";
+    }
+}
+
+}  // namespace
+
+Result<Value> read_input(const Field& field, std::string_view typed, Date today) {
+    if (typed.size() > typed_max) {
+        return Refusal{RefusalKind::invalid_input,
+                       field_in_words(field) + " is too long: 64 KiB is the most."};
+    }
+    const std::string_view text = trimmed(typed);
+    if (text.empty()) {
+        return check_value(field, Value(), today);
+    }
+    const auto value = typed_value(field.kind, text);
+    if (!value) {
+        return Refusal{RefusalKind::invalid_input,
+                       field_in_words(field) + " " + std::string(wanted(field.kind))};
+    }
+    return check_value(field, *value, today);
+}
+
+}  // namespace moothall::workflows

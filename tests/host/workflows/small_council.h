@@ -1,0 +1,69 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "calendar/clock.h"
+#include "operations/council.h"
+#include "store/files/folder_documents.h"
+#include "store/schema.h"
+
+namespace moothall::workflows {
+
+/// A real council for tests: the store on SQLite in a folder, with a small service "parks" that
+/// lets pitches, of which there are few, and a clock that stands where it is set.
+class SmallCouncil {
+public:
+    explicit SmallCouncil(const std::filesystem::path& folder);
+    SmallCouncil(const std::filesystem::path& folder, const scripting::Limits& limits);
+
+    /// Publishes a workflow and gives its hash. Throws if it has errors.
+    std::string publish(const std::string& source);
+    /// Puts a pitch into the register, in force from the beginning of 2026.
+    void put_pitch(const std::string& pitch, int price_pence, int free);
+    std::int64_t free_of(const std::string& pitch);
+
+    /// What an officer with the role caseworker asks, now.
+    Asking asking() const;
+    Asking asking_as(const identity::Actor& actor) const;
+    cases::CaseRecord open(const std::string& type, const Table& fields);
+    Result<cases::CaseRecord> act(const std::string& reference, const std::string& action,
+                                  const Table& fields);
+    Result<cases::CaseRecord> act(const std::string& reference, const std::string& action);
+    cases::CaseRecord show(const std::string& reference);
+    std::vector<journal::Event> events(const std::string& reference);
+    std::vector<std::string> kinds(const std::string& reference);
+    /// The event of this kind; throws unless there is exactly one.
+    journal::Event event(const std::string& reference, const std::string& kind);
+    /// The number of events and the hashes of all streams: equal only if nothing was kept between.
+    std::string whole_journal();
+    /// How many rows a rebuild would give otherwise.
+    std::int64_t differences_after_rebuild();
+
+    calendar::FixedClock clock;
+    calendar::Calendars calendars;
+    journal::Folds folds;
+    store::Schema schema;
+    std::unique_ptr<store::Store> store;
+    store::files::FolderDocuments documents;
+    registers::Registers registers;
+    functions::Functions functions;
+    journal::Journal journal;
+    Bundles bundles;
+    std::vector<std::string> reports;     ///< What went wrong by itself.
+    std::function<void()> meanwhile = {}; ///< Run once by the function parks.meanwhile.
+    Deciding deciding;
+    operations::Council council;
+};
+
+/// Somebody with these roles.
+identity::Actor officer_with(const std::vector<std::string>& roles);
+
+/// The workflow parks.pitch of tests: its actions are given as Lua, the rest is the same.
+std::string pitch_workflow(const std::string& actions);
+/// The same with more entries of the table, such as other clocks, holds and states.
+std::string pitch_workflow(const std::string& actions, const std::string& more);
+
+}  // namespace moothall::workflows
