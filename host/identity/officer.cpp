@@ -77,7 +77,7 @@ const store::Table& officer_table() {
                                      {"id", store::ColumnKind::text},
                                      {"record", store::ColumnKind::text}},
                                     1,
-                                    {}};
+                                    {{"by_id", {1}}}};
     return table;
 }
 
@@ -145,6 +145,16 @@ std::vector<Officer> list_officers(store::Reader& reader, std::string_view after
         all.push_back(officer_of(row));
     }
     return all;
+}
+
+std::string username_of(store::Reader& reader, std::string_view actor_id) {
+    constexpr std::string_view prefix = "officer/";
+    if (!actor_id.starts_with(prefix)) {
+        return std::string(actor_id);
+    }
+    const auto rows = reader.list(
+        {&officer_table(), "by_id", {std::string(actor_id.substr(prefix.size()))}, {}, {}, {}, 1});
+    return rows.empty() ? std::string(actor_id) : std::get<std::string>(rows.front().at(0));
 }
 
 Result<Actor> actor_named(store::Reader& reader, std::string_view username) {

@@ -52,6 +52,9 @@ std::optional<Officer> find_officer(store::Reader& reader, std::string_view user
 std::vector<Officer> list_officers(store::Reader& reader, std::string_view after,
                                    std::size_t limit);
 
+/// The username of an actor's id ("officer/01J9…"); the id itself where it is no officer's.
+std::string username_of(store::Reader& reader, std::string_view actor_id);
+
 /// Refused: not_found for a username that nobody has.
 Result<Actor> actor_named(store::Reader& reader, std::string_view username);
 

@@ -1,6 +1,7 @@
 #include "operations/answers.h"
 
 #include "clocks/deadline.h"
+#include "identity/officer.h"
 
 namespace moothall::operations {
 namespace {
@@ -51,8 +52,8 @@ Value timer_answer(const cases::TimerOnCase& timer) {
 
 }  // namespace
 
-Value case_answer(const cases::CaseRecord& record, const calendar::Calendars& calendars,
-                  Instant now) {
+Value case_answer(store::Reader& reader, const cases::CaseRecord& record,
+                  const calendar::Calendars& calendars, Instant now) {
     Table table;
     table.set("reference", record.reference)
         .set("id", record.id)
@@ -63,7 +64,7 @@ Value case_answer(const cases::CaseRecord& record, const calendar::Calendars& ca
         .set("received_at", record.received_at)
         .set("opened_at", record.opened_at)
         .set("fields", record.fields);
-    set_unless_empty(table, "owner", record.owner);
+    set_unless_empty(table, "owner", identity::username_of(reader, record.owner));
     set_unless_empty(table, "team", record.team);
     set_unless_empty(table, "customer", record.customer);
     set_unless_empty(table, "place", record.place);
@@ -132,9 +133,9 @@ Result<Table> table_or_empty(const Table& arguments, std::string_view name) {
     const Value& value = *arguments.find(name);
     const bool is_empty_list = value.as_list() != nullptr && value.as_list()->empty();
     if (value.as_table() == nullptr && !is_empty_list) {
-        return Refusal{RefusalKind::invalid_input, "\"" + std::string(name) +
-                                                       "\" must be a table of named values, but is " +
-                                                       std::string(kind_in_words(value)) + "."};
+        return Refusal{RefusalKind::invalid_input,
+                       "\"" + std::string(name) + "\" must be a table of named values, but is " +
+                           std::string(kind_in_words(value)) + "."};
     }
     return is_empty_list ? Table{} : *value.as_table();
 }

@@ -10,12 +10,13 @@
 #include "calendar/working_days.h"
 #include "cases/case_record.h"
 #include "journal/event.h"
+#include "store/store.h"
 
 namespace moothall::operations {
 
 /// A case as everybody outside sees it; CONTRACT's shape. `now` tells what is overdue.
-Value case_answer(const cases::CaseRecord& record, const calendar::Calendars& calendars,
-                  Instant now);
+Value case_answer(store::Reader& reader, const cases::CaseRecord& record,
+                  const calendar::Calendars& calendars, Instant now);
 
 /// An event as everybody outside sees it.
 Value event_answer(const journal::Event& event);

@@ -12,7 +12,7 @@ workflows::Asking asking_of(Council& council, const Caller& caller) {
 }
 
 Value answer(Council& council, const cases::CaseRecord& record) {
-    return case_answer(record, council.calendars, council.clock.now());
+    return case_answer(*council.store.read(), record, council.calendars, council.clock.now());
 }
 
 Result<Value> answer(Council& council, const Result<cases::CaseRecord>& record) {

@@ -12,8 +12,8 @@ namespace {
 /// given before, the id of then.
 Result<std::string> keep_new(Council& council, const Caller& caller, Instant now,
                              const journal::Draft& draft, std::string_view kind) {
-    const auto committed = council.journal.commit(
-        {cause_of(council, caller, now), {{draft.stream, 0}}, {}, {draft}});
+    const auto committed =
+        council.journal.commit({cause_of(council, caller, now), {{draft.stream, 0}}, {}, {draft}});
     if (!committed) {
         return committed.error();
     }

@@ -5,8 +5,8 @@
 #include "operations/council.h"
 #include "operations/operation_groups.h"
 #include "workflows/definitions/definition_check.h"
-#include "workflows/showing/diagram.h"
 #include "workflows/explaining.h"
+#include "workflows/showing/diagram.h"
 
 namespace moothall::operations {
 namespace {
@@ -167,7 +167,7 @@ Result<Value> explain_case(Council& council, const Caller& caller, const Table& 
                                    .set("calls", decision.calls)
                                    .set("text", decision.text));
     }
-    const Value shown = case_answer(*record, council.calendars, now);
+    const Value shown = case_answer(*reader, *record, council.calendars, now);
     return Value(Table{}
                      .set("reference", record->reference)
                      .set("state", record->state)

@@ -1,9 +1,9 @@
 #include "workflows/calendar_functions.h"
 
-#include "calendar/counting.h"
-
 #include <limits>
 #include <string>
+
+#include "calendar/counting.h"
 
 namespace moothall::workflows {
 namespace {
@@ -11,7 +11,8 @@ namespace {
 using calendar::Calendars;
 
 Refusal wrong(std::string_view name, std::string_view wanted) {
-    return {RefusalKind::invalid_input, std::string(name) + " must be " + std::string(wanted) + "."};
+    return {RefusalKind::invalid_input,
+            std::string(name) + " must be " + std::string(wanted) + "."};
 }
 
 /// The arguments of one call, taken out one by one. The first that is wrong is remembered.

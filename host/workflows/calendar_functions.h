@@ -1,9 +1,9 @@
 #pragma once
 
+#include <vector>
+
 #include "calendar/working_days.h"
 #include "scripting/library.h"
-
-#include <vector>
 
 namespace moothall::workflows {
 

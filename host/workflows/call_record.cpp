@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "workflows/language/vocabulary.h"
+#include "workflows/language/script_words.h"
 
 namespace moothall::workflows {
 namespace {
@@ -57,33 +57,11 @@ Result<Value> call_plugin(const functions::Functions& functions, const std::stri
     return Value(*std::move(answer));
 }
 
-scripting::Shape shape_of(const Word& word) {
-    switch (word.shape) {
-        case Shape::table:
-            return scripting::Shape::fields;
-        case Shape::text:
-            return scripting::Shape::named;
-        case Shape::text_table:
-        case Shape::text_or_table:
-            return scripting::Shape::named_or_fields;
-        case Shape::count:
-            return scripting::Shape::counted;
-        case Shape::constant:
-        case Shape::entry:
-            break;
-    }
-    return scripting::Shape::bare;
-}
-
 }  // namespace
 
 scripting::Library vocabulary_library() {
     scripting::Library library;
-    for (const Word& word : vocabulary()) {
-        if (word.shape != Shape::entry) {
-            library.add(scripting::Word{std::string(word.name), shape_of(word)}).value();
-        }
-    }
+    add_vocabulary(library).value();
     return library;
 }
 
@@ -91,17 +69,16 @@ scripting::Library recording_library(const scripting::Library& words,
                                      const std::vector<scripting::Function>& calendar,
                                      const functions::Functions& functions, Reading& reading,
                                      std::vector<RecordedCall>& calls) {
-    return with_functions(words, calendar, functions,
-                          [&](const std::string& name, const List& arguments) -> Result<Value> {
-                              const scripting::Function* own = find(calendar, name);
-                              auto answer = own != nullptr
-                                                ? own->call(arguments)
-                                                : call_plugin(functions, name, arguments, reading);
-                              calls.push_back(
-                                  answer ? RecordedCall{name, arguments, *answer}
-                                         : RecordedCall{name, arguments, {}, answer.error().reason});
-                              return answer;
-                          });
+    return with_functions(
+        words, calendar, functions,
+        [&](const std::string& name, const List& arguments) -> Result<Value> {
+            const scripting::Function* own = find(calendar, name);
+            auto answer = own != nullptr ? own->call(arguments)
+                                         : call_plugin(functions, name, arguments, reading);
+            calls.push_back(answer ? RecordedCall{name, arguments, *answer}
+                                   : RecordedCall{name, arguments, {}, answer.error().reason});
+            return answer;
+        });
 }
 
 scripting::Library replaying_library(const scripting::Library& words,

@@ -8,8 +8,8 @@
 #include "json/json.h"
 #include "workflows/case_view.h"
 #include "workflows/language/field_values.h"
-#include "workflows/movement.h"
 #include "workflows/language/vocabulary.h"
+#include "workflows/movement.h"
 
 namespace moothall::workflows {
 namespace {

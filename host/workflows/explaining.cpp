@@ -45,10 +45,10 @@ ExplainedDecision decide_again(const journal::Event& event, const Bundle& bundle
     const auto library =
         replaying_library(bundles.words(), bundles.calendar_functions(), functions, calls);
     Script script(bundle, library, bundles.limits(), recorded.table("case"));
-    ExplainedDecision decision{event.number, decider_of(event), event.cause.decided_by,
+    ExplainedDecision decision{event.number, decider_of(event),       event.cause.decided_by,
                                false,        *recorded.find("calls"), ""};
-    const auto effects = effects_again(event, recorded.table("case").text("state"),
-                                       bundle.definition, script);
+    const auto effects =
+        effects_again(event, recorded.table("case").text("state"), bundle.definition, script);
     if (!effects) {
         decision.text = "Decided again, it was refused: " + effects.error().reason;
         return decision;

@@ -14,7 +14,7 @@ namespace moothall::workflows {
 
 /// A decision that a script took part in, made again from its recorded inputs.
 struct ExplainedDecision {
-    std::int64_t number;  ///< Of its event in the case.
+    std::int64_t number;     ///< Of its event in the case.
     std::string action;      ///< Or "timer lapse", or "open".
     std::string decided_by;  ///< The hash of the workflow.
     bool same_again;         ///< Its effects have the same hash as they had then.

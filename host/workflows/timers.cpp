@@ -62,8 +62,7 @@ Result<journal::Decision> Deciding::decide_timer(const cases::CaseRecord& record
     if (timer.take.empty()) {
         return decision.fire(timer, why);
     }
-    auto made =
-        decision.act(asking.actor, {record.reference, timer.take, {}, timer.reason}, why);
+    auto made = decision.act(asking.actor, {record.reference, timer.take, {}, timer.reason}, why);
     if (made) {
         made->events.insert(made->events.begin(), cases::timer_fired(record, timer, now, {}));
     }

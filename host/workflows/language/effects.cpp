@@ -4,10 +4,10 @@
 #include <array>
 #include <utility>
 
-#include "workflows/language/effect_arguments.h"
-#include "workflows/language/field_values.h"
 #include "workflows/definitions/finding.h"
 #include "workflows/definitions/markers.h"
+#include "workflows/language/effect_arguments.h"
+#include "workflows/language/field_values.h"
 #include "workflows/language/vocabulary.h"
 
 namespace moothall::workflows {

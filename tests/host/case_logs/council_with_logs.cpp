@@ -15,7 +15,8 @@ namespace {
 
 constexpr const char* workflow_source = R"(
 return workflow {
-  name = "permits.receipt", title = "Receipt of a permit application", complexity = "straightforward",
+  name = "permits.receipt", title = "Receipt of a permit application",
+      complexity = "straightforward",
   fields = {
     department = text { label = "Department", max = 20, optional = true },
     deadline = date { label = "Deadline", optional = true },

@@ -49,7 +49,8 @@ TEST(CaseRecord, IsTheSameAfterBeingWrittenAndRead) {
     record.external_reference = "X/1";
     record.received_at = noon;
     record.opened_at = noon + std::chrono::microseconds(1);
-    record.fields = Table{}.set("a", 1).set("gone", Value()).set("rows", List{Table{}.set("row", 1)});
+    record.fields =
+        Table{}.set("a", 1).set("gone", Value()).set("rows", List{Table{}.set("row", 1)});
     clocks::ClockRule rule;
     rule.name = "answer";
     rule.lasts = {24, clocks::Unit::hours};
@@ -58,8 +59,12 @@ TEST(CaseRecord, IsTheSameAfterBeingWrittenAndRead) {
     rule.warns = {{2, clocks::Unit::hours}, {1, clocks::Unit::hours}};
     rule.last_day = clocks::LastDay::next_working_day;
     rule.restart = clocks::Restart::adds_up;
-    clocks::ClockEvent extended{clocks::Change::extended, "answer", calendar::london_date(noon),
-                                noon, "asked for it", clocks::Duration{3, clocks::Unit::hours}};
+    clocks::ClockEvent extended{clocks::Change::extended,
+                                "answer",
+                                calendar::london_date(noon),
+                                noon,
+                                "asked for it",
+                                clocks::Duration{3, clocks::Unit::hours}};
     record.clocks.push_back({rule, {extended}, make_date(2026, 5, 6), noon});
     TimerOnCase late = timer("late");
     late.entry = 3;
@@ -71,7 +76,8 @@ TEST(CaseRecord, IsTheSameAfterBeingWrittenAndRead) {
     at_end.set_at = noon;
     at_end.at_end_of = "answer";
     record.timers = {late, at_end};
-    record.holds.push_back({"flood", "Under water", make_date(2026, 5, 9), {"answer"}, {"all"}, {"let"}});
+    record.holds.push_back(
+        {"flood", "Under water", make_date(2026, 5, 9), {"answer"}, {"all"}, {"let"}});
     record.reservations.push_back({"parks.pitches", "North", make_date(2026, 5, 9), 2});
     record.taken_once = {"ask"};
 
@@ -141,8 +147,9 @@ TEST_F(CaseFold, AnAssignmentLeavesWhatItDoesNotName) {
 
 TEST_F(CaseFold, AHoldPausesUntilItIsLifted) {
     const HoldOnCase flood{"flood", "Under water", make_date(2026, 5, 7), {"answer"}, {"late"}, {}};
-    const auto standing = after({timer_set(stream, noon, timer("late")),
-                                 held(stream, noon, flood, {step(clocks::Change::paused, "hold:flood")})});
+    const auto standing =
+        after({timer_set(stream, noon, timer("late")),
+               held(stream, noon, flood, {step(clocks::Change::paused, "hold:flood")})});
 
     EXPECT_EQ(standing.clocks.at(0).due_on, std::nullopt);
     EXPECT_TRUE(standing.silences("late"));
@@ -158,9 +165,9 @@ TEST_F(CaseFold, AHoldPausesUntilItIsLifted) {
 
 TEST_F(CaseFold, ATimerEndsWhenItFiredWasRefusedOrDropped) {
     const auto record = files.read("one");
-    for (const auto& end : {timer_fired(record, timer("late"), noon, {}),
-                            timer_refused(record, timer("late"), noon, "No."),
-                            timer_dropped(stream, noon, "late")}) {
+    for (const auto& end :
+         {timer_fired(record, timer("late"), noon, {}),
+          timer_refused(record, timer("late"), noon, "No."), timer_dropped(stream, noon, "late")}) {
         after({timer_set(stream, noon, timer("late"))});
         EXPECT_EQ(rows_of(timer_table()), 1U);
 
@@ -282,7 +289,8 @@ TEST(TimerDue, IsTheStartOfTheCouncilsDaySummerAndWinter) {
     EXPECT_EQ(due("2026-07-05T12:00:00Z", {3, Unit::days}), parse_instant("2026-07-07T23:00:00Z"));
     // Late in the evening of UTC it is the next day already for the council.
     EXPECT_EQ(due("2026-07-05T23:30:00Z", {1, Unit::days}), parse_instant("2026-07-06T23:00:00Z"));
-    EXPECT_EQ(due("2026-01-31T12:00:00Z", {1, Unit::months}), parse_instant("2026-02-28T00:00:00Z"));
+    EXPECT_EQ(due("2026-01-31T12:00:00Z", {1, Unit::months}),
+              parse_instant("2026-02-28T00:00:00Z"));
     EXPECT_EQ(due("2026-01-05T12:00:00Z", {2, Unit::weeks}), parse_instant("2026-01-19T00:00:00Z"));
     EXPECT_EQ(due("2026-05-01T12:00:00Z", {1, Unit::working_days}),
               parse_instant("2026-05-04T23:00:00Z"));  // After the bank holiday.

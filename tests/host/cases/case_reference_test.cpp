@@ -53,15 +53,16 @@ TEST(CaseReference, ShowsEverySwapOfNeighbouringDigits) {
 }
 
 TEST(CaseReference, IsUnderstoodHoweverItIsTyped) {
-    for (const char* typed : {"CT-26-000417-T", "ct26000417t", "ct-26-000417-t", "CT 26 000417 T",
-                              " Ct26000417T "}) {
+    for (const char* typed :
+         {"CT-26-000417-T", "ct26000417t", "ct-26-000417-t", "CT 26 000417 T", " Ct26000417T "}) {
         EXPECT_EQ(normal_reference(typed), "CT-26-000417-T") << typed;
     }
 }
 
 TEST(CaseReference, IsNotWhatCannotBeOne) {
-    for (const char* typed : {"", "-", "CT-26-417-T", "CT-26-00041A-T", "4T-26-000417-T",
-                              "CT-26-000417-5", "C-26-0000417-T", "CTT26000417", "ŵT-26-000417-T"}) {
+    for (const char* typed :
+         {"", "-", "CT-26-417-T", "CT-26-00041A-T", "4T-26-000417-T", "CT-26-000417-5",
+          "C-26-0000417-T", "CTT26000417", "ŵT-26-000417-T"}) {
         EXPECT_FALSE(normal_reference(typed)) << typed;
     }
     EXPECT_FALSE(normal_reference(std::string(10'000, 'A')));

@@ -101,7 +101,8 @@ TEST_F(FindCase, EveryFilterNarrows) {
     EXPECT_THAT(paged(with([](auto& f) { f.type = "parks.pitch"; }), 9), SizeIs(180));
     EXPECT_THAT(paged(with([](auto& f) { f.team = "nobody"; }), 9), SizeIs(0));
     EXPECT_THAT(paged(with([](auto& f) { f.due_before = make_date(2026, 5, 12); }), 9), SizeIs(0));
-    EXPECT_THAT(paged(with([](auto& f) { f.due_before = make_date(2026, 5, 13); }), 9), SizeIs(180));
+    EXPECT_THAT(paged(with([](auto& f) { f.due_before = make_date(2026, 5, 13); }), 9),
+                SizeIs(180));
 }
 
 TEST_F(FindCase, AListAndASearchLeaveOutClosedCasesAlike) {

@@ -23,8 +23,9 @@ protected:
     cases::CaseRecord after(const std::string& act, const Table& fields) {
         council.put_pitch("North", 1250, 3);
         council.publish(pitch_workflow("go = { title = \"Go\", from = \"asked\", stay = true, " +
-                                       act + " }, undo = { title = \"Undo\", from = \"asked\", "
-                                             "stay = true, act = { release \"parks.pitches\" } },"));
+                                       act +
+                                       " }, undo = { title = \"Undo\", from = \"asked\", "
+                                       "stay = true, act = { release \"parks.pitches\" } },"));
         reference = council.open("parks.pitch", fields).reference;
         return council.act(reference, "go").value();
     }
@@ -40,9 +41,8 @@ TEST_F(DecidingEffects, RecordSetsFieldsOfTheWorkflow) {  // R-051
     const auto record = after("record { price_pence = 900, people = 4 }");
 
     EXPECT_EQ(record.fields, Table{}.set("price_pence", 900).set("people", 4));
-    EXPECT_THAT(council.kinds(reference),
-                ElementsAre("case.opened", "case.letter_requested", "case.action_taken",
-                            "case.field_set"));
+    EXPECT_THAT(council.kinds(reference), ElementsAre("case.opened", "case.letter_requested",
+                                                      "case.action_taken", "case.field_set"));
 }
 
 TEST_F(DecidingEffects, AnActIsGivenTheRegisterRowAndWhatWasTyped) {
@@ -69,12 +69,12 @@ TEST_F(DecidingEffects, RowsAreAddedChangedAndRemovedByTheirNumber) {
 }
 
 TEST_F(DecidingEffects, ARowIsAddedToRowsThatSomebodyTyped) {
-    const auto record = after(R"(act = { add_row { field = "guests", values = { name = "Cat" } } })",
-                              Table{}.set("guests", List{Table{}.set("name", "Ann")}));
+    const auto record =
+        after(R"(act = { add_row { field = "guests", values = { name = "Cat" } } })",
+              Table{}.set("guests", List{Table{}.set("name", "Ann")}));
 
-    EXPECT_EQ(record.fields.list("guests"),
-              (List{Table{}.set("row", 1).set("name", "Ann"),
-                    Table{}.set("row", 2).set("name", "Cat")}));
+    EXPECT_EQ(record.fields.list("guests"), (List{Table{}.set("row", 1).set("name", "Ann"),
+                                                  Table{}.set("row", 2).set("name", "Cat")}));
 }
 
 TEST_F(DecidingEffects, ALetterAndANoteAreEvents) {
@@ -89,12 +89,13 @@ TEST_F(DecidingEffects, ALetterAndANoteAreEvents) {
 }
 
 TEST_F(DecidingEffects, TasksAndDatesBroughtForwardAreListedByTheirDay) {
-    after(R"(task "Mow" { to = "keeper", due = working_days(2) }, task "Ring" { due = "2026-05-20" },
+    after(
+        R"(task "Mow" { to = "keeper", due = working_days(2) }, task "Ring" { due = "2026-05-20" },
              bring_forward { on = "2026-06-01", what = "Look again", to = "keeper" })");
 
     std::vector<std::string> due;
-    for (const auto& row : council.store->read()->list(
-             {&cases::task_table(), "", {}, {}, {}, {}, 10})) {
+    for (const auto& row :
+         council.store->read()->list({&cases::task_table(), "", {}, {}, {}, {}, 10})) {
         due.push_back(std::get<std::string>(row[2]) + " " + std::get<std::string>(row[3]) + " " +
                       std::get<std::string>(row[5]) + " " + std::get<std::string>(row[6]));
     }
@@ -200,12 +201,12 @@ TEST_F(DecidingEffects, NotesAndTasksLeaveTheVersion) {
 TEST_F(DecidingEffects, ACaseIsCountedFromTheDayItWasReceived) {  // R-036
     council.publish(pitch_workflow(""));
 
-    const auto record = council.deciding
-                            .open(council.asking(),
-                                  {.type = "parks.pitch",
-                                   .fields = {},
-                                   .received_at = parse_instant("2026-04-27T15:00:00Z")})
-                            .value();
+    const auto record =
+        council.deciding
+            .open(council.asking(), {.type = "parks.pitch",
+                                     .fields = {},
+                                     .received_at = parse_instant("2026-04-27T15:00:00Z")})
+            .value();
 
     EXPECT_EQ(record.clocks.at(0).due_on, make_date(2026, 5, 5));
     EXPECT_EQ(record.timers.at(0).due_at, parse_instant("2026-05-10T23:00:00Z"));
@@ -215,8 +216,9 @@ TEST(DecidingVersions, ACaseKeepsTheWorkflowOnWhichItWasOpened) {
     const store::TemporaryFolder folder;
     SmallCouncil council{folder.path()};
     const auto with_note = [](const std::string& text) {
-        return pitch_workflow("go = { title = \"Go\", from = \"asked\", stay = true, act = { note \"" +
-                              text + "\" } },");
+        return pitch_workflow(
+            "go = { title = \"Go\", from = \"asked\", stay = true, act = { note \"" + text +
+            "\" } },");
     };
     const auto first = council.publish(with_note("first"));
     const auto old_case = council.open("parks.pitch", {});

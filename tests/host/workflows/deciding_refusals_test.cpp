@@ -13,8 +13,10 @@ using ::testing::IsEmpty;
 
 const char* const actions = R"(
     let = { title = "Let the pitch", from = "asked", to = "done", needs = { "people", "stalls" },
-            when = function(case) return case.people <= 20, "More than 20 people need the big field." end },
-    ask = { title = "Ask again", from = "asked", stay = true, once = true, act = { letter "asked_again" } },
+            when = function(case) return case.people <= 20,
+                "More than 20 people need the big field." end },
+    ask = { title = "Ask again", from = "asked", stay = true, once = true,
+        act = { letter "asked_again" } },
     stop = { title = "Stop", from = "asked", stay = true, act = { hold "flood" } },
     go_on = { title = "Go on", from = "asked", stay = true, act = { lift "flood" } },
     pay_back = { title = "Pay back", from = "asked", stay = true, by = "treasurer" },
@@ -102,7 +104,8 @@ TEST_F(DecidingRefusals, AStateFromWhichItIsNotPossibleIsNamed) {
     ASSERT_TRUE(council.act(reference, "refuse"));
     before = council.whole_journal();
 
-    EXPECT_EQ(refused("ask", {}).reason, "'Ask again' is not possible while the case is 'Refused'.");
+    EXPECT_EQ(refused("ask", {}).reason,
+              "'Ask again' is not possible while the case is 'Refused'.");
 }
 
 TEST_F(DecidingRefusals, AHoldBlocksWithItsTitleAndItsEnd) {
@@ -131,8 +134,8 @@ TEST_F(DecidingRefusals, AnotherVersionIsStale) {
     ASSERT_TRUE(council.act(reference, "set", Table{}.set("people", 3)));
     before = council.whole_journal();
 
-    const auto taken = council.deciding.act(council.asking(),
-                                            {reference, "set", Table{}.set("people", 4), "", 1});
+    const auto taken =
+        council.deciding.act(council.asking(), {reference, "set", Table{}.set("people", 4), "", 1});
 
     ASSERT_FALSE(taken);
     EXPECT_EQ(taken.error().kind, RefusalKind::stale_version);
@@ -195,9 +198,10 @@ protected:
         limits.wall = std::chrono::minutes(1);
         limits.instructions = 200'000;
         SmallCouncil council{folder.path(), limits};
-        council.publish(pitch_workflow("go = { title = \"Go\", from = \"asked\", stay = true, "
-                                       "act = function(case) " +
-                                       act + " end },"));
+        council.publish(
+            pitch_workflow("go = { title = \"Go\", from = \"asked\", stay = true, "
+                           "act = function(case) " +
+                           act + " end },"));
         const auto reference = council.open("parks.pitch", {}).reference;
         const auto before = council.whole_journal();
 
@@ -251,8 +255,9 @@ TEST_F(DecidingFailures, AThingThatAnActGivesAndIsNoEffectIsRefused) {
 TEST(DecidingFaults, AFunctionThatThrowsIsAFaultAndChangesNothing) {
     const store::TemporaryFolder folder;
     SmallCouncil council{folder.path()};
-    council.publish(pitch_workflow(
-        "go = { title = \"Go\", from = \"asked\", stay = true, act = function() parks.fragile {} end },"));
+    council.publish(
+        pitch_workflow("go = { title = \"Go\", from = \"asked\", stay = true, act = function() "
+                       "parks.fragile {} end },"));
     const auto reference = council.open("parks.pitch", {}).reference;
     const auto before = council.whole_journal();
 

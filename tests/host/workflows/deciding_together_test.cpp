@@ -15,7 +15,8 @@ using ::testing::HasSubstr;
 
 const char* const reserving = R"(
     let = { title = "Let", from = "asked", to = "done",
-            act = function(case) return reserve { register = "parks.pitches", key = case.pitch.key } end },
+            act = function(case) return reserve { register = "parks.pitches",
+                key = case.pitch.key } end },
 )";
 
 /// Runs `work` for each number below `count`, on so many threads.
@@ -43,8 +44,7 @@ TEST(DecidingTogether, OfTwoHundredWhoWantTheLastExactlyOneHasIt) {
     council.publish(pitch_workflow(reserving));
     std::vector<std::string> references;
     for (int one = 0; one < callers; ++one) {
-        references.push_back(
-            council.open("parks.pitch", Table{}.set("pitch", "North")).reference);
+        references.push_back(council.open("parks.pitch", Table{}.set("pitch", "North")).reference);
     }
     std::atomic<int> done = 0;
     std::atomic<int> told = 0;
@@ -229,8 +229,7 @@ TEST(DecidingTogether, ACommandThatDidSomethingElseIsRefused) {
     const auto asking = Asking{officer_with({"caseworker"}), "key-1", council.clock.now()};
     const auto draft =
         customers::customer_added({"c1", "Ann", "person", "", "", "", "", {}}, asking.now).value();
-    council.journal
-        .commit({{asking.actor.id, "", asking.command, "", asking.now}, {}, {}, {draft}})
+    council.journal.commit({{asking.actor.id, "", asking.command, "", asking.now}, {}, {}, {draft}})
         .value();
 
     const auto opened = council.deciding.open(asking, {"parks.pitch", {}});

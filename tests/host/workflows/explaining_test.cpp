@@ -44,7 +44,8 @@ const char* const pricing = R"(
         when = function(case) return case.pitch ~= nil, "Say which pitch." end,
         act = function(case)
             local price = parks.price { pitch = case.pitch.key, on = case.today }
-            return { record { price_pence = price.price_pence }, note("Due " .. calendar.add_days(case.today, 3)) }
+            return { record { price_pence = price.price_pence },
+                note("Due " .. calendar.add_days(case.today, 3)) }
         end },
     plain = { title = "Plain", from = "asked", stay = true, act = { note "No script" } },
     careful = { title = "Careful", from = "asked", stay = true, act = function(case)

@@ -94,17 +94,28 @@ SmallCouncil::SmallCouncil(const std::filesystem::path& folder, const scripting:
       }()),
       journal(*store, folds, journal::system_randomness()),
       bundles(functions, calendars, limits),
-      deciding({*store, journal, calendars, registers, functions, bundles,
+      deciding({*store,
+                journal,
+                calendars,
+                registers,
+                functions,
+                bundles,
                 journal::system_randomness(),
                 {{"parks", "PA"}},
                 Table{}.set("parks", "1.0.0"),
                 [this](const std::string& sentence) { reports.push_back(sentence); }}),
-      council{*store,    documents,
-              journal,   folds,
-              journal::system_randomness(), clock,
-              calendars, registers,
-              functions, bundles,
-              deciding,  List{},
+      council{*store,
+              documents,
+              journal,
+              folds,
+              journal::system_randomness(),
+              clock,
+              calendars,
+              registers,
+              functions,
+              bundles,
+              deciding,
+              List{},
               [this]() -> Result<Value> {
                   return Value(Table{}.set("differences", differences_after_rebuild()));
               }} {
@@ -120,30 +131,28 @@ std::string SmallCouncil::publish(const std::string& source) {
                                  {source, "system", "For a test.", false}, clock.now())
                            .value();
     journal
-        .commit({{"system", "", journal::new_command(clock.now(), council.randomness), "",
-                  clock.now()},
-                 {},
-                 {},
-                 {draft}})
+        .commit(
+            {{"system", "", journal::new_command(clock.now(), council.randomness), "", clock.now()},
+             {},
+             {},
+             {draft}})
         .value();
     return compiled.bundle->hash;
 }
 
 void SmallCouncil::put_pitch(const std::string& pitch, int price_pence, int free) {
-    const auto draft = registers
-                           .put({"parks.pitches", make_date(2026, 1, 1),
-                                 Table{}
-                                     .set("pitch", pitch)
-                                     .set("price_pence", price_pence)
-                                     .set("free", free)},
-                                clock.now())
-                           .value();
+    const auto draft =
+        registers
+            .put({"parks.pitches", make_date(2026, 1, 1),
+                  Table{}.set("pitch", pitch).set("price_pence", price_pence).set("free", free)},
+                 clock.now())
+            .value();
     journal
-        .commit({{"system", "", journal::new_command(clock.now(), council.randomness), "",
-                  clock.now()},
-                 {},
-                 {},
-                 {draft}})
+        .commit(
+            {{"system", "", journal::new_command(clock.now(), council.randomness), "", clock.now()},
+             {},
+             {},
+             {draft}})
         .value();
 }
 
@@ -165,8 +174,8 @@ cases::CaseRecord SmallCouncil::open(const std::string& type, const Table& field
     return deciding.open(asking(), {type, fields}).value();
 }
 
-Result<cases::CaseRecord> SmallCouncil::act(const std::string& reference,
-                                            const std::string& action, const Table& fields) {
+Result<cases::CaseRecord> SmallCouncil::act(const std::string& reference, const std::string& action,
+                                            const Table& fields) {
     return deciding.act(asking(), {reference, action, fields, "For a reason."});
 }
 
@@ -235,20 +244,24 @@ return workflow {
     stalls = integer { label = "Stalls", optional = true, shown_when = { kind = "fair" } },
     price_pence = money { label = "Price", optional = true, set_by = "workflow" },
     guests = rows { label = "Guests", optional = true,
-                    of = { name = text { label = "Name" }, age = integer { label = "Age", optional = true } } },
+                    of = { name = text { label = "Name" }, age = integer { label = "Age",
+                        optional = true } } },
   },
-)" + (more.empty() ? R"(
+)" +
+           (more.empty() ? R"(
   clocks = { answer = { title = "Answer", lasts = working_days(5), starts = "received" } },
-  holds = { flood = { title = "The field is under water", pauses = { "answer" }, silences = { "lapse" },
+  holds = { flood = { title = "The field is under water", pauses = { "answer" },
+      silences = { "lapse" },
                       blocks = { "let" }, lasts = days(3) } },
   states = {
     asked = { title = "Asked for", initial = true, enter = { letter "received" },
-              timers = { lapse = { after = days(7), take = "refuse", reason = "Nobody answered." } } },
+              timers = { lapse = { after = days(7), take = "refuse",
+                  reason = "Nobody answered." } } },
     done = { title = "Let", final = true, keep = "parks.pitch" },
     refused = { title = "Refused", final = true, keep = "parks.pitch" },
   },
 )"
-                           : more) +
+                         : more) +
            "  actions = {\n    refuse = { title = \"Refuse\", from = \"asked\", to = \"refused\", "
            "by = { \"caseworker\", \"time\" }, reason = \"required\" },\n" +
            actions + "\n  },\n}\n";

@@ -52,8 +52,8 @@ public:
     functions::Functions functions;
     journal::Journal journal;
     Bundles bundles;
-    std::vector<std::string> reports;     ///< What went wrong by itself.
-    std::function<void()> meanwhile = {}; ///< Run once by the function parks.meanwhile.
+    std::vector<std::string> reports;      ///< What went wrong by itself.
+    std::function<void()> meanwhile = {};  ///< Run once by the function parks.meanwhile.
     Deciding deciding;
     operations::Council council;
 };

@@ -66,15 +66,16 @@ TEST_F(Timers, HaveEffectsOfTheirOwn) {
     EXPECT_EQ(take("2026-05-05T09:00:00Z"), 1U);
 
     EXPECT_EQ(council.event(reference, "case.noted").body.text("text"), "Asked on 2026-05-04");
-    EXPECT_THAT(council.kinds(reference), ElementsAre("case.opened", "case.timer_fired",
-                                                      "case.noted", "case.task_added"));
+    EXPECT_THAT(council.kinds(reference),
+                ElementsAre("case.opened", "case.timer_fired", "case.noted", "case.task_added"));
 }
 
 TEST_F(Timers, AreTakenInTheOrderInWhichTheyFellDueAfterAnOutage) {
     council.publish(pitch_workflow("", states("timers = { lapse = { after = days(7), "
                                               "act = { note \"Lapsed\" } } }")));
     std::vector<std::string> opened;
-    for (const char* now : {"2026-05-08T09:00:00Z", "2026-05-04T09:00:00Z", "2026-05-06T09:00:00Z"}) {
+    for (const char* now :
+         {"2026-05-08T09:00:00Z", "2026-05-04T09:00:00Z", "2026-05-06T09:00:00Z"}) {
         council.clock.set(at(now));
         opened.push_back(council.open("parks.pitch", {}).reference);
     }
@@ -128,8 +129,9 @@ TEST_F(Timers, ThatAreRefusedNeedAttentionAndAreNotTriedForEver) {
 
 TEST_F(Timers, ThatAreRefusedWhenTheyAreKeptNeedAttentionToo) {
     council.put_pitch("North", 1250, 0);
-    council.publish(pitch_workflow("", states("timers = { grab = { after = days(1), act = { "
-                                              "reserve { \"parks.pitches\", key = \"North\" } } } }")));
+    council.publish(
+        pitch_workflow("", states("timers = { grab = { after = days(1), act = { "
+                                  "reserve { \"parks.pitches\", key = \"North\" } } } }")));
     const auto reference = council.open("parks.pitch", {}).reference;
 
     EXPECT_EQ(take("2026-05-06T09:00:00Z"), 1U);
@@ -219,7 +221,8 @@ TEST_F(Timers, AHoldEndsByItselfTheDayAfterItsLast) {
 
 TEST_F(Timers, ThatAHoldSilencedComeWhenItIsLifted) {
     council.publish(pitch_workflow(R"(
-        stop = { title = "Stop", from = "asked", stay = true, act = { hold "flood" { ends_on = "2026-06-01" } } },
+        stop = { title = "Stop", from = "asked", stay = true,
+            act = { hold "flood" { ends_on = "2026-06-01" } } },
         go_on = { title = "Go on", from = "asked", stay = true, act = { lift "flood" } },)"));
     const auto reference = council.open("parks.pitch", {}).reference;
     ASSERT_TRUE(council.act(reference, "stop"));
