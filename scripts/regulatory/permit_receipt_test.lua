@@ -1,8 +1,5 @@
 local function application(t, fields)
   t.given { today = "2026-06-01" }
-  t.row("regulatory.permit_kinds", {
-    kind = "standard", title = "Standard procedure", decision_weeks = 8,
-  }, "2010-10-01")
   fields = fields or {}
   fields.kind = "standard"
   return t.open("regulatory.permit_receipt", fields)
@@ -78,12 +75,12 @@ end)
 test("advice is asked for, and awaited", function(t)
   local case = confirmed(t)
 
-  case:expect_refused("ask_advice", "Say first that advice is needed, and whose.")
+  case:expect_refused("ask_advice", "Say first that advice is needed, and whose.", { aspect = "noise" })
   case:take("consider_advice", { advice_needed = "internal" })
   case:take("ask_advice", { aspect = "noise" })
-  case:expect_refused("consider_stopping", "Advice on noise is still awaited.")
+  case:expect_refused("consider_stopping", "Advice on noise is still awaited.", { stop_reason = "none" })
   case:take("take_advice", { answer = "No objection." })
-  case:expect_refused("take_advice", "No advice is awaited.")
+  case:expect_refused("take_advice", "No advice is awaited.", { answer = "No objection." })
   case:take("consider_stopping", { stop_reason = "none" })
   case:take("pass_on")
 
@@ -128,7 +125,7 @@ test("what came in starts the clock again and is looked at again", function(t)
   case:expect_refused("pass_on", "Find out first whether there is a reason to stop.")
   case:take("consider_stopping", { stop_reason = "none" })
 
-  case:expect_due("decide", "2026-08-06")
+  case:expect_due("decide", "2026-08-05")
   case:take("pass_on")
 end)
 
@@ -163,4 +160,30 @@ test("where no permit is needed a letter says so, after two others have seen it"
 
   case:expect_state("not_needed")
   case:expect_letter("permit_not_needed")
+end)
+
+test("a report or a letter that is sent back is checked again", function(t)
+  local case = confirmed(t)
+  case:take("consider_advice", { advice_needed = "none" })
+  case:take("consider_stopping", { stop_reason = "missing_information" })
+  case:take("report_reasons", { missing = "The drawings of the chimney" })
+  case:take("check_report")
+  case:take("adjust_report", {}, "The drawings are here.")
+  case:expect_refused("decide_report", "The report has to be checked first.")
+  case:take("consider_stopping", { stop_reason = "no_permit_needed" })
+  case:take("draft_no_permit")
+  case:take("check_no_permit")
+
+  case:take("adjust_no_permit", {}, "The name is wrong.")
+
+  case:expect_refused("decide_no_permit", "The letter has to be checked first.")
+end)
+
+test("an applicant may withdraw at any time", function(t)
+  local case = application(t)
+
+  case:take("withdraw", {}, "The work will not be done.")
+
+  case:expect_state("withdrawn")
+  case:expect_closed()
 end)
