@@ -43,7 +43,7 @@ std::vector<BadLog> bad_logs() {
         {"NotUtf8", header + "1,\xff,2011-10-20\r\n", "UTF-8"},
         {"Nul", header + std::string("1,a\0b,2011-10-20\r\n", 18), "Line 2"},
         {"OpenQuote", header + "1,\"a,2011-10-20\r\n", "quot"},
-        {"Empty", "", ""},
+        {"Empty", "", "is empty"},
     };
 }
 
