@@ -107,6 +107,9 @@ void try_workflow(Trial& trial, const std::filesystem::path& file,
 
 void try_plugin(Trial& trial, const plugin_loading::LoadedPlugin& plugin,
                 std::vector<std::string>& objections) {
+    if (const auto shipped = trial.check_shipped(plugin.manifest); !shipped) {
+        objections.push_back("What it ships was not taken: " + shipped.error().reason);
+    }
     const functions::Functions& functions = trial.running().functions();
     for (const std::string& name : functions.names()) {
         const functions::KnownFunction& known = *functions.find(name);

@@ -25,18 +25,21 @@ Instant moment(std::string_view text) {
     return *read;
 }
 
-void check_loaded(const plugin_loading::Loaded& loaded, const Given& given) {
+void check_loaded(Trial& trial, const Given& given) {
+    const plugin_loading::Loaded& loaded = trial.running().plugins();
     for (const auto& one : loaded.refused) {
         if (one.name == given.plugin) {
             throw RefusedError(refusal("The plugin " + one.name + " was refused: " + one.reason));
         }
     }
+    for (const auto& one : loaded.plugins) {
+        trial.check_shipped(one.manifest).value();
+    }
     const auto is_it = [&](const auto& one) { return one.manifest.name == given.plugin; };
     if (!given.plugin.empty() && std::ranges::none_of(loaded.plugins, is_it)) {
         throw RefusedError(refusal("There is no plugin " + given.plugin + " in '" +
                                    given.plugin_folder.string() +
-                                   "'. Build it, or name its "
-                                   "folder."));
+                                   "'. Build it, or name its folder."));
     }
 }
 
@@ -45,7 +48,7 @@ std::unique_ptr<Trial> trial_of(const Given& given) {
     settings.plugin_folders = {given.plugin_folder};
     settings.limits.wall = std::chrono::minutes(1);  // A busy machine fails no test.
     auto trial = Groundwork::lay(settings).value().trial(moment(given.now)).value();
-    check_loaded(trial->running().plugins(), given);
+    check_loaded(*trial, given);
     return trial;
 }
 

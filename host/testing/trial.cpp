@@ -6,6 +6,7 @@
 
 #include "calendar/london.h"
 #include "cases/tables.h"
+#include "startup/shipped.h"
 
 namespace moothall::testing {
 namespace {
@@ -86,6 +87,13 @@ Result<Done> Trial::advance_to(Instant moment) {
 
 void Trial::act_as(const std::string& role) {
     actor_ = {"officer/" + role, role, {role}, {}};
+}
+
+Result<Done> Trial::check_shipped(const plugin_loading::Manifest& manifest) {
+    operations::Council& of = council();
+    return startup::take_shipped(
+        {of.store, of.journal, of.registers, of.bundles, of.randomness}, manifest, now(),
+        [](const std::string&) {});  // Nothing of the council's own is in the way here.
 }
 
 Result<Value> Trial::call(std::string_view operation, const Table& arguments) {

@@ -49,6 +49,9 @@ public:
     void act_as(const std::string& role);
     const identity::Actor& actor() const { return actor_; }
 
+    /// Refused: what the host only warned of, that a file which the plugin ships is wrong.
+    Result<Done> check_shipped(const plugin_loading::Manifest& manifest);
+
     /// Calls an operation of the table.
     Result<Value> call(std::string_view operation, const Table& arguments);
 
