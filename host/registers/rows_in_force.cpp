@@ -92,8 +92,9 @@ std::vector<StoredRow> rows_of_key(store::Reader& reader, const std::string& reg
 std::optional<StoredRow> row_in_force(store::Reader& reader, const std::string& register_name,
                                       const std::string& key, Date on) {
     std::optional<store::Row> last;
-    const std::string day_after = to_text(on + std::chrono::days(1));
-    for_each_stored(reader, {&rows_table(), "", {register_name, key}, {}, day_after, {}, page},
+    // Above the day itself and below the next, also at the end of 9999.
+    const std::string day_over = to_text(on) + " ";
+    for_each_stored(reader, {&rows_table(), "", {register_name, key}, {}, day_over, {}, page},
                     [&](const store::Row& row) {
                         last = row;
                         return true;

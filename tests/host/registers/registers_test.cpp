@@ -44,6 +44,7 @@ TEST(Registers, GivesTheRowInForceOnADay) {
     EXPECT_EQ(price_on(office, april(2027) - std::chrono::days(1)), 4200);
     EXPECT_EQ(price_on(office, april(2027)), 4400);
     EXPECT_EQ(price_on(office, april(2099)), 4400);
+    EXPECT_EQ(price_on(office, make_date(9999, 12, 31)), 4400);
 }
 
 TEST(Registers, NamesRegisterKeyAndDayWhereThereIsNoRow) {
