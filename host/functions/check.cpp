@@ -9,6 +9,8 @@
 namespace moothall::functions {
 namespace {
 
+constexpr std::size_t shown_max = 60;  ///< Of a name that may be anything.
+
 Refusal wrong(const std::string& sentence) {
     return {RefusalKind::invalid_input, sentence};
 }
@@ -152,8 +154,8 @@ Result<Done> check_named(const std::vector<Field>& fields, const Table& values,
                          const std::string& whose, const std::string& path) {
     for (const auto& [name, value] : values.entries()) {
         if (find(fields, name) == nullptr) {
-            return wrong((path.empty() ? whose : "\"" + path + "\"") + " takes no \"" + name +
-                         "\"." + did_you_mean(name, names_of(fields)));
+            return wrong((path.empty() ? whose : "\"" + path + "\"") + " takes no \"" +
+                         name.substr(0, shown_max) + "\"." + did_you_mean(name, names_of(fields)));
         }
     }
     for (const Field& field : fields) {

@@ -224,7 +224,7 @@ TEST_F(CaseFold, TasksAreOpenUntilTheyAreDone) {
     EXPECT_EQ(open_tasks(), 0U);
 }
 
-TEST_F(CaseFold, WordsAreFoundUntilTheyAreErased) {
+TEST_F(CaseFold, WordsAreFoundUntilTheyAreErased) {
     after({added(stream, "case.noted", noon, {}, Table{}.set("text", "Hedgehog in the shed")),
            fields_set(stream, noon, Table{}.set("a", "Badger"))});
     const auto found = [&](const std::string& words) {

@@ -5,8 +5,8 @@
 #include "calendar/working_days.h"
 #include "cases/case_change.h"
 #include "host/store/temporary_folder.h"
-#include "journal/journal.h"
 #include "journal/fold.h"
+#include "journal/journal.h"
 #include "store/store.h"
 
 namespace moothall::cases {

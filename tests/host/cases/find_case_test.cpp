@@ -57,7 +57,7 @@ protected:
     CaseFiles files;
 };
 
-TEST_F(FindCase, PagesOfEqualDeadlinesLoseAndRepeatNothing) {
+TEST_F(FindCase, PagesOfEqualDeadlinesLoseAndRepeatNothing) {
     for (const std::size_t limit : {1U, 7U, 50U, 179U, 180U, 181U, 1000U}) {
         const auto ids = paged({}, limit);
         EXPECT_EQ(ids.size(), 180U) << limit;
@@ -123,7 +123,7 @@ TEST_F(FindCase, ACursorThatIsNotOursIsRefused) {
     }
 }
 
-TEST_F(FindCase, ACaseIsFoundByEitherReference) {
+TEST_F(FindCase, ACaseIsFoundByEitherReference) {
     const auto reader = files.store->read();
     const std::string reference = make_reference("PA", 2026, 8);
 
