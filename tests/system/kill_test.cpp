@@ -66,10 +66,10 @@ Reported killed_after(const std::filesystem::path& folder, std::size_t bytes) {
     return reported;
 }
 
-/// Each opening is three events (the letter of the state and its note among them), each action two.
+/// An opening is two events (one is the letter of its state), an action three.
 void expect_whole_commands(workflows::SmallCouncil& council, const cases::CaseRecord& record) {
-    const auto events = journal::events_of(*council.store->read(), council.folds, record.stream(),
-                                           0, 1'000);
+    const auto events =
+        journal::events_of(*council.store->read(), council.folds, record.stream(), 0, 1'000);
     std::map<std::string, int> of_command;
     for (const auto& event : events) {
         ++of_command[event.cause.command];
@@ -79,7 +79,7 @@ void expect_whole_commands(workflows::SmallCouncil& council, const cases::CaseRe
         EXPECT_EQ(count, opened ? 2 : 3) << record.reference << " " << command;
     }
     const std::int64_t counted =
-        record.fields.has("people") ? record.fields.integer("people") : 0;
+        record.fields.has("players") ? record.fields.integer("players") : 0;
     EXPECT_EQ(record.version, 1 + 2 * counted);
 }
 
@@ -96,9 +96,8 @@ void expect_whole(const std::filesystem::path& folder, const Reported& reported)
     for (const auto& record : all.items) {
         expect_whole_commands(council, record);
     }
-    const auto found = journal::verify(*reader, std::nullopt, [](const std::string& damage) {
-        ADD_FAILURE() << damage;
-    });
+    const auto found = journal::verify(*reader, std::nullopt,
+                                       [](const std::string& damage) { ADD_FAILURE() << damage; });
     EXPECT_EQ(found.value().damages, 0);
     EXPECT_EQ(council.differences_after_rebuild(), 0);
 }
@@ -111,7 +110,7 @@ TEST(Kill, EveryAnsweredCommandIsThereWholeAfterTheHostWasKilled) {  // R-200
         workflows::SmallCouncil council(folder.path());
         council.publish(workflows::pitch_workflow(R"(
             count = { title = "Count", from = "asked", stay = true, act = function(case)
-                return { record { people = (case.people or 0) + 1 }, note "Counted" } end },)"));
+                return { record { players = (case.players or 0) + 1 }, note "Counted" } end },)"));
     }
     Reported reported;
     for (int time = 0; time < times; ++time) {

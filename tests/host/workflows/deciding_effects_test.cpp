@@ -37,22 +37,22 @@ protected:
     std::string reference;
 };
 
-TEST_F(DecidingEffects, RecordSetsFieldsOfTheWorkflow) {  // R-051
-    const auto record = after("record { price_pence = 900, people = 4 }");
+TEST_F(DecidingEffects, RecordSetsFieldsOfTheWorkflow) {
+    const auto record = after("record { price_pence = 900, players = 4 }");
 
-    EXPECT_EQ(record.fields, Table{}.set("price_pence", 900).set("people", 4));
+    EXPECT_EQ(record.fields, Table{}.set("price_pence", 900).set("players", 4));
     EXPECT_THAT(council.kinds(reference), ElementsAre("case.opened", "case.letter_requested",
                                                       "case.action_taken", "case.field_set"));
 }
 
 TEST_F(DecidingEffects, AnActIsGivenTheRegisterRowAndWhatWasTyped) {
     const auto record = after(R"(act = function(case)
-            return record { price_pence = case.pitch.price_pence * 2, people = case.pitch.free }
+            return record { price_pence = case.pitch.price_pence * 2, players = case.pitch.free }
         end)",
                               Table{}.set("pitch", "North"));
 
     EXPECT_EQ(record.fields.integer("price_pence"), 2500);
-    EXPECT_EQ(record.fields.integer("people"), 3);
+    EXPECT_EQ(record.fields.integer("players"), 3);
 }
 
 TEST_F(DecidingEffects, RowsAreAddedChangedAndRemovedByTheirNumber) {
@@ -198,7 +198,7 @@ TEST_F(DecidingEffects, NotesAndTasksLeaveTheVersion) {
     EXPECT_EQ(record.version, 2);  // Opened and acted upon.
 }
 
-TEST_F(DecidingEffects, ACaseIsCountedFromTheDayItWasReceived) {  // R-036
+TEST_F(DecidingEffects, ACaseIsCountedFromTheDayItWasReceived) {
     council.publish(pitch_workflow(""));
 
     const auto record =

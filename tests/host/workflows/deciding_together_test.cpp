@@ -70,14 +70,14 @@ TEST(DecidingTogether, CallersOnOneCaseLoseNoChange) {
     SmallCouncil council{folder.path()};
     council.publish(pitch_workflow(R"(
         count = { title = "Count", from = "asked", stay = true, act = function(case)
-            return record { people = (case.people or 0) + 1 } end },)"));
+            return record { players = (case.players or 0) + 1 } end },)"));
     const auto reference = council.open("parks.pitch", {}).reference;
     std::atomic<int> done = 0;
 
     at_once(16, callers, [&](int) { done += council.act(reference, "count") ? 1 : 0; });
 
     EXPECT_EQ(done, callers);
-    EXPECT_EQ(council.show(reference).fields.integer("people"), callers);
+    EXPECT_EQ(council.show(reference).fields.integer("players"), callers);
     EXPECT_EQ(council.show(reference).version, 1 + 2 * callers);
 }
 
@@ -163,17 +163,17 @@ TEST(DecidingTogether, AnotherWhoActsMeanwhileMakesTheGuardLookAgain) {
     council.publish(pitch_workflow(R"(
         let = { title = "Let", from = "asked", to = "done", when = function(case)
             parks.meanwhile {}
-            return case.people == nil, "Somebody counted the people." end },
+            return case.players == nil, "Somebody counted the players." end },
         count = { title = "Count", from = "asked", stay = true },)"));
     const auto reference = council.open("parks.pitch", {}).reference;
     council.meanwhile = [&] {
-        ASSERT_TRUE(council.act(reference, "count", Table{}.set("people", 3)));
+        ASSERT_TRUE(council.act(reference, "count", Table{}.set("players", 3)));
     };
 
     const auto taken = council.act(reference, "let");
 
     ASSERT_FALSE(taken);
-    EXPECT_EQ(taken.error().reason, "Somebody counted the people.");
+    EXPECT_EQ(taken.error().reason, "Somebody counted the players.");
     EXPECT_EQ(council.show(reference).state, "asked");
 }
 

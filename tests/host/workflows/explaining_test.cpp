@@ -54,7 +54,7 @@ const char* const pricing = R"(
     end },
 )";
 
-TEST_F(Explaining, ADecisionComesOutTheSameThoughTheRegisterHasMovedOn) {
+TEST_F(Explaining, ADecisionComesOutTheSameThoughTheRegisterHasMovedOn) {  // R-038
     council.put_pitch("North", 1250, 3);
     council.publish(pitch_workflow(pricing));
     const auto reference = council.open("parks.pitch", Table{}.set("pitch", "North")).reference;

@@ -239,7 +239,7 @@ return workflow {
   name = "parks.pitch", title = "Pitch", complexity = "straightforward",
   fields = {
     pitch = key { label = "Pitch", of = "parks.pitches", optional = true },
-    people = integer { label = "People", min = 1, max = 500, optional = true },
+    players = integer { label = "People", min = 1, max = 500, optional = true },
     kind = choice { label = "Kind", options = { match = "Match", fair = "Fair" }, optional = true },
     stalls = integer { label = "Stalls", optional = true, shown_when = { kind = "fair" } },
     price_pence = money { label = "Price", optional = true, set_by = "workflow" },
@@ -247,6 +247,7 @@ return workflow {
                     of = { name = text { label = "Name" }, age = integer { label = "Age",
                         optional = true } } },
   },
+  reads = { pitch = one_of { register = "parks.pitches", key = "pitch" } },
 )" +
            (more.empty() ? R"(
   clocks = { answer = { title = "Answer", lasts = working_days(5), starts = "received" } },
