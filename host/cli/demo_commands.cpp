@@ -1,5 +1,4 @@
 #include <cstdio>
-#include <fstream>
 #include <memory>
 
 #include "cli/own_commands.h"
@@ -32,7 +31,7 @@ int make_demo(const Surroundings& surroundings, demonstration::Wanted wanted) {
     if (!opened) {
         return print_refusal(opened.error(), showing);
     }
-    std::ofstream(demonstration_mark(folder)) << "The invented Borough of Ashcombe.\n";
+    mark_as_demonstration(folder);
     demonstration::make(**opened, wanted, [&](std::int64_t cases) {
         if (cases % 100 == 0) {
             std::fprintf(stderr, "%lld of %lld cases\n", static_cast<long long>(cases),

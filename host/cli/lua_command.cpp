@@ -56,6 +56,7 @@ int run_file(const Surroundings& surroundings, const std::string& file) {
     if (!std::filesystem::exists(used.data)) {
         scratch = std::make_unique<startup::ScratchFolder>();
         used.data = scratch->path().string();
+        mark_as_demonstration(used.data);
     }
     const auto opened = open_council(used);
     if (!opened) {

@@ -109,6 +109,7 @@ int try_out(const Surroundings& surroundings, const std::string& file) {
     const startup::ScratchFolder scratch;
     Surroundings used = surroundings;
     used.data = scratch.path().string();
+    mark_as_demonstration(used.data);
     auto settings = settings_of(used);
     if (!settings) {
         return print_refusal(settings.error(), showing);

@@ -10,6 +10,10 @@
 namespace moothall::cli {
 namespace {
 
+std::filesystem::path demonstration_mark(const std::filesystem::path& data_folder) {
+    return data_folder / "demonstration";
+}
+
 Result<std::optional<Instant>> now_from_environment(const std::filesystem::path& data_folder) {
     const char* const text = std::getenv("MOOTHALL_NOW");
     if (text == nullptr || *text == '\0') {
@@ -31,8 +35,8 @@ Result<std::optional<Instant>> now_from_environment(const std::filesystem::path&
 
 }  // namespace
 
-std::filesystem::path demonstration_mark(const std::filesystem::path& data_folder) {
-    return data_folder / "demonstration";
+void mark_as_demonstration(const std::filesystem::path& data_folder) {
+    std::ofstream(demonstration_mark(data_folder)) << "Invented data.\n";
 }
 
 Result<std::string> read_file(const std::string& file) {

@@ -31,8 +31,8 @@ Result<std::unique_ptr<startup::RunningCouncil>> open_council(const Surroundings
 Result<operations::Caller> caller_of(operations::Council& council,
                                      const Surroundings& surroundings);
 
-/// The file that marks a data folder as a demonstration, in which the clock may be set.
-std::filesystem::path demonstration_mark(const std::filesystem::path& data_folder);
+/// Marks a data folder as a demonstration, in which the clock may be set.
+void mark_as_demonstration(const std::filesystem::path& data_folder);
 
 /// Reads a whole file. Refused: not_found, with the name as it was given.
 Result<std::string> read_file(const std::string& file);

@@ -94,7 +94,7 @@ Result<std::shared_ptr<const Bundle>> Bundles::current(store::Reader& reader,
         }
         return Refusal{RefusalKind::not_found,
                        unknown_name("case type", name, names) +
-                           ". `moothall workflow list` shows what is published."};
+                           " `moothall workflow list` shows what is published."};
     }
     return get(reader, version->hash);
 }

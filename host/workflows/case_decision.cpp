@@ -129,6 +129,9 @@ Result<Done> CaseDecision::possible(const identity::Actor& actor, const Action& 
     if (const auto standing = check_standing(actor, action); !standing) {
         return standing.error();
     }
+    if (missing_fields(definition_, action, record_.fields)) {
+        return Done{};  // Its guards can be asked once the fields that it needs are given with it.
+    }
     return ask_guards(action, source());
 }
 
@@ -162,8 +165,7 @@ Result<journal::Decision> CaseDecision::act(const identity::Actor& actor, const 
         for (const Action& one : definition_.actions) {
             names.push_back(one.name);
         }
-        return Refusal{RefusalKind::invalid_input,
-                       unknown_name("action", asked.action, names) + "."};
+        return Refusal{RefusalKind::invalid_input, unknown_name("action", asked.action, names)};
     }
     if (const auto standing = check_standing(actor, *action); !standing) {
         return standing.error();
@@ -272,7 +274,7 @@ Result<Table> checked_fields(const Definition& definition, const Table& given, c
             for (const Field& one : definition.fields) {
                 names.push_back(one.name);
             }
-            return Refusal{RefusalKind::invalid_input, unknown_name("field", name, names) + "."};
+            return Refusal{RefusalKind::invalid_input, unknown_name("field", name, names)};
         }
         if (field->set_by_workflow) {
             return Refusal{RefusalKind::invalid_input,
