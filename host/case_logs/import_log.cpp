@@ -47,6 +47,15 @@ Refusal was_taken(const TakenLog& earlier) {
                 " events). Give --again to take only what is not here yet."};
 }
 
+/// The id of this taking: "00000001" for the first, so that later ones sort behind it.
+std::string next_import(store::Reader& reader) {
+    constexpr std::size_t digits = 8;
+    constexpr std::size_t imports_max = 99'999'999;
+    const auto before = reader.list({&import_table(), "", {}, {}, {}, {}, imports_max}).size();
+    const std::string number = std::to_string(before + 1);
+    return std::string(digits - number.size(), '0') + number;
+}
+
 /// What new cases are made with: ids in the order of the file, and references.
 class NewCases {
 public:
@@ -257,7 +266,7 @@ Result<Imported> import_log(const ImportParts& parts, std::istream& file, const 
             outcome = *std::move(refusal);
             return store::Verdict::discard;
         }
-        Imported done{journal::new_id(asked.now, parts.randomness), sha256};
+        Imported done{next_import(writer), sha256};
         outcome = take_all(*log, Taker(parts, asked, **bundle, new_cases, done, writer), done,
                            asked, progress);
         return outcome ? store::Verdict::keep : store::Verdict::discard;

@@ -129,10 +129,13 @@ Result<Done> CaseDecision::possible(const identity::Actor& actor, const Action& 
     if (const auto standing = check_standing(actor, action); !standing) {
         return standing.error();
     }
-    if (missing_fields(definition_, action, record_.fields)) {
-        return Done{};  // Its guards can be asked once the fields that it needs are given with it.
+    const auto asked = ask_guards(action, source());
+    const bool failed = !asked && script_ && script_->failed();
+    if (failed && missing_fields(definition_, action, record_.fields)) {
+        return Done{};  // A guard may reckon with a field that is still to be given with the
+                        // action.
     }
-    return ask_guards(action, source());
+    return asked;
 }
 
 Result<Done> CaseDecision::decide(Result<List> effects) {

@@ -5,7 +5,7 @@ namespace {
 
 using scripting::Ending;
 
-Refusal failed(const Bundle& bundle, const scripting::Outcome& outcome) {
+Refusal sentence_of(const Bundle& bundle, const scripting::Outcome& outcome) {
     const std::string name = "The workflow " + bundle.definition.name;
     if (outcome.ending == Ending::instruction_limit) {
         return {RefusalKind::not_available,
@@ -40,7 +40,8 @@ Result<List> Script::call(const FunctionPlace& function) {
                           " took too long on this machine. Try again.");
     }
     if (outcome.ending != Ending::finished) {
-        return failed(bundle_, outcome);
+        failed_ = true;
+        return sentence_of(bundle_, outcome);
     }
     return std::move(outcome.values);
 }

@@ -37,6 +37,9 @@ public:
     /// Refused: as above.
     Result<Value> act(const FunctionPlace& function);
 
+    /// Whether a function raised an error or ran into a limit, rather than answering.
+    bool failed() const { return failed_; }
+
 private:
     Result<List> call(const FunctionPlace& function);
 
@@ -45,6 +48,7 @@ private:
     const scripting::Limits& limits_;
     List arguments_;
     std::optional<scripting::Session> session_;
+    bool failed_ = false;
 };
 
 }  // namespace moothall::workflows
