@@ -21,6 +21,7 @@ int make_demo(const Surroundings& surroundings, demonstration::Wanted wanted) {
                                                 "with --data, or take this one away."},
                              showing);
     }
+    mark_as_demonstration(folder);
     auto settings = settings_of(surroundings);
     if (!settings) {
         return print_refusal(settings.error(), showing);
@@ -31,7 +32,6 @@ int make_demo(const Surroundings& surroundings, demonstration::Wanted wanted) {
     if (!opened) {
         return print_refusal(opened.error(), showing);
     }
-    mark_as_demonstration(folder);
     demonstration::make(**opened, wanted, [&](std::int64_t cases) {
         if (cases % 100 == 0) {
             std::fprintf(stderr, "%lld of %lld cases\n", static_cast<long long>(cases),

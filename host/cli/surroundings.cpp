@@ -16,16 +16,16 @@ std::filesystem::path demonstration_mark(const std::filesystem::path& data_folde
 
 Result<std::optional<Instant>> now_from_environment(const std::filesystem::path& data_folder) {
     const char* const text = std::getenv("MOOTHALL_NOW");
-    if (text == nullptr || *text == '\0') {
-        return std::optional<Instant>();
+    if (text == nullptr || *text == '\0' || data_folder.empty()) {
+        return std::optional<Instant>();  // Without a folder of its own, a command sets its own
+                                          // clock.
     }
     const auto now = parse_instant(text);
     if (!now) {
         return Refusal{RefusalKind::invalid_input,
                        "MOOTHALL_NOW is no moment such as 2026-05-04T09:00:00Z."};
     }
-    if (std::filesystem::exists(data_folder) &&
-        !std::filesystem::exists(demonstration_mark(data_folder))) {
+    if (!std::filesystem::exists(demonstration_mark(data_folder))) {
         return Refusal{RefusalKind::not_available,
                        "MOOTHALL_NOW sets the clock of demonstration folders only, and " +
                            data_folder.string() + " is none. Unset it."};
@@ -36,6 +36,7 @@ Result<std::optional<Instant>> now_from_environment(const std::filesystem::path&
 }  // namespace
 
 void mark_as_demonstration(const std::filesystem::path& data_folder) {
+    std::filesystem::create_directories(data_folder);
     std::ofstream(demonstration_mark(data_folder)) << "Invented data.\n";
 }
 

@@ -31,7 +31,7 @@ Result<std::unique_ptr<startup::RunningCouncil>> open_council(const Surroundings
 Result<operations::Caller> caller_of(operations::Council& council,
                                      const Surroundings& surroundings);
 
-/// Marks a data folder as a demonstration, in which the clock may be set.
+/// Marks a data folder, made if it is not there, as a demonstration, in which the clock may be set.
 void mark_as_demonstration(const std::filesystem::path& data_folder);
 
 /// Reads a whole file. Refused: not_found, with the name as it was given.

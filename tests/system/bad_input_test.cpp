@@ -179,6 +179,16 @@ TEST_F(BadInput, AConfigurationWithAnUnknownKeyIsRefusedWithItsLine) {
     EXPECT_EQ(run({"--config", "nowhere.toml", "case", "list"}).status, 1);
 }
 
+TEST_F(BadInput, AClockMakesNoCouncilWhereThereIsNone) {
+    ::setenv("MOOTHALL_NOW", "2026-05-04T09:00:00Z", 1);
+    const Ran ran = run({"case", "list"});
+    ::unsetenv("MOOTHALL_NOW");
+
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_THAT(ran.error, HasSubstr("demonstration"));
+    EXPECT_FALSE(std::filesystem::exists(data));
+}
+
 TEST_F(BadInput, AClockIsSetInDemonstrationFoldersOnly) {
     make_council();
     ::setenv("MOOTHALL_NOW", "2026-05-04T09:00:00Z", 1);
