@@ -97,6 +97,10 @@ Value case_answer(store::Reader& reader, const cases::CaseRecord& record,
 }
 
 Value event_answer(const journal::Event& event) {
+    Table body = event.body;
+    if (event.kind == "case.document_added") {
+        body.remove("secret");  // With it, somebody could tell whether a case holds a known paper.
+    }
     Table table;
     table.set("position", event.position)
         .set("stream", event.stream)
@@ -106,7 +110,7 @@ Value event_answer(const journal::Event& event) {
         .set("happened_at", event.happened_at)
         .set("actor", event.cause.actor)
         .set("facts", event.facts)
-        .set("body", event.body);
+        .set("body", std::move(body));
     if (event.erased) {
         table.set("erased", true);
     }

@@ -32,13 +32,16 @@ std::optional<std::string> take_folders(const toml::node& node, Settings& settin
     if (folders == nullptr) {
         return "must be a list of folders";
     }
+    std::vector<std::filesystem::path> named;
     for (const toml::node& one : *folders) {
         const auto folder = one.value_exact<std::string>();
         if (!folder) {
             return "must be a list of folders";
         }
-        settings.plugin_folders.emplace_back(*folder);
+        named.emplace_back(*folder);
     }
+    // Before the program's own: a plugin that is being worked on comes before the installed one.
+    settings.plugin_folders.insert(settings.plugin_folders.begin(), named.begin(), named.end());
     return std::nullopt;
 }
 

@@ -303,6 +303,18 @@ TEST_F(Operations, AnEventListGoesOnFromItsCursor) {
     EXPECT_FALSE(next.has("next_cursor"));
 }
 
+TEST_F(Operations, ADocumentsSecretIsShownToNobody) {
+    const Table of_case = Table{}.set("reference", reference);
+    done("case.document", Table{of_case}.set("file", "a.txt").set("bytes", "A letter."));
+
+    const Table events = done("case.events", of_case);
+
+    const Table& last = *events.list("items").back().as_table();
+    EXPECT_EQ(last.text("kind"), "case.document_added");
+    EXPECT_TRUE(last.table("body").has("address"));
+    EXPECT_FALSE(last.table("body").has("secret"));
+}
+
 TEST_F(Operations, MasterRecordsAreValidatedAndFound) {
     for (const Table& odd :
          {Table{}.set("name", ""), Table{}.set("name", "A").set("email", "nowhere"),

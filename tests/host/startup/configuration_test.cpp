@@ -33,6 +33,15 @@ TEST(Configuration, SetsWhatItNamesAndLeavesTheRest) {
     EXPECT_THAT(settings.plugin_folders, ElementsAre("a", "b"));
 }
 
+TEST(Configuration, PutsItsPluginFoldersBeforeTheProgramsOwn) {
+    Settings settings;
+    settings.plugin_folders = {"own"};
+
+    ASSERT_TRUE(read_configuration("[plugins]\nfolders = [\"a\"]\n", "moothall.toml", settings));
+
+    EXPECT_THAT(settings.plugin_folders, ElementsAre("a", "own"));
+}
+
 TEST(Configuration, OfNothingChangesNothing) {
     Settings settings;
     EXPECT_TRUE(read_configuration("", "moothall.toml", settings));
