@@ -6,10 +6,10 @@
 
 #include "cases/case_change.h"
 #include "cases/find_case.h"
+#include "cases/packed_case.h"
 #include "cases/tables.h"
 #include "cases/timer_due.h"
 #include "clocks/deadline.h"
-#include "json/json.h"
 
 namespace moothall::cases {
 namespace {
@@ -252,19 +252,11 @@ std::int64_t earliest_due(const CaseRecord& record) {
 }
 
 store::Row row_of(const CaseRecord& record) {
-    return {record.id,
-            record.reference,
-            record.type,
-            record.service(),
-            record.state,
-            std::int64_t{record.open ? 1 : 0},
-            record.owner,
-            record.team,
-            record.customer,
-            record.place,
-            earliest_due(record),
-            record.external_reference,
-            json::to_json(to_table(record))};
+    return {record.id,        record.reference,     record.type,
+            record.service(), record.state,         std::int64_t{record.open ? 1 : 0},
+            record.owner,     record.team,          record.customer,
+            record.place,     earliest_due(record), record.external_reference,
+            pack(record)};
 }
 
 using TimerKey = std::pair<std::int64_t, std::string>;

@@ -26,61 +26,6 @@ void set_unless_empty(Table& table, const char* name, const std::string& text) {
     }
 }
 
-Table to_table(const ClockOnCase& clock) {
-    Table table;
-    List changes;
-    for (const auto& change : clock.changes) {
-        changes.emplace_back(to_table(ClockStep{change, {}}));
-    }
-    table.set("rule", cases::to_table(clock.rule)).set("changes", std::move(changes));
-    if (clock.due_on) {
-        table.set("due_on", *clock.due_on);
-    }
-    if (clock.due_at) {
-        table.set("due_at", *clock.due_at);
-    }
-    return table;
-}
-
-ClockOnCase clock_from(const Table& table) {
-    ClockOnCase clock;
-    clock.rule = clock_rule_from(table.table("rule"));
-    for (const Value& change : table.list("changes")) {
-        clock.changes.push_back(clock_step_from(*change.as_table()).event);
-    }
-    if (table.has("due_on")) {
-        clock.due_on = table.date("due_on");
-    }
-    if (table.has("due_at")) {
-        clock.due_at = table.instant("due_at");
-    }
-    return clock;
-}
-
-template <class Item, class Make>
-std::vector<Item> items(const Table& table, std::string_view name, Make make) {
-    std::vector<Item> all;
-    if (!table.has(name)) {
-        return all;
-    }
-    for (const Value& one : table.list(name)) {
-        all.push_back(make(*one.as_table()));
-    }
-    return all;
-}
-
-template <class Item, class Make>
-void set_items(Table& table, const char* name, const std::vector<Item>& all, Make make) {
-    if (all.empty()) {
-        return;
-    }
-    List list;
-    for (const Item& one : all) {
-        list.emplace_back(make(one));
-    }
-    table.set(name, std::move(list));
-}
-
 }  // namespace
 
 ClockOnCase* CaseRecord::clock(std::string_view name) {
@@ -160,67 +105,6 @@ clocks::ClockRule clock_rule_from(const Table& table) {
         }
     }
     return rule;
-}
-
-Table to_table(const CaseRecord& record) {
-    Table table;
-    table.set("id", record.id)
-        .set("reference", record.reference)
-        .set("type", record.type)
-        .set("workflow", record.workflow)
-        .set("state", record.state)
-        .set("entry", record.entry)
-        .set("version", record.version)
-        .set("open", record.open)
-        .set("received_at", record.received_at)
-        .set("opened_at", record.opened_at)
-        .set("fields", record.fields);
-    set_unless_empty(table, "owner", record.owner);
-    set_unless_empty(table, "team", record.team);
-    set_unless_empty(table, "customer", record.customer);
-    set_unless_empty(table, "place", record.place);
-    set_unless_empty(table, "channel", record.channel);
-    set_unless_empty(table, "external_reference", record.external_reference);
-    if (!record.taken_once.empty()) {
-        table.set("taken_once", texts(record.taken_once));
-    }
-    set_items(table, "clocks", record.clocks, [](const ClockOnCase& one) { return to_table(one); });
-    set_items(table, "timers", record.timers, [](const TimerOnCase& one) { return to_table(one); });
-    set_items(table, "reservations", record.reservations,
-              [](const Reservation& one) { return to_table(one); });
-    set_items(table, "holds", record.holds, [](const HoldOnCase& one) { return to_table(one); });
-    return table;
-}
-
-CaseRecord case_from(const Table& table) {
-    CaseRecord record;
-    record.id = table.text("id");
-    record.reference = table.text("reference");
-    record.type = table.text("type");
-    record.workflow = table.text("workflow");
-    record.state = table.text("state");
-    record.entry = table.integer("entry");
-    record.version = table.integer("version");
-    record.open = table.yes_no("open");
-    record.received_at = table.instant("received_at");
-    record.opened_at = table.instant("opened_at");
-    record.fields = table.table("fields");
-    record.owner = text_or_nothing(table, "owner");
-    record.team = text_or_nothing(table, "team");
-    record.customer = text_or_nothing(table, "customer");
-    record.place = text_or_nothing(table, "place");
-    record.channel = text_or_nothing(table, "channel");
-    record.external_reference = text_or_nothing(table, "external_reference");
-    if (table.has("taken_once")) {
-        for (const Value& one : table.list("taken_once")) {
-            record.taken_once.push_back(*one.as_text());
-        }
-    }
-    record.clocks = items<ClockOnCase>(table, "clocks", clock_from);
-    record.timers = items<TimerOnCase>(table, "timers", timer_from);
-    record.holds = items<HoldOnCase>(table, "holds", hold_from);
-    record.reservations = items<Reservation>(table, "reservations", reservation_from);
-    return record;
 }
 
 Table to_table(const TimerOnCase& timer) {

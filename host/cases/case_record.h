@@ -88,9 +88,6 @@ struct CaseRecord {
     bool silences(std::string_view timer) const;
 };
 
-Table to_table(const CaseRecord& record);
-CaseRecord case_from(const Table& table);
-
 Table to_table(const clocks::ClockRule& rule);
 clocks::ClockRule clock_rule_from(const Table& table);
 Value to_value(const clocks::Duration& duration);

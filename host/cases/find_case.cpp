@@ -6,8 +6,8 @@
 
 #include "cases/case_fold.h"
 #include "cases/case_reference.h"
+#include "cases/packed_case.h"
 #include "cases/tables.h"
-#include "json/json.h"
 
 namespace moothall::cases {
 namespace {
@@ -15,13 +15,13 @@ namespace {
 using Columns = CaseColumns;
 
 CaseRecord record_of(const store::Row& row) {
-    return case_from(
-        *json::parse(std::get<std::string>(row.at(Columns::record))).value().as_table());
+    return unpack(std::get<std::string>(row.at(Columns::record)));
 }
 
 std::optional<CaseRecord> one_by(store::Reader& reader, const char* index,
                                  const std::string& value) {
-    const auto rows = reader.list({&case_table(), index, {value}, {}, {}, {}, 1});
+    const auto rows =
+        reader.list({&case_table(), index, {value}, {}, {}, {}, 1, {Columns::record}});
     if (rows.empty()) {
         return std::nullopt;
     }
@@ -90,15 +90,15 @@ Path path_of(const CaseFilter& filter) {
     return {"by_due", {}};
 }
 
-bool is(const store::Row& row, std::size_t column, const std::string& wanted) {
-    return wanted.empty() || std::get<std::string>(row.at(column)) == wanted;
+bool is(const std::string& value, const std::string& wanted) {
+    return wanted.empty() || value == wanted;
 }
 
-bool passes(const store::Row& row, const CaseFilter& filter) {
-    return is(row, Columns::service, filter.service) && is(row, Columns::type, filter.type) &&
-           is(row, Columns::state, filter.state) && is(row, Columns::owner, filter.owner) &&
-           is(row, Columns::team, filter.team) && is(row, Columns::customer, filter.customer) &&
-           is(row, Columns::place, filter.place);
+bool passes(const CaseRecord& record, const CaseFilter& filter) {
+    return is(record.service(), filter.service) && is(record.type, filter.type) &&
+           is(record.state, filter.state) && is(record.owner, filter.owner) &&
+           is(record.team, filter.team) && is(record.customer, filter.customer) &&
+           is(record.place, filter.place);
 }
 
 /// What the order of a list leaves out, and a search has to.
@@ -121,6 +121,7 @@ void fill(store::Reader& reader, const CaseFilter& filter, std::int64_t open, st
     const Path path = path_of(filter);
     store::ListQuery query{&case_table(), path.index, path.equal, {}, {}, {}, limit + 1};
     query.equal.emplace_back(open);
+    query.columns = {Columns::id, Columns::open, Columns::due, Columns::record};
     if (filter.due_before) {
         query.below = Instant(*filter.due_before).time_since_epoch().count();
     }
@@ -132,14 +133,15 @@ void fill(store::Reader& reader, const CaseFilter& filter, std::int64_t open, st
         }
         const auto rows = reader.list(query);
         for (const store::Row& row : rows) {
-            if (!passes(row, filter)) {
+            CaseRecord record = record_of(row);
+            if (!passes(record, filter)) {
                 continue;
             }
             if (page.items.size() == limit) {
                 page.next_cursor = to_text(last_shown);
                 return;
             }
-            page.items.push_back(record_of(row));
+            page.items.push_back(std::move(record));
             last_shown = cursor_of(row);
         }
         if (rows.size() < query.limit) {
@@ -160,9 +162,11 @@ CasePage search(store::Reader& reader, const CaseFilter& filter, std::size_t lim
             continue;
         }
         const auto row = reader.find(case_table(), {id});
-        const bool shown = row && passes(*row, filter) && is_among(*row, filter);
-        if (shown) {
-            page.items.push_back(record_of(*row));
+        if (row && is_among(*row, filter)) {
+            CaseRecord record = record_of(*row);
+            if (passes(record, filter)) {
+                page.items.push_back(std::move(record));
+            }
         }
         if (page.items.size() == limit) {
             break;

@@ -25,7 +25,7 @@ const store::Table& case_table() {
          {"place", ColumnKind::text},
          {"due", ColumnKind::number},
          {"external_reference", ColumnKind::text},
-         {"record", ColumnKind::text}},
+         {"packed_1", ColumnKind::bytes}},  // Another name for each other way of packing.
         1,
         {{"by_reference", {Columns::reference}},
          {"by_external_reference", {Columns::external_reference}},
@@ -34,7 +34,8 @@ const store::Table& case_table() {
          {"by_team", {Columns::team, Columns::open, Columns::due}},
          {"by_type", {Columns::type, Columns::open, Columns::due}},
          {"by_customer", {Columns::customer, Columns::open, Columns::due}},
-         {"by_place", {Columns::place, Columns::open, Columns::due}}}};
+         {"by_place", {Columns::place, Columns::open, Columns::due}}},
+        store::RowLength::kilobytes};
     return table;
 }
 

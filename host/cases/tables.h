@@ -4,7 +4,7 @@
 
 namespace moothall::cases {
 
-/// One row for each case: columns for lists, and the whole record as JSON.
+/// One row for each case: columns for lists, and the whole record packed (see packed_case.h).
 const store::Table& case_table();
 
 /// What will be done by itself, by the moment at which it is due.

@@ -11,6 +11,7 @@ namespace moothall::scripting {
 
 namespace {
 
+constexpr std::size_t first_block_bytes = std::size_t{128} * 1024;
 constexpr int service_step = 1000;
 constexpr int call_depth_max = 6000;
 constexpr std::size_t large_block = 4096;
@@ -33,7 +34,7 @@ bool is_large_hash(std::size_t bytes) {
 }  // namespace
 
 Budget::Budget(const Limits& limits, Stopwatch stopwatch)
-    : limits_(limits), stopwatch_(std::move(stopwatch)) {}
+    : limits_(limits), stopwatch_(std::move(stopwatch)), memory_(first_block_bytes) {}
 
 Budget& Budget::of(lua_State* lua) {
     return **static_cast<Budget**>(lua_getextraspace(lua));
@@ -192,7 +193,7 @@ bool Budget::has_time_for(std::size_t bytes) {
 void* Budget::allocate(void* block, std::size_t old_size, std::size_t new_size) {
     const std::size_t held = block != nullptr ? old_size : 0;
     if (new_size == 0) {
-        std::free(block);
+        memory_.free(block, held);
         in_use_ -= held;
         return nullptr;
     }
@@ -203,7 +204,7 @@ void* Budget::allocate(void* block, std::size_t old_size, std::size_t new_size) 
         return nullptr;
     }
     taken_ += new_size > held ? new_size - held : 0;
-    void* const given = std::realloc(block, new_size);
+    void* const given = memory_.reallocate(block, held, new_size);
     if (given == nullptr) {
         return nullptr;
     }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "scripting/first_block.h"
 #include "scripting/limits.h"
 #include "scripting/outcome.h"
 
@@ -71,6 +72,7 @@ private:
 
     Limits limits_;
     Stopwatch stopwatch_;
+    FirstBlock memory_;
     lua_State* lua_ = nullptr;
     std::optional<std::chrono::steady_clock::time_point> deadline_;
     std::int64_t spent_ = 0;

@@ -32,6 +32,8 @@ struct ListQuery {
     std::optional<Cell> below;  ///< Bound of the column after them, excluded.
     Key after;  ///< Where the page before ended: cursor_of its last row; empty at first.
     std::size_t limit;
+    /// The columns to be read, by place: the other cells of each row hold nothing. Empty: all.
+    std::vector<std::size_t> columns = {};
 };
 
 /// Something that was indexed and found.

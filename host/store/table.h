@@ -38,6 +38,12 @@ struct Index {
     std::vector<std::size_t> columns;
 };
 
+/// How long the rows of a table are: a backend may lay long ones out otherwise.
+enum class RowLength {
+    few_hundred_bytes,
+    kilobytes,  ///< Rows that hold a whole record or document.
+};
+
 /// A table as the host declares it. A backend makes it as suits it; its rows are the same in each.
 struct Table {
     std::string name;
@@ -45,6 +51,7 @@ struct Table {
     std::vector<Column> columns;
     std::size_t key_columns;  ///< The first so many columns are the key.
     std::vector<Index> indexes;
+    RowLength row_length = RowLength::few_hundred_bytes;
 };
 
 /// The columns by which `index` (empty for the key itself) puts rows in order: its own, then those

@@ -106,7 +106,8 @@ const store::Table& workflow_table() {
                                      {"name", store::ColumnKind::text},
                                      {"source", store::ColumnKind::text}},
                                     1,
-                                    {}};
+                                    {},
+                                    store::RowLength::kilobytes};
     return table;
 }
 

@@ -36,6 +36,9 @@ public:
     /// hold.
     Result<journal::Decision> fire(const cases::TimerOnCase& timer, const journal::Cause& cause);
 
+    /// The case as it will be when what was decided is kept: the read set sees to it that it is.
+    const cases::CaseRecord& afterwards() const { return planner_.current(); }
+
 private:
     Result<Done> check_standing(const identity::Actor& actor, const Action& action) const;
     /// The script at work on the case as the workflow sees it; made when it is first needed.

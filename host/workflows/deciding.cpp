@@ -89,6 +89,7 @@ Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& a
     std::string reference;
     const std::string id = journal::new_id(asking.now, parts_.randomness);
     journal::Cause why = cause(asking, "");
+    cases::CaseRecord decided;
     const auto committed = parts_.journal.decide_and_commit(
         why, [&](store::Reader& reader) -> Result<journal::Decision> {
             const auto bundle = parts_.bundles.current(reader, asked.type);
@@ -116,6 +117,7 @@ Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& a
             opening->workflow = (*bundle)->hash;
             CaseDecision decision(parts_, **bundle, {}, asking.now, reader);
             auto made = decision.open(*opening, why);
+            decided = decision.afterwards();
             if (made && !opening->customer.empty()) {
                 made = with_seen(*std::move(made), seen(reader, "customer/" + opening->customer));
             }
@@ -124,11 +126,12 @@ Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& a
     if (!committed) {
         return committed.error();
     }
-    return record_of(*committed);
+    return committed->repeated ? record_of(*committed) : decided;
 }
 
 Result<cases::CaseRecord> Deciding::act(const Asking& asking, const TakeAction& asked) {
     journal::Cause why = cause(asking, "");
+    cases::CaseRecord decided;
     const auto committed = parts_.journal.decide_and_commit(
         why, [&](store::Reader& reader) -> Result<journal::Decision> {
             const auto record = cases::find_case(reader, asked.reference);
@@ -143,12 +146,14 @@ Result<cases::CaseRecord> Deciding::act(const Asking& asking, const TakeAction& 
             const auto bundle = parts_.bundles.get(reader, record->workflow);
             why.decided_by = bundle->hash;
             CaseDecision decision(parts_, *bundle, *record, asking.now, reader);
-            return decision.act(asking.actor, asked, why);
+            auto made = decision.act(asking.actor, asked, why);
+            decided = decision.afterwards();
+            return made;
         });
     if (!committed) {
         return committed.error();
     }
-    return record_of(*committed);
+    return committed->repeated ? record_of(*committed) : decided;
 }
 
 Result<std::vector<ActionState>> Deciding::actions(const identity::Actor& actor,

@@ -2,11 +2,9 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <string>
 
-struct sqlite3;
-struct sqlite3_stmt;
+#include "benchmarks/bare_connection.h"
 
 namespace moothall::benchmarks {
 
@@ -27,9 +25,6 @@ class BareSqlite {
 public:
     /// Opens a database that the store has made. Exits the program when anything fails.
     explicit BareSqlite(const std::filesystem::path& folder);
-    ~BareSqlite();
-    BareSqlite(const BareSqlite&) = delete;
-    BareSqlite& operator=(const BareSqlite&) = delete;
 
     void begin();
     void keep(const Rows& rows);
@@ -39,12 +34,9 @@ public:
     std::size_t first_page(const std::string& table, const std::string& owner, int limit);
 
 private:
-    using Statement = std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)>;
+    using Statement = BareConnection::Statement;
 
-    Statement prepare(const char* sql);
-    void run(sqlite3_stmt* statement);
-
-    sqlite3* handle_ = nullptr;
+    BareConnection connection_;
     std::int64_t events_ = 0;
     std::int64_t sealed_ = 0;
     std::int64_t seals_ = 0;

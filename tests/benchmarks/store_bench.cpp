@@ -1,9 +1,4 @@
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
 #include <functional>
 #include <limits>
 #include <string_view>
@@ -11,6 +6,7 @@
 #include <vector>
 
 #include "benchmarks/bare_sqlite.h"
+#include "benchmarks/measuring.h"
 #include "host/store/temporary_folder.h"
 #include "store/sqlite/open.h"
 
@@ -47,7 +43,6 @@ const store::Table queue{"queue",
                          3,
                          {}};
 
-constexpr int turns = 5;
 constexpr int callers = 64;
 
 Rows rows_of(std::int64_t number) {
@@ -80,47 +75,6 @@ void keep(store::Writer& writer, const Rows& rows) {
 
 std::unique_ptr<store::Store> open(const std::filesystem::path& folder) {
     return store::sqlite::open(folder, {{cases, counts, queue}, {}}, seal, {"bench", 0}).value();
-}
-
-double seconds(const std::function<void()>& work) {
-    const auto began = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-}
-
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
-/// Takes both in turn and prints the medians of what one operation took.
-void compare(const char* what, double operations, const std::function<double()>& bare,
-             const std::function<double()>& ours) {
-    std::vector<double> bares;
-    std::vector<double> our_times;
-    std::vector<double> ratios;
-    for (int turn = 0; turn < turns; ++turn) {
-        bares.push_back(bare());
-        our_times.push_back(ours());
-        ratios.push_back(bares.back() / our_times.back());
-    }
-    std::printf("%-46s %10.2f %10.2f %7.2f\n", what, median(bares) / operations * 1e6,
-                median(our_times) / operations * 1e6, median(ratios));
-    std::fflush(stdout);
-}
-
-void print_sync_time(const std::filesystem::path& folder) {
-    const int file = ::open((folder / "sync").c_str(), O_CREAT | O_RDWR, S_IRUSR | S_IWUSR);
-    const std::string page(4096, 's');
-    std::vector<double> times;
-    for (int number = 0; number < 200; ++number) {
-        if (::pwrite(file, page.data(), page.size(), number % 50 * 4096) != 4096) {
-            std::abort();
-        }
-        times.push_back(seconds([&] { ::fdatasync(file); }));
-    }
-    ::close(file);
-    std::printf("a sync of the disk takes %.0f us (median of 200)\n\n", median(times) * 1e6);
 }
 
 double bare_writes(int operations, int in_transaction) {
@@ -248,7 +202,7 @@ int main(int count, char** arguments) {
         const moothall::store::TemporaryFolder folder;
         benchmarks::print_sync_time(folder.path());
     }
-    std::printf("%-46s %10s %10s %7s\n", "microseconds", "bare", "store", "ratio");
+    benchmarks::print_heading("the store, in microseconds");
     benchmarks::compare_writes();
     {
         benchmarks::Reads reads(10000);

@@ -76,6 +76,16 @@ TEST_P(StoreContract, ListsTheKeyItselfBetweenBounds) {
     EXPECT_THAT(listed({&counts, "", {"a"}, 2, {}, {}, no_limit}), ElementsAre("a"));
 }
 
+TEST_P(StoreContract, ListsOnlyTheColumnsThatAreAskedFor) {
+    put(cases, {{"C1", "ada", 1, "paper"}, {"C2", "ada", 2, nothing}});
+    ListQuery query{&cases, "by_due", {"ada"}, {}, {}, {}, no_limit};
+    query.columns = {3, 0};
+
+    EXPECT_THAT(store->read()->list(query),
+                ElementsAre(Row{"C1", nothing, nothing, "paper"},
+                            Row{"C2", nothing, nothing, nothing}));
+}
+
 /// Reads a list in pages and puts them together.
 std::vector<Row> in_pages(Store& store, ListQuery query, std::size_t page) {
     query.limit = page;

@@ -13,8 +13,8 @@ namespace {
 
 /// The folders of host/ from the lowest to the highest. A file includes from its own folder and
 /// from those before it; this list is the one place that says so.
-constexpr std::array<std::string_view, 28> layers{
-    "json",          "csv",          "calendar",   "store",          "store/migrations",
+constexpr std::array<std::string_view, 29> layers{
+    "json",          "packing",      "csv",          "calendar",   "store",          "store/migrations",
     "store/files",   "store/sqlite", "journal",    "identity",       "access",
     "clocks",        "cases",        "functions",  "registers",      "customers",
     "places",        "event_logs",   "documents",  "correspondence", "scripting",

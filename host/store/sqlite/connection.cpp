@@ -73,11 +73,11 @@ bool Running::next() {
 }
 
 bool Running::is_nothing(int column) const {
-    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+    return kind_at(column) == SQLITE_NULL;
 }
 
-bool Running::is_number(int column) const {
-    return sqlite3_column_type(statement_, column) == SQLITE_INTEGER;
+int Running::kind_at(int column) const {
+    return sqlite3_column_type(statement_, column);
 }
 
 std::int64_t Running::number_at(int column) const {

@@ -41,7 +41,7 @@ public:
     void done() { next(); }
 
     bool is_nothing(int column) const;
-    bool is_number(int column) const;
+    int kind_at(int column) const;  ///< SQLITE_NULL, SQLITE_INTEGER, SQLITE_TEXT or SQLITE_BLOB.
     std::int64_t number_at(int column) const;
     std::string bytes_at(int column) const;
 

@@ -1,5 +1,7 @@
 #include "store/sqlite/list_scan.h"
 
+#include <numeric>
+
 #include "store/sqlite/table_sql.h"
 
 namespace moothall::store::sqlite {
@@ -121,8 +123,9 @@ private:
 
     std::string select() const {
         std::string columns;
-        for (const Column& column : table_.columns) {
-            columns += (columns.empty() ? "SELECT " : ", ") + in_quotes(column.name);
+        for (const std::size_t column : columns_of(table_, query_)) {
+            columns += columns.empty() ? "SELECT " : ", ";
+            columns += in_quotes(table_.columns.at(column).name);
         }
         const std::string named =
             query_.index.empty() ? ""
@@ -146,6 +149,15 @@ private:
 };
 
 }  // namespace
+
+std::vector<std::size_t> columns_of(const Table& table, const ListQuery& query) {
+    if (!query.columns.empty()) {
+        return query.columns;
+    }
+    std::vector<std::size_t> all(table.columns.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return all;
+}
 
 std::vector<Range> ranges_of(const Table& table, const ListQuery& query) {
     return Ranges(table, query).all();

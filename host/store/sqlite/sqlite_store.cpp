@@ -5,8 +5,10 @@
 namespace moothall::store::sqlite {
 namespace {
 
-constexpr int pages_between_checkpoints = 1000;
-constexpr std::size_t idle_readers_max = 16;
+/// 16 MiB of journal file: a page that is written often is brought home once.
+constexpr int pages_between_checkpoints = 4000;
+/// One for each of many callers at once: opening another reads the whole schema.
+constexpr std::size_t idle_readers_max = 64;
 
 /// A connection of the pool, given back at the end.
 class Loan {

@@ -32,9 +32,13 @@ std::string create_sql(const Table& table) {
         return in_quotes(table.columns[i].name) + " " + type_of(table.columns[i].kind) +
                (i < table.key_columns ? " NOT NULL" : "");
     };
+    // A B-tree of keys holds a quarter of a page of each row; the rest of it would lie in a page of
+    // its own.
+    const char* const without_rowid =
+        table.row_length == RowLength::kilobytes ? "" : ", WITHOUT ROWID";
     return "CREATE TABLE " + in_quotes(table.name) + " (" +
            joined(0, table.columns.size(), ", ", column) + ", PRIMARY KEY (" +
-           names(table, table.key_columns) + ")) STRICT, WITHOUT ROWID";
+           names(table, table.key_columns) + ")) STRICT" + without_rowid;
 }
 
 std::string put_sql(const Table& table) {
@@ -148,13 +152,14 @@ void bind_cell(Running& running, const Table& table, std::size_t column, const C
 }
 
 Cell cell_at(const Running& running, int column) {
-    if (running.is_nothing(column)) {
-        return std::monostate{};
+    switch (running.kind_at(column)) {
+        case SQLITE_NULL:
+            return std::monostate{};
+        case SQLITE_INTEGER:
+            return running.number_at(column);
+        default:
+            return running.bytes_at(column);
     }
-    if (running.is_number(column)) {
-        return running.number_at(column);
-    }
-    return running.bytes_at(column);
 }
 
 }  // namespace moothall::store::sqlite

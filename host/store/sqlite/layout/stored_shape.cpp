@@ -7,7 +7,7 @@ namespace {
 
 /// The reverse of shape_of. Names are single words.
 Table table_of(const std::string& name, const std::string& shape) {
-    Table table{name, TableClass::working, {}, 0, {}};
+    Table table{name, TableClass::working, {}, 0, {}, RowLength::few_hundred_bytes};
     std::istringstream lines(shape);
     for (std::string line; std::getline(lines, line);) {
         std::istringstream words(line);
@@ -28,6 +28,8 @@ Table table_of(const std::string& name, const std::string& shape) {
                 index.columns.push_back(column);
             }
             table.indexes.push_back(index);
+        } else if (what == "long_rows") {
+            table.row_length = RowLength::kilobytes;
         }
     }
     return table;
@@ -38,6 +40,9 @@ Table table_of(const std::string& name, const std::string& shape) {
 std::string shape_of(const Table& table) {
     std::ostringstream shape;
     shape << "key " << table.key_columns << '\n';
+    if (table.row_length == RowLength::kilobytes) {
+        shape << "long_rows\n";
+    }
     for (const Column& column : table.columns) {
         shape << "column " << column.name << ' ' << static_cast<int>(column.kind) << '\n';
     }

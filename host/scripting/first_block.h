@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+namespace moothall::scripting {
+
+/// The memory of short runs: one block that is handed out from front to back and given back as a
+/// whole. Most decisions end before it is used up, and so pay for no allocation and no freeing of
+/// their thousands of small objects; what a longer run needs comes from the machine.
+///
+/// Threads: one.
+class FirstBlock {
+public:
+    explicit FirstBlock(std::size_t size);
+    ~FirstBlock();
+    FirstBlock(const FirstBlock&) = delete;
+    FirstBlock& operator=(const FirstBlock&) = delete;
+
+    /// As realloc, where `old_size` is what the block was asked for with. Null if there is none.
+    void* reallocate(void* block, std::size_t old_size, std::size_t new_size);
+    void free(void* block, std::size_t size);
+
+private:
+    static void release(void* block, std::size_t size);
+    bool owns(const void* block) const;
+    void* take(std::size_t size);
+
+    std::size_t size_;
+    std::unique_ptr<std::byte[]> memory_;
+    std::size_t used_ = 0;
+};
+
+}  // namespace moothall::scripting

@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "benchmarks/council_on_bench.h"
+#include "benchmarks/measuring.h"
+#include "benchmarks/rows_of_commands.h"
+#include "host/store/temporary_folder.h"
+
+// Measures durable commands through the whole host (checked, decided in Lua where a workflow says
+// so, chained, folded, sealed, kept, and answered) against bare SQLite writing the very rows that
+// they left, with the same durability, into a copy of the database as it was before.
+namespace moothall::benchmarks {
+namespace {
+
+constexpr std::size_t callers = 64;
+constexpr int turns = 5;
+
+/// What one caller does to one case.
+struct Command {
+    const char* operation;
+    std::function<Table(const std::string& reference)> arguments;
+};
+
+const Command note{"case.note", [](const std::string& reference) {
+                       return Table{}
+                           .set("reference", reference)
+                           .set("text", "Telephoned: will bring the tenancy agreement on Friday.");
+                   }};
+const Command act{"case.act", [](const std::string& reference) {
+                      return Table{}
+                          .set("reference", reference)
+                          .set("action", "reply")
+                          .set("fields", Table{}.set("adults", 1));
+                  }};
+const Command open{"case.open", [](const std::string&) {
+                       return Table{}
+                           .set("type", "revenues.discount_review")
+                           .set("owner", caseworker)
+                           .set("fields", Table{}.set("account", "20000001"));
+                   }};
+
+void copy_folder(const std::filesystem::path& from, const std::filesystem::path& to) {
+    std::filesystem::copy(from, to,
+                          std::filesystem::copy_options::recursive |
+                              std::filesystem::copy_options::overwrite_existing);
+}
+
+double our_time(const std::filesystem::path& folder, const Command& command,
+                const std::vector<std::string>& references, std::size_t threads) {
+    CouncilOnBench council(folder);
+    const std::size_t each = references.size() / threads;
+    const auto work = [&](std::size_t first, std::size_t end) {
+        for (std::size_t number = first; number < end; ++number) {
+            council.call(command.operation, command.arguments(references[number]));
+        }
+    };
+    work(0, 1);  // The workflow is compiled once for a host.
+    return seconds([&] {
+        std::vector<std::thread> working;
+        for (std::size_t thread = 1; thread < threads; ++thread) {
+            working.emplace_back(work, thread * each, (thread + 1) * each);
+        }
+        work(1, each);
+        for (std::thread& thread : working) {
+            thread.join();
+        }
+    });
+}
+
+void measure(const char* what, const Command& command, std::size_t count, std::size_t threads) {
+    const store::TemporaryFolder before;
+    const auto references = CouncilOnBench(before.path()).open_reviews(static_cast<int>(count));
+    std::vector<double> bares;
+    std::vector<double> our_times;
+    std::vector<double> ratios;
+    for (int turn = 0; turn < turns; ++turn) {
+        const store::TemporaryFolder with_us;
+        const store::TemporaryFolder without_us;
+        copy_folder(before.path(), with_us.path());
+        copy_folder(before.path(), without_us.path());
+        our_times.push_back(our_time(with_us.path(), command, references, threads));
+        const RowsOfCommands rows(with_us.path(), last_position(without_us.path()));
+        bares.push_back(rows.write(without_us.path(), threads));
+        ratios.push_back(bares.back() / our_times.back());
+    }
+    const double commands = static_cast<double>(count);
+    print_line(what, median(bares) / commands * 1e6, median(our_times) / commands * 1e6,
+               median(ratios));
+}
+
+}  // namespace
+}  // namespace moothall::benchmarks
+
+/// Arguments: `quick` for a tenth of the commands; further words pick the lines that have them.
+int main(int count, char** arguments) {
+    namespace benchmarks = moothall::benchmarks;
+    const std::vector<std::string_view> words(arguments + 1, arguments + count);
+    const bool quick = !words.empty() && words.front() == "quick";
+    const std::size_t many = benchmarks::callers * (quick ? 10 : 100);
+    const std::size_t few = quick ? 200 : 2000;
+    {
+        const moothall::store::TemporaryFolder folder;
+        benchmarks::print_sync_time(folder.path());
+    }
+    const struct {
+        std::string_view what;
+        const benchmarks::Command& command;
+        std::size_t commands;
+        std::size_t callers;
+    } lines[] = {
+        {"a note, 64 callers", benchmarks::note, many, benchmarks::callers},
+        {"an action, 64 callers", benchmarks::act, many, benchmarks::callers},
+        {"a case opened, 64 callers", benchmarks::open, many, benchmarks::callers},
+        {"a note, one caller", benchmarks::note, few, 1},
+        {"an action, one caller", benchmarks::act, few, 1},
+        {"a case opened, one caller", benchmarks::open, few, 1},
+    };
+    benchmarks::print_heading("commands through the host, in microseconds");
+    for (const auto& line : lines) {
+        const bool is_wanted = std::all_of(
+            words.begin() + (quick ? 1 : 0), words.end(),
+            [&](std::string_view word) { return line.what.find(word) != std::string_view::npos; });
+        if (is_wanted) {
+            benchmarks::measure(line.what.data(), line.command, line.commands, line.callers);
+        }
+    }
+}
