@@ -1,11 +1,15 @@
+#include <algorithm>
+
 #include "calendar/london.h"
 #include "cases/find_case.h"
 #include "clocks/deadline.h"
+#include "identity/officer.h"
 #include "operations/answers.h"
 #include "operations/council.h"
+#include "operations/explanation_words.h"
 #include "operations/operation_groups.h"
 #include "operations/publishing_words.h"
-#include "workflows/explaining.h"
+#include "workflows/explaining/explaining.h"
 #include "workflows/showing/diagram.h"
 
 namespace moothall::operations {
@@ -36,6 +40,39 @@ Result<Value> draw_workflow(Council& council, const Caller&, const Table& argume
     return Value(Table{}.set("dot", workflows::dot_diagram((*bundle)->definition)));
 }
 
+List texts(const std::vector<std::string>& sentences) {
+    return {sentences.begin(), sentences.end()};
+}
+
+Value decision_answer(store::Reader& reader, const workflows::ExplainedDecision& decision,
+                      const std::vector<workflows::Version>& versions) {
+    Table answer;
+    answer.set("number", decision.number)
+        .set("at", decision.at)
+        .set("actor", decision.actor)
+        .set("by", identity::username_of(reader, decision.actor))
+        .set("action", decision.action)
+        .set("title", decision.title)
+        .set("from", decision.from)
+        .set("to", decision.to)
+        .set("decided_by", decision.decided_by)
+        .set("looked_at", texts(decision.looked_at))
+        .set("asked", texts(decision.asked))
+        .set("guards", texts(decision.guards))
+        .set("effects", texts(decision.effects))
+        .set("calls", decision.calls)
+        .set("text", decision.text);
+    if (decision.same_again) {
+        answer.set("same_again", *decision.same_again);
+    }
+    const auto version =
+        std::ranges::find(versions, decision.decided_by, &workflows::Version::hash);
+    if (version != versions.end()) {
+        answer.set("version", version->number);
+    }
+    return answer;
+}
+
 Result<Value> explain_case(Council& council, const Caller& caller, const Table& arguments) {
     const auto reader = council.store.read();
     const auto record = cases::find_case(*reader, arguments.text("reference"));
@@ -50,27 +87,27 @@ Result<Value> explain_case(Council& council, const Caller& caller, const Table& 
     List available;
     for (const auto& action : *actions) {
         Table item;
-        item.set("name", action.name).set("available", action.available);
+        item.set("name", action.name).set("title", action.title).set("available", action.available);
         if (!action.available) {
             item.set("reason", action.reason);
         }
         available.emplace_back(std::move(item));
     }
+    const auto versions = workflows::versions(*reader);
     List decisions;
     for (const auto& decision : workflows::explain_decisions(
              *reader, council.folds, council.bundles, council.functions, *record)) {
-        decisions.emplace_back(Table{}
-                                   .set("number", decision.number)
-                                   .set("action", decision.action)
-                                   .set("decided_by", decision.decided_by)
-                                   .set("same_again", decision.same_again)
-                                   .set("calls", decision.calls)
-                                   .set("text", decision.text));
+        decisions.push_back(decision_answer(*reader, decision, versions));
     }
     const Value shown = case_answer(*reader, *record, council.calendars, now);
+    const auto bundle = council.bundles.get(*reader, record->workflow);
+    const auto* state = bundle->definition.state(record->state);
     return Value(Table{}
                      .set("reference", record->reference)
+                     .set("type", record->type)
                      .set("state", record->state)
+                     .set("state_title",
+                          state == nullptr ? record->state : workflows::in_english(state->title))
                      .set("clocks", *shown.as_table()->find("clocks"))
                      .set("actions", std::move(available))
                      .set("decisions", std::move(decisions)));
@@ -98,7 +135,7 @@ std::vector<Operation> workflow_operations() {
          "Explains a case: its deadlines, what can be done and why not, and every decision made "
          "again from what it looked at.",
          Deed::read,
-         {{"reference"}},
+         {{"reference"}, "", {}, "", explanation_in_words},
          explain_case},
     };
 }

@@ -335,6 +335,29 @@ TEST_F(Operations, ADocumentsSecretIsShownToNobody) {
     EXPECT_FALSE(last.table("body").has("secret"));
 }
 
+TEST_F(Operations, AnAmountThatIsTypedIsInPoundsAndANumberIsPence) {
+    const auto price_of = [this](const Value& price) {
+        const Table values =
+            Table{}.set("pitch", "West").set("price_pence", price).set("free", "2");
+        const auto put =
+            ask("register.put", Table{}.set("name", "parks.pitches").set("values", values));
+        if (!put) {
+            return put.error().reason;
+        }
+        const Table row =
+            done("register.show", Table{}.set("name", "parks.pitches").set("key", "West"));
+        return std::to_string(row.table("values").integer("price_pence"));
+    };
+
+    EXPECT_EQ(price_of("12.50"), "1250");
+    EXPECT_EQ(price_of("£1,234.50"), "123450");
+    EXPECT_EQ(price_of("7"), "700");
+    EXPECT_EQ(price_of(Value(std::int64_t{7})), "7");
+    for (const char* odd : {"12.5", "1,2345", "12p", "£", "99999999999999999999"}) {
+        EXPECT_THAT(price_of(odd), HasSubstr("must be an amount in pounds, such as 12.50")) << odd;
+    }
+}
+
 TEST_F(Operations, MasterRecordsAreValidatedAndFound) {
     for (const Table& odd :
          {Table{}.set("name", ""), Table{}.set("name", "A").set("email", "nowhere"),
