@@ -1,14 +1,12 @@
-#include "calendar/london.h"
 #include "identity/officer.h"
 #include "operations/answers.h"
 #include "operations/council.h"
+#include "operations/draft_answers.h"
 #include "operations/operation_groups.h"
 #include "operations/publishing_words.h"
 #include "settings/setting.h"
 #include "workflows/definitions/definition_check.h"
 #include "workflows/publishing/draft.h"
-#include "workflows/showing/source_lines.h"
-#include "workflows/showing/three_way.h"
 
 namespace moothall::operations {
 namespace {
@@ -223,8 +221,8 @@ Result<Value> list_workflows(Council& council, const Caller&, const Table&) {
             .set("current", version.current)
             .set("shipped", version.shipped)
             .set("published_at", version.published_at)
-            .set("published_by", version.published_by)
-            .set("author", version.author)
+            .set("published_by", identity::username_of(*reader, version.published_by))
+            .set("author", identity::username_of(*reader, version.author))
             .set("reason", version.reason)
             .set("hash", version.hash);
         if (version.draft != 0) {
@@ -234,59 +232,6 @@ Result<Value> list_workflows(Council& council, const Caller&, const Table&) {
     }
     Value answer = list_answer(std::move(items), "");
     return Value(Table(*answer.as_table()).set("drafts", waiting_drafts(*reader, std::nullopt)));
-}
-
-Table as_draft(store::Reader& reader, const workflows::WorkflowDraft& draft) {
-    return Table{}
-        .set("draft", draft.number)
-        .set("by", identity::username_of(reader, draft.author))
-        .set("on", calendar::london_date(draft.submitted_at))
-        .set("reason", draft.reason)
-        .set("shipped", draft.shipped);
-}
-
-Table as_version(store::Reader& reader, const workflows::Version& version) {
-    return Table{}
-        .set("version", version.number)
-        .set("by", identity::username_of(reader, version.published_by))
-        .set("on", calendar::london_date(version.published_at))
-        .set("reason", version.reason)
-        .set("shipped", version.shipped);
-}
-
-List told(const std::vector<workflows::Difference>& differences) {
-    List list;
-    for (const auto& one : differences) {
-        list.emplace_back(Table{}.set("where", one.where).set("text", one.sentence));
-    }
-    return list;
-}
-
-List lines_between(const workflows::Bundle& before, const workflows::Bundle& after) {
-    List list;
-    for (std::string& line : workflows::differing_lines(before.source, after.source)) {
-        list.emplace_back(std::move(line));
-    }
-    return list;
-}
-
-void add_three_way(Table& answer, const workflows::Bundle& base, const workflows::Bundle& own,
-                   const workflows::Bundle& shipped) {
-    const auto three =
-        workflows::compare_three(base.definition, own.definition, shipped.definition);
-    List clashes;
-    for (const auto& one : three.clashes) {
-        clashes.emplace_back(Table{}
-                                 .set("where", one.where)
-                                 .set("council", one.council)
-                                 .set("shipped", one.shipped));
-    }
-    answer.set("clashes", std::move(clashes))
-        .set("shipped_alone", told(three.shipped_alone))
-        .set("council_alone", told(three.council_alone))
-        .set("alike", told(three.alike))
-        .set("lines", lines_between(base, shipped))
-        .set("council_lines", lines_between(base, own));
 }
 
 /// The draft to compare: the one that was named, or the newest that waits.
@@ -311,47 +256,16 @@ Result<workflows::WorkflowDraft> draft_to_compare(store::Reader& reader, const s
 }
 
 Result<Value> compare_workflow(Council& council, const Caller&, const Table& arguments) {
-    const std::string& name = arguments.text("name");
     const auto reader = council.store.read();
-    const auto draft = draft_to_compare(*reader, name, number_or_none(arguments, "draft"));
+    const auto draft =
+        draft_to_compare(*reader, arguments.text("name"), number_or_none(arguments, "draft"));
     if (!draft) {
         return draft.error();
     }
-    const auto newer = council.bundles.get(*reader, draft->hash);
-    Table answer;
-    answer.set("name", name).set("draft", as_draft(*reader, *draft));
-    const auto version = workflows::current_version(*reader, name);
-    if (!version) {
-        return Value(std::move(answer));  // The first of its name: all of it is new.
-    }
-    const auto current = council.bundles.get(*reader, version->hash);
-    answer.set("current", as_version(*reader, *version));
-    const auto base = workflows::base_of_current(*reader, name);
-    if (draft->shipped && base && *base != version->hash) {
-        const auto ancestor = council.bundles.get(*reader, *base);
-        add_three_way(answer, *ancestor, *current, *newer);
-    } else {
-        answer.set("changes", told(workflows::compare(current->definition, newer->definition)))
-            .set("lines", lines_between(*current, *newer));
-    }
-    return Value(std::move(answer));
+    return comparison_answer(*reader, council.bundles, *draft);
 }
 
 }  // namespace
-
-List waiting_drafts(store::Reader& reader, const std::optional<std::string>& name) {
-    List waiting;
-    for (const auto& draft : workflows::drafts(reader)) {
-        if (draft.status == workflows::DraftStatus::waiting && (!name || *name == draft.name)) {
-            waiting.emplace_back(Table{as_draft(reader, draft)}
-                                     .set("name", draft.name)
-                                     .set("hash", draft.hash)
-                                     .set("submitted_at", draft.submitted_at)
-                                     .set("author", draft.author));
-        }
-    }
-    return waiting;
-}
 
 std::vector<Operation> publishing_operations() {
     using access::Deed;
