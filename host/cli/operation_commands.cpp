@@ -110,7 +110,8 @@ int status_of(const Value& answer) {
 }
 
 int run(const Operation& operation, const Typed& typed, const Surroundings& surroundings) {
-    const Showing showing{surroundings.json, operation.command_line.columns};
+    const Showing showing{surroundings.json, operation.command_line.columns,
+                          operation.command_line.in_words};
     const auto opened = open_council(surroundings);
     if (!opened) {
         return print_refusal(opened.error(), showing);
@@ -138,7 +139,13 @@ int run(const Operation& operation, const Typed& typed, const Surroundings& surr
         status = std::max(status, status_of(*answer));
         answers.push_back(*answer);
     }
-    print(answers.size() == 1 ? answers.front() : Value(answers), showing);
+    if (surroundings.json && answers.size() != 1) {
+        print(Value(answers), showing);
+        return status;
+    }
+    for (const Value& answer : answers) {
+        print(answer, showing);
+    }
     return status;
 }
 

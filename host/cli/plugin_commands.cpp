@@ -1,3 +1,4 @@
+#include <cstdio>
 #include <functional>
 #include <memory>
 
@@ -8,6 +9,7 @@
 #include "plugin_loading/new_plugin.h"
 #include "startup/declaration_checks.h"
 #include "startup/scratch_folder.h"
+#include "testing/conformity.h"
 
 namespace moothall::cli {
 namespace {
@@ -62,6 +64,55 @@ int inspect(const Surroundings& surroundings, const std::string& file) {
     return objections.empty() ? done : refused;
 }
 
+/// What is wrong with a plugin at work on a council in a temporary folder.
+/// Refused: a plugin that does not come up there.
+Result<List> objections_in(const startup::Settings& settings, const std::string& name) {
+    const auto groundwork = testing::Groundwork::lay(settings);
+    if (!groundwork) {
+        return groundwork.error();
+    }
+    const auto trial = groundwork->trial(calendar::SystemClock().now());
+    if (!trial) {
+        return trial.error();
+    }
+    const auto& plugins = (*trial)->running().plugins();
+    for (const auto& refused : plugins.refused) {
+        if (refused.name == name) {
+            return Refusal{RefusalKind::not_available, refused.reason};
+        }
+    }
+    List objections;
+    for (const auto& plugin : plugins.plugins) {
+        if (plugin.manifest.name == name) {
+            for (std::string& objection : testing::objections_of(**trial, plugin)) {
+                objections.emplace_back(std::move(objection));
+            }
+        }
+    }
+    return objections;
+}
+
+/// First in its own folder alone, where a newer build of a shipped plugin does not meet the shipped
+/// one; then beside the shipped ones, of which it may require some.
+Result<List> objections_to(const Surroundings& surroundings, const std::string& name,
+                           const std::string& file) {
+    Surroundings without_data = surroundings;  // Whatever lies in a data folder is left alone.
+    without_data.data.clear();
+    auto settings = settings_of(without_data);
+    if (!settings) {
+        return settings.error();
+    }
+    const auto folder = std::filesystem::absolute(file).parent_path();
+    startup::Settings alone = *settings;
+    alone.plugin_folders = {folder};
+    auto objections = objections_in(alone, name);
+    if (objections) {
+        return objections;
+    }
+    settings->plugin_folders.insert(settings->plugin_folders.begin(), folder);
+    return objections_in(*settings, name);
+}
+
 int check(const Surroundings& surroundings, const std::string& file) {
     const Showing showing{surroundings.json, {}};
     const auto checks = startup::declaration_checks();
@@ -69,6 +120,10 @@ int check(const Surroundings& surroundings, const std::string& file) {
         file, {checks, nullptr, nullptr, calendar::SystemClock().now()});
     if (!loaded) {
         return print_refusal(loaded.error(), showing);
+    }
+    const auto objections = objections_to(surroundings, loaded->manifest.name, file);
+    if (!objections) {
+        return print_refusal(objections.error(), showing);
     }
     List functions;
     for (const auto& function : loaded->brought.functions) {
@@ -80,11 +135,17 @@ int check(const Surroundings& surroundings, const std::string& file) {
     }
     print(Table{}
               .set("name", loaded->manifest.name)
-              .set("fits", true)
+              .set("fits", objections->empty())
               .set("functions", functions)
-              .set("registers", registers),
+              .set("registers", registers)
+              .set("objections", *objections),
           showing);
-    return done;
+    if (objections->empty()) {
+        return done;
+    }
+    std::fprintf(stderr, "The plugin %s is not fit for service: see the objections.\n",
+                 loaded->manifest.name.c_str());
+    return refused;
 }
 
 int make_new(const Surroundings& surroundings, const std::string& name) {
@@ -163,7 +224,8 @@ void add_plugin_commands(CLI::App& program, const Surroundings& surroundings, in
     add("inspect", "Tells what a plugin says of itself, without running any of it.", "file",
         inspect);
     add("new", "Makes a new plugin from the template.", "name", make_new);
-    add("check", "Loads a plugin and tells what it brings.", "file", check);
+    add("check", "Loads a plugin, calls all that it brings, and tells what is wrong with it.",
+        "file", check);
     add("try", "Runs a council in a temporary folder with a plugin.", "file", try_out);
     add("retry", "Lets a plugin in again that was kept out for its crashes.", "name", retry);
 }

@@ -139,13 +139,15 @@ void add_value(std::string& text, const std::string& name, const Value& value,
 
 }  // namespace
 
-std::string in_words(const Value& answer, const std::vector<std::string>& columns) {
+std::string in_words(const Value& answer, const Showing& showing) {
     const Table* table = answer.as_table();
     if (table == nullptr) {
         return short_text(answer) + "\n";
     }
-    if (!columns.empty() && table->has("items")) {
-        return list_in_words(*table, columns);
+    const bool is_list = !showing.columns.empty() && table->has("items");
+    if (is_list || showing.in_words) {
+        return (is_list ? list_in_words(*table, showing.columns) : "") +
+               (showing.in_words ? printable(showing.in_words(*table)) : "");
     }
     if (table->entries().size() == 1 && table->entries().begin()->second.as_text() != nullptr) {
         const std::string& only = *table->entries().begin()->second.as_text();
@@ -160,7 +162,7 @@ std::string in_words(const Value& answer, const std::vector<std::string>& column
 
 void print(const Value& answer, const Showing& showing) {
     const std::string text =
-        showing.as_json ? json::to_json(answer) + "\n" : in_words(answer, showing.columns);
+        showing.as_json ? json::to_json(answer) + "\n" : in_words(answer, showing);
     std::fwrite(text.data(), 1, text.size(), stdout);
 }
 

@@ -3,6 +3,7 @@
 #include <moothall/service/result.h>
 #include <moothall/service/value.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ enum ExitStatus : int { done = 0, refused = 1, wrong_usage = 2 };
 struct Showing {
     bool as_json = false;
     std::vector<std::string> columns = {};  ///< Of a list.
+    /// Says it instead of names and values; after the list, if it is one. May be empty.
+    std::function<std::string(const Table&)> in_words = {};
 };
 
 /// Prints an answer on standard output: one JSON document, a table for a list, or names and values.
@@ -25,6 +28,6 @@ void print(const Value& answer, const Showing& showing);
 int print_refusal(const Refusal& refusal, const Showing& showing);
 
 /// The answer in words, as `print` writes it.
-std::string in_words(const Value& answer, const std::vector<std::string>& columns);
+std::string in_words(const Value& answer, const Showing& showing);
 
 }  // namespace moothall::cli

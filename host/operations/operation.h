@@ -29,6 +29,8 @@ struct CommandLine {
     std::vector<std::string> columns = {};  ///< What a list shows, from left to right.
     /// The argument that takes the bytes of the file named by the argument `file`.
     std::string content_of_file = {};
+    /// The answer as a person reads it, instead of names and values; after the list, if it is one.
+    std::function<std::string(const Table&)> in_words = {};
 };
 
 /// One command or query of the host, declared once: the command line, the reference page and later

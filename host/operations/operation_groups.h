@@ -11,7 +11,9 @@ namespace moothall::operations {
 std::vector<Operation> case_operations();
 std::vector<Operation> master_operations();  ///< Customers, places, officers.
 std::vector<Operation> register_operations();
-std::vector<Operation> workflow_operations();
+std::vector<Operation> setting_operations();
+std::vector<Operation> publishing_operations();  ///< Checking and publishing workflows.
+std::vector<Operation> workflow_operations();    ///< Showing and explaining what is published.
 std::vector<Operation> journal_operations();
 
 /// Who caused what a caller's command does.

@@ -5,6 +5,7 @@
 #include "operations/council.h"
 #include "operations/operation_groups.h"
 #include "registers/register_file.h"
+#include "workflows/language/typed_money.h"
 
 namespace moothall::operations {
 namespace {
@@ -64,21 +65,40 @@ Result<Value> show_register(Council& council, const Caller&, const Table& argume
     return list_answer(std::move(items), page->next);
 }
 
-/// Numbers and yes or no arrive from a command line as text; the register says what they are.
+/// What somebody typed for a field; nothing where it stays the text that it is.
+std::optional<Value> read_typed(const RegisterField& field, const std::string& text) {
+    if (field.kind == "money") {
+        const auto amount = workflows::read_pounds(text);
+        return amount ? std::optional(Value(amount->count)) : std::nullopt;
+    }
+    const auto number = Fraction::parse(text);
+    if (field.kind == "integer" && number && number->is_whole()) {
+        return Value(number->numerator());
+    }
+    if (field.kind == "yes_no" && (text == "yes" || text == "no")) {
+        return Value(text == "yes");
+    }
+    return std::nullopt;
+}
+
+/// Numbers, amounts and yes or no arrive from a command line as text; the register says what they
+/// are. An amount is typed in pounds, as it is for a case; a number is pence already.
+/// Refused: invalid_input for an amount that cannot be read.
 Result<Table> typed(const RegisterDeclaration& declaration, const Table& given) {
     Table values = given;
     for (const RegisterField& field : declaration.fields) {
         const Value* value = given.find(field.name);
         const std::string* text = value == nullptr ? nullptr : value->as_text();
-        if (text == nullptr) {
+        if (text == nullptr || text->empty()) {
             continue;
         }
-        const auto number = Fraction::parse(*text);
-        if ((field.kind == "integer" || field.kind == "money") && number && number->is_whole()) {
-            values.set(field.name, number->numerator());
-        }
-        if (field.kind == "yes_no" && (*text == "yes" || *text == "no")) {
-            values.set(field.name, *text == "yes");
+        if (auto read = read_typed(field, *text)) {
+            values.set(field.name, *std::move(read));
+        } else if (field.kind == "money") {
+            return Refusal{RefusalKind::invalid_input, "\"" + field.name + "\" of " +
+                                                           declaration.title +
+                                                           " must be an amount in pounds, such as "
+                                                           "12.50."};
         }
     }
     return values;
@@ -96,6 +116,9 @@ Result<Value> put_row(Council& council, const Caller& caller, const Table& argum
         return given.error();
     }
     const auto values = typed(**declaration, *given);
+    if (!values) {
+        return values.error();
+    }
     const auto draft =
         council.registers.put({name, day_of(council, arguments, "from"), *values}, now);
     if (!draft) {
@@ -159,7 +182,8 @@ std::vector<Operation> register_operations() {
          show_register},
         {"register.put",
          "register.put { name: text, from?: date, values?: any } -> any",
-         "Puts a row into a register, in force from a day on.",
+         "Puts a row into a register, in force from a day on. An amount that is typed is in pounds "
+         "(12.50, £1,234.50); a number is pence.",
          Deed::administer,
          {{"name"}, "values"},
          put_row},

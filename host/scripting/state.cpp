@@ -1,5 +1,7 @@
 #include "scripting/state.h"
 
+#include <cstdint>
+#include <cstring>
 #include <exception>
 #include <utility>
 
@@ -144,11 +146,27 @@ void push_with_library(lua_State* lua, LuaFunction function, const Library& libr
     lua_pushcclosure(lua, function, 1);
 }
 
+/// Takes the name "__mode" away from Lua, so that no table is ever weak: what a weak table holds
+/// depends on when the collector runs. Refusing it in setmetatable is not enough, since the field
+/// can be put there later. The collector looks for the very text that it made for itself when the
+/// state was new, compared by its place and not by its letters; that one is given other letters
+/// here, so that what a script writes as "__mode" is from now on a text of its own and means
+/// nothing. The letters come from an address, which no script sees, and so cannot be written
+/// either.
+void take_away_weak_tables(lua_State* lua) {
+    const auto unknown = reinterpret_cast<std::uintptr_t>(lua) * std::uintptr_t{0x9E3779B97F4A7C15};
+    const char* const own = lua_pushstring(lua, "__mode");
+    std::memcpy(const_cast<char*>(own), reinterpret_cast<const char*>(&unknown) + 2,
+                std::string_view("__mode").size());
+    lua_pop(lua, 1);
+}
+
 }  // namespace
 
 BareState::BareState(Budget& budget) : lua_(lua_newstate(&allocate, &budget)) {
     if (lua_ != nullptr) {
         *static_cast<Budget**>(lua_getextraspace(lua_)) = &budget;
+        take_away_weak_tables(lua_);
     }
 }
 

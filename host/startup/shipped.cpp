@@ -1,10 +1,12 @@
 #include "startup/shipped.h"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
 #include "registers/register_file.h"
 #include "startup/tables.h"
+#include "workflows/publishing/draft.h"
 
 namespace moothall::startup {
 namespace {
@@ -48,6 +50,38 @@ Result<std::string> text_of(const std::filesystem::path& file) {
     return text.str();
 }
 
+/// The council has its own of this workflow: the newly shipped one waits until somebody has
+/// compared the two, unless it is the one that the council's own was made from, or was a draft
+/// once.
+Result<Done> submit(const ShippingParts& parts, const workflows::Bundle& bundle,
+                    const workflows::Submitting& submitting, Instant now,
+                    const std::function<void(const std::string&)>& report) {
+    const std::string& name = bundle.definition.name;
+    const auto reader = parts.store.read();
+    const auto all = workflows::drafts(*reader);
+    const bool was_a_draft = std::ranges::any_of(all, [&](const workflows::WorkflowDraft& one) {
+        return one.name == name && one.hash == bundle.hash;
+    });
+    if (was_a_draft || workflows::base_of_current(*reader, name) == bundle.hash) {
+        return Done{};
+    }
+    const auto events = workflows::submitted(*reader, bundle, submitting, now);
+    if (!events) {
+        return events.error();
+    }
+    report(submitting.reason + ": a newer " + name +
+           ". The council's own stays in use; `moothall workflow compare " + name +
+           "` shows what differs.");
+    const std::string stream = workflows::draft_stream(name);
+    const auto head = reader->head(stream);
+    const auto committed = parts.journal.commit(
+        {cause_of(parts, now), {{stream, head ? head->number : 0}}, {}, *events});
+    if (!committed && committed.error().kind != RefusalKind::stale_version) {
+        return committed.error();
+    }
+    return Done{};
+}
+
 Result<Done> take_workflow(const ShippingParts& parts, const plugin_loading::Manifest& manifest,
                            const std::filesystem::path& file, Instant now,
                            const std::function<void(const std::string&)>& report) {
@@ -66,14 +100,12 @@ Result<Done> take_workflow(const ShippingParts& parts, const plugin_loading::Man
     if (before && before->hash == compiled.bundle->hash) {
         return Done{};
     }
+    const std::string reason = "Shipped with " + manifest.name + " " + manifest.version;
     if (before && !before->shipped) {
-        report("The plugin " + manifest.name + " brings a newer " + name +
-               "; the council's own stays in use. Compare them before you publish.");
-        return Done{};
+        return submit(parts, *compiled.bundle, {*source, reason, true, 0}, now, report);
     }
-    const auto draft = workflows::published(
-        *reader, *compiled.bundle,
-        {*source, "system", "Shipped with " + manifest.name + " " + manifest.version, true}, now);
+    const auto draft =
+        workflows::published(*reader, *compiled.bundle, {*source, "system", reason, true}, now);
     if (!draft) {
         return draft.error();
     }

@@ -23,9 +23,9 @@ struct ShippingParts {
 };
 
 /// Loads the rules that a plugin ships into its registers and publishes its workflows, once for
-/// each build of it. What the council has put or published itself is left alone; `report` is told
-/// of a workflow that the plugin ships and the council has its own of. Refused: a rule or a
-/// workflow of the plugin that is wrong, with file and line.
+/// each build of it. What the council has put or published itself is left alone: a newer version of
+/// a workflow that the council has its own of becomes a draft, and `report` is told. Refused: a
+/// rule or a workflow of the plugin that is wrong, with file and line.
 Result<Done> take_shipped(const ShippingParts& parts, const plugin_loading::Manifest& manifest,
                           Instant now, const std::function<void(const std::string&)>& report);
 

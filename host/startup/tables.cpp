@@ -9,8 +9,10 @@
 #include "journal/commands.h"
 #include "places/place.h"
 #include "registers/register_fold.h"
+#include "settings/setting.h"
 #include "store/migrations/migrations.h"
 #include "workflows/bundles.h"
+#include "workflows/publishing/draft.h"
 
 namespace moothall::startup {
 
@@ -29,9 +31,9 @@ store::Schema schema() {
         {// Projections: folds of the journal.
          cases::case_table(), cases::timer_table(), cases::task_table(), cases::attention_table(),
          customers::customer_table(), places::place_table(), identity::officer_table(),
-         workflows::workflow_table(), workflows::current_workflow_table(),
-         journal::commands_table(),
-         case_logs::import_table(), case_logs::log_row_table(), case_logs::imported_case_table(),
+         workflows::workflow_table(), workflows::current_workflow_table(), workflows::draft_table(),
+         settings::setting_table(), journal::commands_table(), case_logs::import_table(),
+         case_logs::log_row_table(), case_logs::imported_case_table(),
          // Working tables: kept and backed up, never journaled.
          cases::numbering_table(), shipped_table()},
         store::migrations()};
@@ -47,7 +49,9 @@ journal::Folds all_folds(const calendar::Calendars& calendars) {
     folds.add("customer/", customers::customer_fold(), customers::forget_customer);
     folds.add("place/", places::place_fold());
     folds.add("officer/", identity::officer_fold());
+    folds.add("setting/", settings::setting_fold());
     folds.add("workflow/", workflows::workflow_fold());
+    folds.add("workflow_draft/", workflows::draft_fold());
     registers::add_register_folds(folds);
     case_logs::add_log_folds(folds);
     return folds;

@@ -1,4 +1,4 @@
-#include <moothall/testing/council.h>
+#include "testing/conformity.h"
 
 #include <fstream>
 #include <sstream>
@@ -7,7 +7,6 @@
 #include "json/json.h"
 #include "registers/noting_reading.h"
 #include "testing/odd_arguments.h"
-#include "testing/trial.h"
 
 namespace moothall::testing {
 namespace {
@@ -105,8 +104,10 @@ void try_workflow(Trial& trial, const std::filesystem::path& file,
     }
 }
 
-void try_plugin(Trial& trial, const plugin_loading::LoadedPlugin& plugin,
-                std::vector<std::string>& objections) {
+}  // namespace
+
+std::vector<std::string> objections_of(Trial& trial, const plugin_loading::LoadedPlugin& plugin) {
+    std::vector<std::string> objections;
     if (const auto shipped = trial.check_shipped(plugin.manifest); !shipped) {
         objections.push_back("What it ships was not taken: " + shipped.error().reason);
     }
@@ -122,32 +123,6 @@ void try_plugin(Trial& trial, const plugin_loading::LoadedPlugin& plugin,
     }
     for (const auto& workflow : plugin.manifest.workflows) {
         try_workflow(trial, workflow, objections);
-    }
-}
-
-}  // namespace
-
-std::vector<std::string> objections_to(const Given& given) {
-    std::vector<std::string> objections;
-    startup::Settings settings;
-    settings.plugin_folders = {given.plugin_folder};
-    settings.limits.wall = std::chrono::minutes(1);
-    const auto moment = moment_of(given.now);
-    const auto trial = Groundwork::lay(settings).value().trial(moment.value_or(Instant())).value();
-    const auto& loaded = trial->running().plugins();
-    for (const auto& refused : loaded.refused) {
-        objections.push_back("The plugin " + refused.name + " was refused: " + refused.reason);
-    }
-    bool is_there = false;
-    for (const auto& plugin : loaded.plugins) {
-        if (plugin.manifest.name == given.plugin) {
-            is_there = true;
-            try_plugin(*trial, plugin, objections);
-        }
-    }
-    if (!is_there && objections.empty()) {
-        objections.push_back("There is no plugin " + given.plugin + " in '" +
-                             given.plugin_folder.string() + "'.");
     }
     return objections;
 }

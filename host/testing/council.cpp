@@ -5,6 +5,7 @@
 
 #include "cases/find_case.h"
 #include "registers/noting_reading.h"
+#include "testing/conformity.h"
 #include "testing/trial.h"
 #include "workflows/case_decision.h"
 
@@ -255,6 +256,32 @@ void Council::advance_to(std::string_view text) {
     if (const auto moved = parts_->trial->advance_to(moment(text)); !moved) {
         throw RefusedError(moved.error());
     }
+}
+
+std::vector<std::string> objections_to(const Given& given) {
+    std::vector<std::string> objections;
+    startup::Settings settings;
+    settings.plugin_folders = {given.plugin_folder};
+    settings.limits.wall = std::chrono::minutes(1);
+    const auto moment = moment_of(given.now);
+    const auto trial = Groundwork::lay(settings).value().trial(moment.value_or(Instant())).value();
+    const auto& loaded = trial->running().plugins();
+    for (const auto& refused : loaded.refused) {
+        objections.push_back("The plugin " + refused.name + " was refused: " + refused.reason);
+    }
+    bool is_there = false;
+    for (const auto& plugin : loaded.plugins) {
+        if (plugin.manifest.name == given.plugin) {
+            is_there = true;
+            const auto found = objections_of(*trial, plugin);
+            objections.insert(objections.end(), found.begin(), found.end());
+        }
+    }
+    if (!is_there && objections.empty()) {
+        objections.push_back("There is no plugin " + given.plugin + " in '" +
+                             given.plugin_folder.string() + "'.");
+    }
+    return objections;
 }
 
 }  // namespace moothall::testing

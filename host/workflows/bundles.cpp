@@ -22,10 +22,17 @@ Finding error_of(std::string message) {
 Version version_of(const store::Row& row) {
     const Value record = json::parse(std::get<std::string>(row.at(2))).value();
     const Table& table = *record.as_table();
-    return {std::get<std::string>(row.at(0)),  table.text("hash"),
-            std::get<std::int64_t>(row.at(1)), table.instant("published_at"),
-            table.text("published_by"),        table.text("reason"),
-            table.yes_no("shipped"),           false};
+    return {std::get<std::string>(row.at(0)),
+            table.text("hash"),
+            std::get<std::int64_t>(row.at(1)),
+            table.instant("published_at"),
+            table.text("published_by"),
+            table.text("reason"),
+            table.yes_no("shipped"),
+            false,
+            table.has("author") ? table.text("author") : table.text("published_by"),
+            table.has("base") ? table.text("base") : std::string(),
+            table.has("draft") ? table.integer("draft") : 0};
 }
 
 }  // namespace
@@ -133,6 +140,9 @@ journal::Fold workflow_fold() {
         record.set("published_at", event.recorded_at)
             .set("published_by", event.cause.actor)
             .set("reason", event.body.text("reason"));
+        if (event.body.has("author")) {
+            record.set("author", event.body.text("author"));
+        }
         writer.put(current_workflow_table(), {name, event.number, json::to_json(record)});
     };
 }

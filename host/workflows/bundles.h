@@ -47,6 +47,9 @@ struct Version {
     std::string reason;
     bool shipped;  ///< Came with a plugin, not from the council.
     bool current;
+    std::string author;      ///< Who wrote it; the publisher, unless it was a draft before.
+    std::string base;        ///< Hash of the shipped text that a council's own was made from.
+    std::int64_t draft = 0;  ///< The number that it had as a draft; 0 if it was none.
 };
 
 /// Who publishes what, and why.

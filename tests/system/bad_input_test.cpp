@@ -179,6 +179,20 @@ TEST_F(BadInput, AConfigurationWithAnUnknownKeyIsRefusedWithItsLine) {
     EXPECT_EQ(run({"--config", "nowhere.toml", "case", "list"}).status, 1);
 }
 
+TEST_F(BadInput, APluginThatDoesNotAnswerTheSameTwiceIsNotFit) {
+    const std::string plugins = MOOTHALL_TEST_PLUGINS;
+
+    const Ran fickle = run({"plugin", "check", plugins + "/fickle_alone/fickle.so"});
+    const Ran parks = run({"plugin", "check", plugins + "/parks_alone/parks.so"});
+
+    EXPECT_EQ(fickle.status, 1);
+    EXPECT_TRUE(is_one_sentence(fickle.error)) << fickle.error;
+    EXPECT_THAT(fickle.out, HasSubstr("fickle.mood is not pure"));
+    EXPECT_EQ(parks.status, 0) << parks.out << parks.error;
+    EXPECT_THAT(parks.out, HasSubstr("fits: yes"));
+    EXPECT_FALSE(std::filesystem::exists(data));
+}
+
 TEST_F(BadInput, AClockMakesNoCouncilWhereThereIsNone) {
     ::setenv("MOOTHALL_NOW", "2026-05-04T09:00:00Z", 1);
     const Ran ran = run({"case", "list"});

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "workflows/language/field_values.h"
+#include "workflows/language/typed_money.h"
 
 namespace moothall::workflows {
 namespace {
@@ -26,52 +27,6 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
     return whole ? std::optional(number) : std::nullopt;
 }
 
-bool all_digits(std::string_view text) {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// "1,234" or "1234" as its digits; nothing where the commas stand in wrong places.
-std::optional<std::string> without_commas(std::string_view text) {
-    std::string digits;
-    std::size_t group = text.find(',');
-    if (group == std::string_view::npos) {
-        return all_digits(text) ? std::optional(std::string(text)) : std::nullopt;
-    }
-    while (true) {
-        const std::string_view part = text.substr(0, group);
-        const bool fits = digits.empty() ? part.size() <= 3 : part.size() == 3;
-        if (!fits || !all_digits(part)) {
-            return std::nullopt;
-        }
-        digits += part;
-        if (group >= text.size()) {
-            return digits;
-        }
-        text.remove_prefix(group + 1);
-        group = std::min(text.find(','), text.size());
-    }
-}
-
-/// "12.50", "£1,234.50", "-3": pounds, with pence as two digits or not at all.
-std::optional<std::int64_t> pence_of(std::string_view text) {
-    constexpr std::string_view pound_sign = "£";
-    const bool owed_back = text.starts_with('-');
-    text.remove_prefix(owed_back ? 1 : 0);
-    text.remove_prefix(text.starts_with(pound_sign) ? pound_sign.size() : 0);
-    const std::size_t point = text.find('.');
-    std::string_view pence = "00";
-    if (point != std::string_view::npos) {
-        pence = text.substr(point + 1);
-        text = text.substr(0, point);
-    }
-    const auto digits = without_commas(text);
-    if (!digits || pence.size() != 2 || !all_digits(pence)) {
-        return std::nullopt;
-    }
-    return whole_number((owed_back ? "-" : "") + *digits + std::string(pence));
-}
-
 std::optional<Value> yes_or_no(std::string_view text) {
     std::string small(text);
     std::transform(small.begin(), small.end(), small.begin(), [](char c) {
@@ -88,13 +43,18 @@ std::optional<Value> as_value(const std::optional<T>& read) {
     return read ? std::optional(Value(*read)) : std::nullopt;
 }
 
+std::optional<Value> read_pence(std::string_view text) {
+    const auto amount = read_pounds(text);
+    return amount ? std::optional(Value(amount->count)) : std::nullopt;
+}
+
 /// The value that was typed; nothing if it is no value of the field's kind.
 std::optional<Value> typed_value(FieldKind kind, std::string_view text) {
     switch (kind) {
         case FieldKind::integer:
             return as_value(whole_number(text));
         case FieldKind::money:
-            return as_value(pence_of(text));
+            return read_pence(text);
         case FieldKind::yes_no:
             return yes_or_no(text);
         case FieldKind::rows:

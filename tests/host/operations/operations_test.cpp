@@ -31,6 +31,18 @@ protected:
         customer = done("customer.add", Table{}.set("name", "Ann Example")).text("id");
         done("place.add", Table{}.set("uprn", "100").set("address", "1 High Street"));
         done("officer.add", Table{}.set("username", "ben"));
+        for (const char* number : {"1", "2"}) {
+            done("workflow.submit", fair(number));
+        }
+        done("setting.switch",
+             Table{}.set("name", "workflows.two_people").set("to", "on").set("reason", "Audit"));
+    }
+
+    /// Another case type, which nobody has published.
+    static Table fair(const std::string& last_line) {
+        std::string source = pitch_workflow(actions) + "-- " + last_line;
+        source.replace(source.find("parks.pitch"), 11, "parks.fair");
+        return Table{}.set("file", "fair.lua").set("source", source).set("reason", "Needed");
     }
 
     Result<Value> as(const identity::Actor& actor, const std::string& name,
@@ -102,13 +114,20 @@ protected:
                  .set("values",
                       Table{}.set("pitch", "East").set("price_pence", "7").set("free", 1))},
             {"register.show", Table{}.set("name", "parks.pitches")},
+            {"setting.list", {}},
+            {"setting.switch", Table{}.set("name", "workflows.two_people").set("to", "off")},
             {"workflow.check", Table{}.set("file", "a.lua").set("source", pitch_workflow(""))},
+            {"workflow.compare", Table{}.set("name", "parks.fair")},
             {"workflow.diagram", Table{}.set("name", "parks.pitch")},
             {"workflow.explain", of_case},
             {"workflow.list", {}},
             {"workflow.publish",
              Table{}.set("file", "a.lua").set("source", pitch_workflow(actions) + "-- newer")},
+            {"workflow.publish-draft", Table{}.set("name", "parks.fair").set("draft", 1)},
             {"workflow.show", Table{}.set("name", "parks.pitch")},
+            {"workflow.submit", fair("3")},
+            {"workflow.withdraw",
+             Table{}.set("name", "parks.fair").set("draft", 2).set("reason", "Not now")},
         };
     }
 
@@ -253,6 +272,7 @@ TEST_F(Operations, ARepeatedCommandIsAnsweredAsBefore) {
     const Caller caller{identity::system_administrator(), "key-1"};
     const Caller other{identity::system_administrator(), "key-2"};
     const Caller third{identity::system_administrator(), "key-3"};
+    done("setting.switch", right().at("setting.switch"));
     const Table newer = right().at("workflow.publish");
     const Table place = right().at("place.add");
     const auto ann = call(council.council, caller, "customer.add", Table{}.set("name", "Ann"));
@@ -313,6 +333,29 @@ TEST_F(Operations, ADocumentsSecretIsShownToNobody) {
     EXPECT_EQ(last.text("kind"), "case.document_added");
     EXPECT_TRUE(last.table("body").has("address"));
     EXPECT_FALSE(last.table("body").has("secret"));
+}
+
+TEST_F(Operations, AnAmountThatIsTypedIsInPoundsAndANumberIsPence) {
+    const auto price_of = [this](const Value& price) {
+        const Table values =
+            Table{}.set("pitch", "West").set("price_pence", price).set("free", "2");
+        const auto put =
+            ask("register.put", Table{}.set("name", "parks.pitches").set("values", values));
+        if (!put) {
+            return put.error().reason;
+        }
+        const Table row =
+            done("register.show", Table{}.set("name", "parks.pitches").set("key", "West"));
+        return std::to_string(row.table("values").integer("price_pence"));
+    };
+
+    EXPECT_EQ(price_of("12.50"), "1250");
+    EXPECT_EQ(price_of("£1,234.50"), "123450");
+    EXPECT_EQ(price_of("7"), "700");
+    EXPECT_EQ(price_of(Value(std::int64_t{7})), "7");
+    for (const char* odd : {"12.5", "1,2345", "12p", "£", "99999999999999999999"}) {
+        EXPECT_THAT(price_of(odd), HasSubstr("must be an amount in pounds, such as 12.50")) << odd;
+    }
 }
 
 TEST_F(Operations, MasterRecordsAreValidatedAndFound) {

@@ -14,10 +14,15 @@ namespace {
 
 constexpr std::string_view separator = "--- NEXT SCRIPT ---";
 
+/// Every attack below the folder: "memory/caught".
 std::vector<std::string> attack_names() {
+    const std::filesystem::path folder = MOOTHALL_ATTACKS_DIR;
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(MOOTHALL_ATTACKS_DIR)) {
-        names.push_back(entry.path().stem().string());
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file()) {
+            const auto name = entry.path().lexically_relative(folder).replace_extension();
+            names.push_back(name.generic_string());
+        }
     }
     std::sort(names.begin(), names.end());
     return names;
@@ -101,8 +106,11 @@ TEST_P(Attack, EndsAsItMustAndLeavesTheNextRunAlone) {
     EXPECT_EQ(attempt("return 1 + 1").values, std::vector<Value>{Value(2)});
 }
 
-INSTANTIATE_TEST_SUITE_P(Own, Attack, testing::ValuesIn(attack_names()),
-                         [](const auto& param) { return param.param; });
+INSTANTIATE_TEST_SUITE_P(Own, Attack, testing::ValuesIn(attack_names()), [](const auto& param) {
+    std::string name = param.param;
+    std::replace(name.begin(), name.end(), '/', '_');
+    return name;
+});
 
 }  // namespace
 }  // namespace moothall::scripting

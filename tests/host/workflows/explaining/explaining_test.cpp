@@ -1,4 +1,4 @@
-#include "workflows/explaining.h"
+#include "workflows/explaining/explaining.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,16 +10,23 @@
 namespace moothall::workflows {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 /// A council in which decisions are made and then explained.
 class Explaining : public ::testing::Test {
 protected:
-    std::vector<ExplainedDecision> explained(const std::string& reference) {
+    std::vector<ExplainedDecision> all(const std::string& reference) {
         return explain_decisions(*council.store->read(), council.folds, council.bundles,
                                  council.functions, council.show(reference));
+    }
+
+    /// Those in which a script took part.
+    std::vector<ExplainedDecision> explained(const std::string& reference) {
+        auto decisions = all(reference);
+        std::erase_if(decisions, [](const auto& one) { return !one.same_again; });
+        return decisions;
     }
 
     /// Changes the bytes of bodies behind the store's back, as somebody with the file could.
@@ -67,7 +74,7 @@ TEST_F(Explaining, ADecisionComesOutTheSameThoughTheRegisterHasMovedOn) {  // R-
 
     ASSERT_THAT(decisions, SizeIs(1));
     EXPECT_EQ(decisions[0].action, "price");
-    EXPECT_TRUE(decisions[0].same_again) << decisions[0].text;
+    EXPECT_EQ(decisions[0].same_again, true) << decisions[0].text;
     ASSERT_THAT(*decisions[0].calls.as_list(), SizeIs(2));
     const Table& call = *decisions[0].calls.as_list()->front().as_table();
     EXPECT_EQ(call.text("function"), "parks.price");
@@ -79,11 +86,11 @@ TEST_F(Explaining, ARecordedAnswerThatWasTamperedWithIsFoundOut) {
     council.publish(pitch_workflow(pricing));
     const auto reference = council.open("parks.pitch", Table{}.set("pitch", "North")).reference;
     ASSERT_TRUE(council.act(reference, "price"));
-    ASSERT_TRUE(explained(reference).at(0).same_again);
+    ASSERT_EQ(explained(reference).at(0).same_again, true);
 
     tamper("123456", "123457");
 
-    EXPECT_FALSE(explained(reference).at(0).same_again);
+    EXPECT_EQ(explained(reference).at(0).same_again, false);
 }
 
 TEST_F(Explaining, AnArgumentThatWasTamperedWithIsFoundOut) {
@@ -95,7 +102,7 @@ TEST_F(Explaining, AnArgumentThatWasTamperedWithIsFoundOut) {
     tamper("\"pitch\":\"North\"}]", "\"pitch\":\"South\"}]");
 
     const auto decision = explained(reference).at(0);
-    EXPECT_FALSE(decision.same_again);
+    EXPECT_EQ(decision.same_again, false);
     EXPECT_THAT(decision.text, HasSubstr("refused"));
 }
 
@@ -107,15 +114,50 @@ TEST_F(Explaining, ACallThatWasRefusedAndCaughtIsRefusedAgain) {
 
     const auto decision = explained(reference).at(0);
 
-    EXPECT_TRUE(decision.same_again) << decision.text;
+    EXPECT_EQ(decision.same_again, true) << decision.text;
 }
 
-TEST_F(Explaining, AnActionWithoutAScriptNeedsNoExplanation) {
+TEST_F(Explaining, AnActionWithoutAScriptIsToldWithWhatCameOfIt) {
     council.publish(pitch_workflow(pricing));
     const auto reference = council.open("parks.pitch", {}).reference;
     ASSERT_TRUE(council.act(reference, "plain"));
 
-    EXPECT_THAT(explained(reference), IsEmpty());
+    const auto decisions = all(reference);
+
+    ASSERT_THAT(decisions, SizeIs(2));
+    EXPECT_EQ(decisions[0].title, "Opening the case");
+    EXPECT_EQ(decisions[0].to, "Asked for");
+    EXPECT_EQ(decisions[1].title, "Plain");
+    EXPECT_EQ(decisions[1].to, "");
+    EXPECT_THAT(decisions[1].effects,
+                ElementsAre("The reason given: For a reason.", "A note was written: 'No script'."));
+    EXPECT_THAT(decisions[1].text, HasSubstr("no script"));
+    EXPECT_FALSE(decisions[1].same_again);
+}
+
+TEST_F(Explaining, ADecisionSaysWhatItLookedAtAskedAndDid) {
+    council.put_pitch("North", 1250, 3);
+    council.publish(pitch_workflow(pricing));
+    const auto reference = council.open("parks.pitch", Table{}.set("pitch", "North")).reference;
+    ASSERT_TRUE(council.act(reference, "price"));
+    ASSERT_TRUE(council.deciding.act(council.asking(), {reference, "refuse", {}, "Full."}));
+
+    const auto decisions = all(reference);
+
+    ASSERT_THAT(decisions, SizeIs(3));
+    EXPECT_EQ(decisions[1].actor, "officer/ann");
+    EXPECT_THAT(decisions[1].looked_at,
+                ElementsAre("parks.pitches North, in force from 1 January 2026"));
+    EXPECT_THAT(decisions[1].asked,
+                ElementsAre("parks.price (on 4 May 2026, pitch North) answered: free 3, price "
+                            "£12.50, rules parks.pitches/North@2026-01-01",
+                            "calendar.add_days (4 May 2026, 3) answered: 7 May 2026"));
+    EXPECT_THAT(decisions[1].guards, ElementsAre(HasSubstr("the guard on line")));
+    EXPECT_THAT(decisions[1].effects,
+                ElementsAre("The reason given: For a reason.", "Price was set to £12.50.",
+                            "A note was written: 'Due 2026-05-07'."));
+    EXPECT_EQ(decisions[2].from, "Asked for");
+    EXPECT_EQ(decisions[2].to, "Refused");
 }
 
 TEST_F(Explaining, WhatEnteringAStateAndATimerDecidedIsDecidedAgainToo) {
@@ -136,9 +178,9 @@ TEST_F(Explaining, WhatEnteringAStateAndATimerDecidedIsDecidedAgainToo) {
 
     ASSERT_THAT(decisions, SizeIs(2));
     EXPECT_EQ(decisions[0].action, "open");
-    EXPECT_TRUE(decisions[0].same_again) << decisions[0].text;
+    EXPECT_EQ(decisions[0].same_again, true) << decisions[0].text;
     EXPECT_EQ(decisions[1].action, "timer nudge");
-    EXPECT_TRUE(decisions[1].same_again) << decisions[1].text;
+    EXPECT_EQ(decisions[1].same_again, true) << decisions[1].text;
     EXPECT_EQ(council.differences_after_rebuild(), 0);
 }
 

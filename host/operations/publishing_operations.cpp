@@ -1,0 +1,328 @@
+#include "identity/officer.h"
+#include "operations/answers.h"
+#include "operations/council.h"
+#include "operations/draft_answers.h"
+#include "operations/operation_groups.h"
+#include "operations/publishing_words.h"
+#include "settings/setting.h"
+#include "workflows/definitions/definition_check.h"
+#include "workflows/publishing/draft.h"
+
+namespace moothall::operations {
+namespace {
+
+workflows::CheckContext context_of(const Council& council, const std::string& source) {
+    workflows::CheckContext context;
+    context.source = workflows::SourcePlaces(source);
+    std::vector<RegisterDeclaration> registers;
+    for (const std::string& name : council.registers.names()) {
+        registers.push_back(*council.registers.find(name));
+    }
+    context.registers = std::move(registers);
+    return context;
+}
+
+List texts_of(const workflows::Findings& findings, const std::string& file) {
+    List texts;
+    for (const auto& finding : findings) {
+        texts.emplace_back(Table{}
+                               .set("severity", finding.severity == workflows::Severity::error
+                                                    ? "error"
+                                                    : "warning")
+                               .set("line", finding.line)
+                               .set("where", finding.where)
+                               .set("message", finding.message)
+                               .set("text", workflows::to_text(finding, file)));
+    }
+    return texts;
+}
+
+workflows::Compiled compiled_and_checked(Council& council, const std::string& file,
+                                         const std::string& source) {
+    workflows::Compiled compiled = council.bundles.compile(file, source);
+    if (compiled.bundle) {
+        const auto more =
+            workflows::check(compiled.bundle->definition, context_of(council, source));
+        compiled.findings.insert(compiled.findings.end(), more.begin(), more.end());
+    }
+    return compiled;
+}
+
+Result<Value> check_workflow(Council& council, const Caller&, const Table& arguments) {
+    const std::string& file = arguments.text("file");
+    const auto compiled = compiled_and_checked(council, file, arguments.text("source"));
+    Table answer;
+    answer.set("file", file)
+        .set("sound", !workflows::has_errors(compiled.findings))
+        .set("findings", texts_of(compiled.findings, file));
+    if (compiled.bundle) {
+        answer.set("name", compiled.bundle->definition.name).set("hash", compiled.bundle->hash);
+    }
+    return Value(std::move(answer));
+}
+
+/// A text that may be published. Refused: invalid_input with every error in it.
+Result<std::shared_ptr<const workflows::Bundle>> sound_bundle(Council& council,
+                                                              const std::string& file,
+                                                              const std::string& source) {
+    const auto compiled = compiled_and_checked(council, file, source);
+    if (!workflows::has_errors(compiled.findings)) {
+        return compiled.bundle;
+    }
+    std::string reason = "The workflow has errors and was not published:";
+    for (const auto& finding : compiled.findings) {
+        if (finding.severity == workflows::Severity::error) {
+            reason += "\n" + workflows::to_text(finding, file);
+        }
+    }
+    return Refusal{RefusalKind::invalid_input, reason};
+}
+
+using Events = Result<std::vector<journal::Draft>>;
+
+/// Commits what is decided about one workflow, provided that neither its versions nor its drafts
+/// moved meanwhile.
+Result<journal::Committed> commit_about(Council& council, const Caller& caller,
+                                        const std::string& name, Instant now,
+                                        const std::function<Events(store::Reader&)>& decide) {
+    const auto why = cause_of(council, caller, now);
+    return council.journal.decide_and_commit(
+        why, [&](store::Reader& reader) -> Result<journal::Decision> {
+            auto events = decide(reader);
+            if (!events) {
+                return events.error();
+            }
+            journal::Decision decision{why, {}, {}, *std::move(events)};
+            const std::string two_people = "setting/" + std::string(settings::two_people);
+            for (const std::string& stream :
+                 {"workflow/" + name, workflows::draft_stream(name), two_people}) {
+                const auto head = reader.head(stream);
+                decision.read_set.push_back({stream, head ? head->number : 0});
+            }
+            return decision;
+        });
+}
+
+std::int64_t number_or_none(const Table& arguments, std::string_view name) {
+    return arguments.has(name) ? arguments.integer(name) : 0;
+}
+
+Value version_answer(const workflows::Bundle& bundle, const journal::Committed& committed) {
+    return Table{}
+        .set("name", bundle.definition.name)
+        .set("hash", bundle.hash)
+        .set("number", committed.events.front().number);
+}
+
+Result<Value> publish_workflow(Council& council, const Caller& caller, const Table& arguments) {
+    const std::string& file = arguments.text("file");
+    const std::string& source = arguments.text("source");
+    const auto bundle = sound_bundle(council, file, source);
+    if (!bundle) {
+        return bundle.error();
+    }
+    const Instant now = council.clock.now();
+    const std::string& name = (*bundle)->definition.name;
+    const auto committed =
+        commit_about(council, caller, name, now, [&](store::Reader& reader) -> Events {
+            if (settings::is_on(reader, settings::two_people)) {
+                return Refusal{RefusalKind::not_permitted,
+                               "This council wants two people for every version: submit it with "
+                               "`moothall workflow submit " +
+                                   file.substr(0, 200) +
+                                   " --reason TEXT`, and ask somebody else to publish the draft."};
+            }
+            return workflows::published_at_once(
+                reader, **bundle,
+                {source, caller.actor.id, text_or_empty(arguments, "reason"), false},
+                number_or_none(arguments, "merges"), now);
+        });
+    if (!committed) {
+        return committed.error();
+    }
+    return version_answer(**bundle, *committed);
+}
+
+Result<Value> submit_workflow(Council& council, const Caller& caller, const Table& arguments) {
+    const std::string& source = arguments.text("source");
+    const auto bundle = sound_bundle(council, arguments.text("file"), source);
+    if (!bundle) {
+        return bundle.error();
+    }
+    const Instant now = council.clock.now();
+    const std::string& name = (*bundle)->definition.name;
+    const auto committed = commit_about(council, caller, name, now, [&](store::Reader& reader) {
+        return workflows::submitted(
+            reader, **bundle,
+            {source, arguments.text("reason"), false, number_or_none(arguments, "merges")}, now);
+    });
+    if (!committed) {
+        return committed.error();
+    }
+    return Value(Table{}
+                     .set("name", name)
+                     .set("hash", (*bundle)->hash)
+                     .set("draft", committed->events.back().facts.integer("draft")));
+}
+
+Result<Value> publish_draft(Council& council, const Caller& caller, const Table& arguments) {
+    const std::string& name = arguments.text("name");
+    const std::int64_t number = arguments.integer("draft");
+    const auto reader = council.store.read();
+    const auto draft = workflows::find_draft(*reader, name, number);
+    if (!draft) {
+        return draft.error();
+    }
+    // Once more: what it refers to may be gone since it was submitted.
+    const auto source = council.bundles.get(*reader, draft->hash)->source;
+    const auto bundle = sound_bundle(council, name + ".lua", source);
+    if (!bundle) {
+        return bundle.error();
+    }
+    const Instant now = council.clock.now();
+    const auto committed = commit_about(council, caller, name, now, [&](store::Reader& inside) {
+        return workflows::published_draft(
+            inside, **bundle,
+            {name, number, caller.actor.id, text_or_empty(arguments, "reason"),
+             settings::is_on(inside, settings::two_people)},
+            now);
+    });
+    if (!committed) {
+        return committed.error();
+    }
+    return version_answer(**bundle, *committed);
+}
+
+Result<Value> withdraw_draft(Council& council, const Caller& caller, const Table& arguments) {
+    const std::string& name = arguments.text("name");
+    const std::int64_t number = arguments.integer("draft");
+    const Instant now = council.clock.now();
+    const auto committed =
+        commit_about(council, caller, name, now, [&](store::Reader& reader) -> Events {
+            auto event = workflows::withdrawn(reader, name, number, arguments.text("reason"), now);
+            if (!event) {
+                return event.error();
+            }
+            return std::vector<journal::Draft>{*std::move(event)};
+        });
+    if (!committed) {
+        return committed.error();
+    }
+    return Value(Table{}.set("name", name).set("draft", number).set("status", "withdrawn"));
+}
+
+Result<Value> list_workflows(Council& council, const Caller&, const Table&) {
+    const auto reader = council.store.read();
+    List items;
+    for (const auto& version : workflows::versions(*reader)) {
+        Table item;
+        item.set("name", version.name)
+            .set("number", version.number)
+            .set("current", version.current)
+            .set("shipped", version.shipped)
+            .set("published_at", version.published_at)
+            .set("published_by", identity::username_of(*reader, version.published_by))
+            .set("author", identity::username_of(*reader, version.author))
+            .set("reason", version.reason)
+            .set("hash", version.hash);
+        if (version.draft != 0) {
+            item.set("draft", version.draft);
+        }
+        items.emplace_back(std::move(item));
+    }
+    Value answer = list_answer(std::move(items), "");
+    return Value(Table(*answer.as_table()).set("drafts", waiting_drafts(*reader, std::nullopt)));
+}
+
+/// The draft to compare: the one that was named, or the newest that waits.
+Result<workflows::WorkflowDraft> draft_to_compare(store::Reader& reader, const std::string& name,
+                                                  std::int64_t number) {
+    if (number != 0) {
+        return workflows::find_draft(reader, name, number);
+    }
+    std::optional<workflows::WorkflowDraft> newest;
+    for (auto& draft : workflows::drafts(reader)) {
+        if (draft.name == name && draft.status == workflows::DraftStatus::waiting) {
+            newest = std::move(draft);
+        }
+    }
+    if (!newest) {
+        return Refusal{RefusalKind::not_found,
+                       "No draft of '" + name.substr(0, 60) +
+                           "' waits; there is nothing to compare. `moothall workflow list` shows "
+                           "what there is."};
+    }
+    return *std::move(newest);
+}
+
+Result<Value> compare_workflow(Council& council, const Caller&, const Table& arguments) {
+    const auto reader = council.store.read();
+    const auto draft =
+        draft_to_compare(*reader, arguments.text("name"), number_or_none(arguments, "draft"));
+    if (!draft) {
+        return draft.error();
+    }
+    return comparison_answer(*reader, council.bundles, *draft);
+}
+
+}  // namespace
+
+std::vector<Operation> publishing_operations() {
+    using access::Deed;
+    return {
+        {"workflow.check",
+         "workflow.check { file: text, source: text } -> any",
+         "Tells what is wrong with a workflow.",
+         Deed::read,
+         {{"file"}, "", {}, "source", findings_in_words},
+         check_workflow},
+        {"workflow.publish",
+         "workflow.publish { file: text, source: text, reason?: text, merges?: integer 1..1000000 "
+         "} -> any",
+         "Publishes a workflow: new cases of its type start on it. `merges` names the shipped "
+         "draft "
+         "whose changes it has taken in. Refused where the council wants two people.",
+         Deed::administer,
+         {{"file"}, "", {}, "source"},
+         publish_workflow},
+        {"workflow.submit",
+         "workflow.submit { file: text, source: text, reason: text, merges?: integer 1..1000000 } "
+         "-> any",
+         "Keeps a workflow as a draft, for somebody else to publish. `merges` names the shipped "
+         "draft whose changes it has taken in.",
+         Deed::administer,
+         {{"file"}, "", {}, "source"},
+         submit_workflow},
+        {"workflow.publish-draft",
+         "workflow.publish-draft { name: text, draft: integer 1..1000000, reason?: text } -> any",
+         "Publishes a draft: one that somebody submitted, or one that came with a plugin.",
+         Deed::administer,
+         {{"name", "draft"}},
+         publish_draft},
+        {"workflow.withdraw",
+         "workflow.withdraw { name: text, draft: integer 1..1000000, reason: text } -> any",
+         "Takes a draft away without publishing it.",
+         Deed::administer,
+         {{"name", "draft"}},
+         withdraw_draft},
+        {"workflow.compare",
+         "workflow.compare { name: text, draft?: integer 1..1000000 } -> any",
+         "Shows how a draft differs from what is in use; a newly shipped one three ways, with what "
+         "the council's own was made from. Without a number: the newest draft that waits.",
+         Deed::read,
+         {{"name"}, "", {}, "", comparison_in_words},
+         compare_workflow},
+        {"workflow.list",
+         "workflow.list {} -> any",
+         "Lists every published version, and the drafts that wait to be published.",
+         Deed::read,
+         {{},
+          "",
+          {"name", "number", "current", "shipped", "published_at", "published_by"},
+          "",
+          drafts_in_words},
+         list_workflows},
+    };
+}
+
+}  // namespace moothall::operations
