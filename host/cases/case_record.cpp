@@ -20,12 +20,6 @@ Value texts(const std::vector<std::string>& all) {
     return list;
 }
 
-void set_unless_empty(Table& table, const char* name, const std::string& text) {
-    if (!text.empty()) {
-        table.set(name, text);
-    }
-}
-
 Table to_table(const ClockOnCase& clock) {
     Table table;
     List changes;
@@ -175,12 +169,12 @@ Table to_table(const CaseRecord& record) {
         .set("received_at", record.received_at)
         .set("opened_at", record.opened_at)
         .set("fields", record.fields);
-    set_unless_empty(table, "owner", record.owner);
-    set_unless_empty(table, "team", record.team);
-    set_unless_empty(table, "customer", record.customer);
-    set_unless_empty(table, "place", record.place);
-    set_unless_empty(table, "channel", record.channel);
-    set_unless_empty(table, "external_reference", record.external_reference);
+    table.set_unless_empty("owner", record.owner);
+    table.set_unless_empty("team", record.team);
+    table.set_unless_empty("customer", record.customer);
+    table.set_unless_empty("place", record.place);
+    table.set_unless_empty("channel", record.channel);
+    table.set_unless_empty("external_reference", record.external_reference);
     if (!record.taken_once.empty()) {
         table.set("taken_once", texts(record.taken_once));
     }
@@ -232,9 +226,9 @@ Table to_table(const TimerOnCase& timer) {
     if (timer.on) {
         table.set("on", *timer.on);
     }
-    set_unless_empty(table, "at_end_of", timer.at_end_of);
-    set_unless_empty(table, "take", timer.take);
-    set_unless_empty(table, "reason", timer.reason);
+    table.set_unless_empty("at_end_of", timer.at_end_of);
+    table.set_unless_empty("take", timer.take);
+    table.set_unless_empty("reason", timer.reason);
     if (timer.due_at) {
         table.set("due_at", *timer.due_at);
     }

@@ -13,6 +13,7 @@ std::vector<Operation> master_operations();  ///< Customers, places, officers.
 std::vector<Operation> register_operations();
 std::vector<Operation> workflow_operations();
 std::vector<Operation> journal_operations();
+std::vector<Operation> erasing_operations();
 
 /// Who caused what a caller's command does.
 journal::Cause cause_of(const Council& council, const Caller& caller, Instant now);

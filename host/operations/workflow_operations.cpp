@@ -80,7 +80,7 @@ Result<Value> publish_workflow(Council& council, const Caller& caller, const Tab
         why, [&](store::Reader& reader) -> Result<journal::Decision> {
             const auto draft = workflows::published(
                 reader, *compiled.bundle,
-                {source, caller.actor.id, text_or_empty(arguments, "reason"), false}, now);
+                {source, caller.actor.id, arguments.text_or_empty("reason"), false}, now);
             if (!draft) {
                 return draft.error();
             }

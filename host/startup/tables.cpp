@@ -5,6 +5,7 @@
 #include "cases/case_fold.h"
 #include "cases/tables.h"
 #include "customers/customer.h"
+#include "documents/document_fold.h"
 #include "identity/officer.h"
 #include "journal/commands.h"
 #include "places/place.h"
@@ -30,8 +31,8 @@ store::Schema schema() {
          cases::case_table(), cases::timer_table(), cases::task_table(), cases::attention_table(),
          customers::customer_table(), places::place_table(), identity::officer_table(),
          workflows::workflow_table(), workflows::current_workflow_table(),
-         journal::commands_table(),
-         case_logs::import_table(), case_logs::log_row_table(), case_logs::imported_case_table(),
+         journal::commands_table(), case_logs::import_table(), case_logs::log_row_table(),
+         case_logs::imported_case_table(), documents::document_table(),
          // Working tables: kept and backed up, never journaled.
          cases::numbering_table(), shipped_table()},
         store::migrations()};
@@ -45,11 +46,14 @@ journal::Folds all_folds(const calendar::Calendars& calendars) {
     journal::Folds folds;
     folds.add("case/", cases::case_fold(calendars), cases::forget_case);
     folds.add("customer/", customers::customer_fold(), customers::forget_customer);
-    folds.add("place/", places::place_fold());
-    folds.add("officer/", identity::officer_fold());
-    folds.add("workflow/", workflows::workflow_fold());
+    folds.add("place/", places::place_fold(), places::forget_place);
+    folds.add("officer/", identity::officer_fold(), identity::forget_officer);
+    folds.add_lasting("workflow/", workflows::workflow_fold(),
+                      "Nothing of a published workflow can be erased: cases were decided by its "
+                      "text, and their decisions are explained from it.");
     registers::add_register_folds(folds);
     case_logs::add_log_folds(folds);
+    documents::add_document_folds(folds);
     return folds;
 }
 

@@ -253,11 +253,6 @@ Result<journal::Decision> CaseDecision::decision(const journal::Cause& cause) {
     return decision;
 }
 
-journal::Decision with_seen(journal::Decision decision, journal::Seen seen) {
-    decision.read_set.push_back(std::move(seen));
-    return decision;
-}
-
 bool is_shown(const Field& field, const Table& fields) {
     return std::ranges::all_of(field.shown_when, [&](const auto& condition) {
         const auto& [name, wanted] = condition;
