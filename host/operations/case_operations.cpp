@@ -1,5 +1,6 @@
 #include "cases/find_case.h"
 #include "cases/tables.h"
+#include "documents/document_fold.h"
 #include "operations/answers.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
@@ -222,11 +223,14 @@ Result<Value> add_document(Council& council, const Caller& caller, const Table& 
     // A secret of its own: nobody learns that two cases hold the same paper.
     const std::string secret = journal::new_id(council.clock.now(), council.randomness);
     const std::string address = council.documents.put(secret, bytes);
-    return answer(
-        council, council.deciding.add(
-                     asking_of(council, caller), arguments.text("reference"), "case.document_added",
-                     Table{}.set("size", static_cast<std::int64_t>(bytes.size())),
-                     Table{}.set("address", address).set("secret", secret).set("text", title)));
+    const auto added = council.deciding.add(
+        asking_of(council, caller), arguments.text("reference"), "case.document_added",
+        Table{}.set("size", static_cast<std::int64_t>(bytes.size())),
+        Table{}.set("address", address).set("secret", secret).set("text", title));
+    if (!documents::is_named(*council.store.read(), address)) {
+        council.documents.remove(address);  // Refused, or a repeated command that named its own.
+    }
+    return answer(council, added);
 }
 
 Result<Value> list_attention(Council& council, const Caller&, const Table& arguments) {

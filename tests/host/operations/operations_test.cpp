@@ -371,6 +371,40 @@ TEST_F(Operations, ADocumentsSecretIsShownToNobody) {
     EXPECT_FALSE(last.table("body").has("secret"));
 }
 
+TEST_F(Operations, ADocumentThatIsRefusedLeavesNoFile) {
+    const Table of_case = Table{}.set("reference", reference).set("file", "a.txt");
+    const Caller caller{identity::system_administrator(), "key-1"};
+    call(council.council, caller, "customer.add", Table{}.set("name", "Ann")).value();
+
+    // The command has done something else, so that the event is refused after the file was put.
+    EXPECT_FALSE(
+        call(council.council, caller, "case.document", Table{of_case}.set("bytes", "A letter.")));
+    EXPECT_TRUE(council.documents.addresses().empty());
+
+    const Caller again{identity::system_administrator(), "key-2"};
+    for (int time = 0; time < 2; ++time) {
+        call(council.council, again, "case.document", Table{of_case}.set("bytes", "A letter."))
+            .value();
+    }
+    EXPECT_THAT(council.documents.addresses(), SizeIs(1));
+}
+
+TEST_F(Operations, VerifyingTellsOfDocumentsThatAreMissingOrUnnamed) {
+    const Table of_case = Table{}.set("reference", reference).set("file", "a.txt");
+    done("case.document", Table{of_case}.set("bytes", "A letter."));
+    const std::string named = council.documents.addresses().at(0);
+    council.documents.put("secret", "Left by a crash.");
+
+    const Table found = done("journal.verify", {});
+    EXPECT_EQ(found.integer("documents"), 1);
+    EXPECT_EQ(found.integer("unnamed_documents"), 1);
+
+    council.documents.remove(named);
+    EXPECT_THAT(
+        ask("journal.verify", {}).error().reason,
+        ::testing::AllOf(HasSubstr("The document of event 3 of case/"), HasSubstr("is missing.")));
+}
+
 TEST_F(Operations, MasterRecordsAreValidatedAndFound) {
     for (const Table& odd :
          {Table{}.set("name", ""), Table{}.set("name", "A").set("email", "nowhere"),
