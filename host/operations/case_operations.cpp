@@ -326,7 +326,7 @@ std::vector<Operation> case_operations() {
          {{}, "", case_columns},
          list_cases},
         {"case.search",
-         "case.search { q: text, limit?: integer 1..1000 } -> any",
+         "case.search { q: text, limit?: integer 1..1000, cursor?: text } -> any",
          "Finds cases by words, a reference or a name, open or not.",
          Deed::read,
          {{"q"}, "", case_columns},
