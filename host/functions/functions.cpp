@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "functions/check.h"
-#include "functions/nearest_name.h"
+#include "words/nearest_name.h"
 
 namespace moothall::functions {
 namespace {
@@ -189,7 +189,7 @@ Refusal Functions::unknown(std::string_view name) const {
     const auto is_of_service = [&](const auto& one) { return one.second.plugin == service; };
     const bool plugin_is_there = std::any_of(functions_.begin(), functions_.end(), is_of_service);
     std::string sentence = "There is no function " + std::string(name) + ".";
-    sentence += did_you_mean(name, names());
+    sentence += words::did_you_mean(name, names());
     if (!plugin_is_there) {
         sentence += " The plugin " + service + " is not loaded or brings no functions.";
     }
