@@ -115,7 +115,7 @@ Result<Script*> CaseDecision::script() {
         }
         view_ = *std::move(view);
         library_ = recording_library(parts_.bundles.words(), parts_.bundles.calendar_functions(),
-                                     parts_.functions, reading_, calls_);
+                                     parts_.functions, reading_, record_.reference, calls_);
         script_.emplace(bundle_, *library_, parts_.bundles.limits(), view_);
     }
     return &*script_;

@@ -77,6 +77,12 @@ TEST_F(DecidingEffects, ARowIsAddedToRowsThatSomebodyTyped) {
                                                   Table{}.set("row", 2).set("name", "Cat")}));
 }
 
+TEST_F(DecidingEffects, AFunctionOfAPluginIsCalledForItsCase) {
+    after("act = function(case) parks.meanwhile {} return {} end", Table{});
+
+    EXPECT_EQ(council.called_for, reference);
+}
+
 TEST_F(DecidingEffects, AHoldEndsWhenItsCaseIsClosed) {
     const auto held = after("hold \"flood\"");
     ASSERT_THAT(held.holds, SizeIs(1));
