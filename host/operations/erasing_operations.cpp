@@ -156,12 +156,15 @@ Result<Value> erase(Council& council, const Caller& caller, const Table& argumen
     if (!erased) {
         return erased.error();
     }
-    const auto proof = journal::prove(*council.store.read(), erasure->stream);
+    const auto after = council.store.read();
+    const std::int64_t number = erased->events.front().number;
+    const auto noted = journal::events_of(*after, council.folds, erasure->stream, number - 1, 1);
+    const auto proof = journal::prove(*after, erasure->stream);
     if (!proof) {
         return proof.error();
     }
     return Value(Table{}
-                     .set("event", event_answer(erased->events.front()))
+                     .set("event", event_answer(noted.front()))
                      .set("documents", static_cast<std::int64_t>(papers.size()))
                      .set("same_words_in", std::move(elsewhere))
                      .set("proof", *proof));

@@ -82,6 +82,7 @@ TEST_F(Erasing, LeavesNoWordInAnyFileAndAWholeJournal) {  // R-163
     EXPECT_TRUE(any_file_holds("only water"));
     EXPECT_EQ(answer.table("event").text("kind"), "case.erased");
     EXPECT_EQ(answer.table("event").table("body").text("reason"), "Asked for on 1 May.");
+    EXPECT_GT(answer.table("event").integer("position"), 0);
     EXPECT_FALSE(answer.table("proof").empty());
     EXPECT_TRUE(ask("journal.prove", Table{}.set("reference", reference)));
     expect_a_whole_journal();
