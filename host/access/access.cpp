@@ -22,6 +22,14 @@ Result<Done> may(const identity::Actor& actor, Deed deed) {
         return Refusal{RefusalKind::not_permitted,
                        actor.name + " has no role yet and may only read. Ask an administrator."};
     }
+    if (deed == Deed::erase) {
+        if (actor.has_role("data_protection")) {
+            return Done{};
+        }
+        return Refusal{RefusalKind::not_permitted,
+                       "Erasing takes the role administrator or data_protection, which " +
+                           actor.name + " does not have."};
+    }
     return Refusal{RefusalKind::not_permitted,
                    "This takes the role administrator, which " + actor.name + " does not have."};
 }

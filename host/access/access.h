@@ -14,6 +14,7 @@ namespace moothall::access {
 enum class Deed {
     read,        ///< Look at cases, master records and reference data.
     work,        ///< Open cases, take actions, add notes.
+    erase,       ///< Take words away for good, for those whom the law gives a right to it.
     administer,  ///< Publish workflows, change registers, add officers, import.
 };
 

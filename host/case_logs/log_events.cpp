@@ -8,16 +8,6 @@ namespace {
 using event_logs::Attributes;
 using event_logs::ImportedEvent;
 
-void set_unless_empty(Table& table, const char* name, const std::string& text) {
-    if (!text.empty()) {
-        table.set(name, text);
-    }
-}
-
-std::string text_or_empty(const Table& table, std::string_view name) {
-    return table.has(name) ? table.text(name) : std::string();
-}
-
 }  // namespace
 
 Table to_table(const Attributes& attributes) {
@@ -109,10 +99,10 @@ journal::Draft event_imported(const std::string& stream, const std::string& impo
                               const ImportedEvent& event) {
     Table facts;
     facts.set("import", import).set("row", event.row).set("activity", event.activity);
-    set_unless_empty(facts, "lifecycle", event.lifecycle);
+    facts.set_unless_empty("lifecycle", event.lifecycle);
     Table body;
     body.set("time", event.time_text);
-    set_unless_empty(body, "resource", event.resource);
+    body.set_unless_empty("resource", event.resource);
     if (!event.attributes.empty()) {
         body.set("attributes", to_table(event.attributes));
     }
@@ -124,10 +114,10 @@ ImportedEvent imported_event_from(const journal::Event& event) {
     ImportedEvent made;
     made.row = event.facts.integer("row");
     made.activity = event.facts.text("activity");
-    made.lifecycle = text_or_empty(event.facts, "lifecycle");
+    made.lifecycle = event.facts.text_or_empty("lifecycle");
     made.happened_at = event.happened_at;
     made.time_text = event.body.has("time") ? event.body.text("time") : to_text(event.happened_at);
-    made.resource = text_or_empty(event.body, "resource");
+    made.resource = event.body.text_or_empty("resource");
     made.attributes = attributes_from(event);
     return made;
 }

@@ -78,7 +78,9 @@ void fold_of_import(const Event& event, store::Writer& writer) {
 
 void add_log_folds(journal::Folds& folds) {
     folds.add("case/", fold_of_case, forget_of_case);
-    folds.add(std::string(import_stream), fold_of_import);
+    folds.add_lasting(std::string(import_stream), fold_of_import,
+                      "What is kept of an import are the columns with which its cases are exported "
+                      "again: erase the events of its cases instead.");
 }
 
 }  // namespace moothall::case_logs

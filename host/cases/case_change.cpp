@@ -36,12 +36,6 @@ void set_movement(Table& facts, const Movement& movement) {
     }
 }
 
-void set_unless_empty(Table& table, const char* name, const std::string& text) {
-    if (!text.empty()) {
-        table.set(name, text);
-    }
-}
-
 }  // namespace
 
 Table to_table(const ClockStep& step) {
@@ -49,7 +43,7 @@ Table to_table(const ClockStep& step) {
     table.set("clock", step.event.clock)
         .set("what", std::string(clocks::name_of(step.event.change)))
         .set("at", step.event.at);
-    set_unless_empty(table, "reason", step.event.reason);
+    table.set_unless_empty("reason", step.event.reason);
     if (step.event.by) {
         table.set("by", to_value(*step.event.by));
     }
@@ -92,15 +86,15 @@ journal::Draft opened(const Opening& opening, const Movement& movement, const Ta
         .set("type", opening.type)
         .set("workflow", opening.workflow)
         .set("received_at", opening.received_at);
-    set_unless_empty(facts, "channel", opening.channel);
-    set_unless_empty(facts, "team", opening.team);
+    facts.set_unless_empty("channel", opening.channel);
+    facts.set_unless_empty("team", opening.team);
     set_movement(facts, movement);
     Table body;
     body.set("fields", opening.fields);
-    set_unless_empty(body, "owner", opening.owner);
-    set_unless_empty(body, "customer", opening.customer);
-    set_unless_empty(body, "place", opening.place);
-    set_unless_empty(body, "external_reference", opening.external_reference);
+    body.set_unless_empty("owner", opening.owner);
+    body.set_unless_empty("customer", opening.customer);
+    body.set_unless_empty("place", opening.place);
+    body.set_unless_empty("external_reference", opening.external_reference);
     if (!decision.empty()) {
         body.set("decision", decision);
     }
@@ -117,7 +111,7 @@ journal::Draft action_taken(const CaseRecord& before, const Movement& movement, 
     if (!fields.empty()) {
         body.set("fields", fields);
     }
-    set_unless_empty(body, "reason", reason);
+    body.set_unless_empty("reason", reason);
     if (!decision.empty()) {
         body.set("decision", decision);
     }
@@ -200,9 +194,9 @@ journal::Draft timer_dropped(const std::string& stream, Instant at, const std::s
 journal::Draft assigned(const std::string& stream, Instant at, const std::string& owner,
                         const std::string& team) {
     Table facts;
-    set_unless_empty(facts, "team", team);
+    facts.set_unless_empty("team", team);
     Table body;
-    set_unless_empty(body, "owner", owner);
+    body.set_unless_empty("owner", owner);
     return added(stream, "case.assigned", at, std::move(facts), std::move(body));
 }
 

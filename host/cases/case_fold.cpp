@@ -50,6 +50,7 @@ void move(CaseRecord& record, const Table& facts) {
     record.open = !facts.has("closes");
     if (!record.open) {
         record.timers.clear();
+        record.holds.clear();
     }
     step_clocks(record, facts);
     if (facts.has("timers")) {

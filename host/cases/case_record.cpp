@@ -20,12 +20,6 @@ Value texts(const std::vector<std::string>& all) {
     return list;
 }
 
-void set_unless_empty(Table& table, const char* name, const std::string& text) {
-    if (!text.empty()) {
-        table.set(name, text);
-    }
-}
-
 }  // namespace
 
 ClockOnCase* CaseRecord::clock(std::string_view name) {
@@ -116,9 +110,9 @@ Table to_table(const TimerOnCase& timer) {
     if (timer.on) {
         table.set("on", *timer.on);
     }
-    set_unless_empty(table, "at_end_of", timer.at_end_of);
-    set_unless_empty(table, "take", timer.take);
-    set_unless_empty(table, "reason", timer.reason);
+    table.set_unless_empty("at_end_of", timer.at_end_of);
+    table.set_unless_empty("take", timer.take);
+    table.set_unless_empty("reason", timer.reason);
     if (timer.due_at) {
         table.set("due_at", *timer.due_at);
     }

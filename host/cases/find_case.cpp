@@ -2,9 +2,8 @@
 
 #include <charconv>
 #include <optional>
-#include <set>
 
-#include "cases/case_fold.h"
+#include "cases/case_hits.h"
 #include "cases/case_reference.h"
 #include "cases/packed_case.h"
 #include "cases/tables.h"
@@ -151,26 +150,38 @@ void fill(store::Reader& reader, const CaseFilter& filter, std::int64_t open, st
     }
 }
 
-CasePage search(store::Reader& reader, const CaseFilter& filter, std::size_t limit) {
+Refusal no_cursor() {
+    return {RefusalKind::invalid_input,
+            "That is no cursor of this list. Begin with the first page."};
+}
+
+Result<CasePage> search(store::Reader& reader, const CaseFilter& filter, std::size_t limit,
+                        std::string_view cursor) {
+    CaseHits hits(reader, filter.words);
+    if (!cursor.empty()) {
+        const auto last = hit_from(cursor);
+        if (!last) {
+            return no_cursor();
+        }
+        hits.pass(*last);
+    }
     CasePage page;
-    std::set<std::string, std::less<>> seen;
-    constexpr std::size_t hits_max = 1000;
-    for (const store::TextHit& hit :
-         reader.search({std::string(case_words), filter.words, std::nullopt, hits_max})) {
-        const std::string id = hit.key.substr(0, hit.key.find('/'));
-        if (!seen.insert(id).second) {
+    store::TextHit last_shown{};
+    while (const auto hit = hits.next()) {
+        const auto row = reader.find(case_table(), {CaseHits::case_of(*hit)});
+        if (!row || !is_among(*row, filter)) {
             continue;
         }
-        const auto row = reader.find(case_table(), {id});
-        if (row && is_among(*row, filter)) {
-            CaseRecord record = record_of(*row);
-            if (passes(record, filter)) {
-                page.items.push_back(std::move(record));
-            }
+        CaseRecord record = record_of(*row);
+        if (!passes(record, filter)) {
+            continue;
         }
         if (page.items.size() == limit) {
-            break;
+            page.next_cursor = cursor_text(last_shown);
+            return page;
         }
+        page.items.push_back(std::move(record));
+        last_shown = *hit;
     }
     return page;
 }
@@ -201,16 +212,15 @@ Result<CaseRecord> find_case(store::Reader& reader, std::string_view reference) 
 
 Result<CasePage> list_cases(store::Reader& reader, const CaseFilter& filter, std::size_t limit,
                             std::string_view cursor) {
+    if (!filter.words.empty()) {
+        return search(reader, filter, limit, cursor);
+    }
     std::optional<Cursor> from;
     if (!cursor.empty()) {
         from = cursor_from(cursor);
         if (!from) {
-            return Refusal{RefusalKind::invalid_input,
-                           "That is no cursor of this list. Begin with the first page."};
+            return no_cursor();
         }
-    }
-    if (!filter.words.empty()) {
-        return search(reader, filter, limit);
     }
     CasePage page;
     if (!from || from->open == 1) {

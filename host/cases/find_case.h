@@ -32,7 +32,8 @@ struct CasePage {
     std::string next_cursor;  ///< Empty on the last page.
 };
 
-/// A page of cases: open ones first, the earliest deadline first.
+/// A page of cases: open ones first, the earliest deadline first; with words, those in which all of
+/// them occur, the one where they were written last first.
 /// Refused: invalid_input for a cursor that is not one of ours.
 Result<CasePage> list_cases(store::Reader& reader, const CaseFilter& filter, std::size_t limit,
                             std::string_view cursor);

@@ -33,9 +33,10 @@ int run_chunk(operations::Council& council, const std::string& name, const std::
     const auto reader = council.store.read();
     registers::NotingReading reading(*reader, council.registers, council.calendars);
     std::vector<workflows::RecordedCall> calls;
+    const std::string no_case;
     const auto library =
         workflows::recording_library(council.bundles.words(), council.bundles.calendar_functions(),
-                                     council.functions, reading, calls);
+                                     council.functions, reading, no_case, calls);
     const auto outcome = scripting::run(*chunk, library, council.bundles.limits());
     if (outcome.ending != scripting::Ending::finished) {
         print_refusal({RefusalKind::not_available, outcome.error}, {as_json});

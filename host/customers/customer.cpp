@@ -10,18 +10,14 @@ namespace {
 
 constexpr std::size_t text_max = 500;
 
-std::string optional_text(const Table& table, std::string_view name) {
-    return table.has(name) ? table.text(name) : std::string();
-}
-
 Customer customer_from(std::string id, const Table& table) {
     Customer customer{std::move(id),
                       table.text("name"),
                       table.text("kind"),
-                      optional_text(table, "email"),
-                      optional_text(table, "phone"),
-                      optional_text(table, "address"),
-                      optional_text(table, "external_id"),
+                      table.text_or_empty("email"),
+                      table.text_or_empty("phone"),
+                      table.text_or_empty("address"),
+                      table.text_or_empty("external_id"),
                       {}};
     if (table.has("born")) {
         customer.born = table.date("born");
@@ -62,22 +58,16 @@ std::optional<std::string> wrong_field(const Customer& customer, Instant now) {
     return std::nullopt;
 }
 
-void set_unless_empty(Table& table, const char* name, const std::string& text) {
-    if (!text.empty()) {
-        table.set(name, text);
-    }
-}
-
 }  // namespace
 
 Table to_table(const Customer& customer) {
     Table table;
     table.set("name", customer.name).set("kind", customer.kind);
-    set_unless_empty(table, "id", customer.id);
-    set_unless_empty(table, "email", customer.email);
-    set_unless_empty(table, "phone", customer.phone);
-    set_unless_empty(table, "address", customer.address);
-    set_unless_empty(table, "external_id", customer.external_id);
+    table.set_unless_empty("id", customer.id);
+    table.set_unless_empty("email", customer.email);
+    table.set_unless_empty("phone", customer.phone);
+    table.set_unless_empty("address", customer.address);
+    table.set_unless_empty("external_id", customer.external_id);
     if (customer.born) {
         table.set("born", *customer.born);
     }
@@ -137,6 +127,20 @@ Result<Customer> find_customer(store::Reader& reader, std::string_view id) {
     return Refusal{RefusalKind::not_found, "There is no customer '" +
                                                std::string(id.substr(0, 60)) +
                                                "'. Look for the name with customer list."};
+}
+
+std::optional<Refusal> id_is_taken(store::Reader& reader, std::string_view external_id) {
+    if (external_id.empty()) {
+        return std::nullopt;
+    }
+    const auto known = find_customer(reader, external_id);
+    if (!known) {
+        return std::nullopt;
+    }
+    return Refusal{RefusalKind::not_available, "The customer " + known->id +
+                                                   " has the external id '" +
+                                                   std::string(external_id.substr(0, 60)) +
+                                                   "' already. Look at it with customer show."};
 }
 
 std::vector<Customer> list_customers(store::Reader& reader, std::string_view words,

@@ -39,6 +39,9 @@ Result<journal::Draft> customer_added(const Customer& customer, Instant now);
 /// Refused: not_found for an id or an external id that nobody has.
 Result<Customer> find_customer(store::Reader& reader, std::string_view id);
 
+/// Why no new customer can have this external id: somebody has it. An empty one is nobody's.
+std::optional<Refusal> id_is_taken(store::Reader& reader, std::string_view external_id);
+
 /// Customers whose words match, or all by id where `words` is empty.
 std::vector<Customer> list_customers(store::Reader& reader, std::string_view words,
                                      std::string_view after, std::size_t limit);

@@ -4,7 +4,7 @@
 #include <cassert>
 #include <utility>
 
-#include "functions/nearest_name.h"
+#include "words/nearest_name.h"
 
 namespace moothall::functions {
 namespace {
@@ -118,7 +118,7 @@ Refusal not_of(const Type& type, const Value& value, const std::string& path) {
     }
     sentence += ".";
     if (type.kind == TypeKind::choice && value.as_text() != nullptr) {
-        sentence += did_you_mean(*value.as_text(), type.choices);
+        sentence += words::did_you_mean(*value.as_text(), type.choices);
     }
     return wrong(sentence);
 }
@@ -155,7 +155,8 @@ Result<Done> check_named(const std::vector<Field>& fields, const Table& values,
     for (const auto& [name, value] : values.entries()) {
         if (find(fields, name) == nullptr) {
             return wrong((path.empty() ? whose : "\"" + path + "\"") + " takes no \"" +
-                         name.substr(0, shown_max) + "\"." + did_you_mean(name, names_of(fields)));
+                         name.substr(0, shown_max) + "\"." +
+                         words::did_you_mean(name, names_of(fields)));
         }
     }
     for (const Field& field : fields) {

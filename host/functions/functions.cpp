@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "functions/check.h"
-#include "functions/nearest_name.h"
+#include "words/nearest_name.h"
 
 namespace moothall::functions {
 namespace {
@@ -17,14 +17,15 @@ std::string_view service_of(std::string_view name) {
 /// Tells the watch of a call for as long as it lasts.
 class Watched {
 public:
-    Watched(const CallWatch& watch, const KnownFunction& function) : watch_(watch) {
+    Watched(const CallWatch& watch, const KnownFunction& function, std::string_view case_reference)
+        : watch_(watch) {
         if (watch_) {
-            watch_(function.plugin, function.signature.name);
+            watch_(function.plugin, function.signature.name, case_reference);
         }
     }
     ~Watched() {
         if (watch_) {
-            watch_("", "");
+            watch_("", "", "");
         }
     }
     Watched(const Watched&) = delete;
@@ -129,6 +130,11 @@ std::vector<std::string> Functions::names() const {
 
 Result<Table> Functions::call(std::string_view name, const Table& arguments,
                               Reading& reading) const {
+    return call(name, arguments, reading, "");
+}
+
+Result<Table> Functions::call(std::string_view name, const Table& arguments, Reading& reading,
+                              std::string_view case_reference) const {
     const KnownFunction* function = find(name);
     if (function == nullptr) {
         return unknown(name);
@@ -137,8 +143,8 @@ Result<Table> Functions::call(std::string_view name, const Table& arguments,
         return checked.error();
     }
     RuleNotes notes(reading);
-    auto answer =
-        call_at_the_door(*function, settled(function->signature.arguments, arguments), notes);
+    auto answer = call_at_the_door(*function, settled(function->signature.arguments, arguments),
+                                   notes, case_reference);
     if (!answer) {
         return answer;
     }
@@ -153,8 +159,8 @@ Result<Table> Functions::call(std::string_view name, const Table& arguments,
 }
 
 Result<Table> Functions::call_at_the_door(const KnownFunction& function, const Table& arguments,
-                                          RuleNotes& notes) const {
-    const Watched watched(watch_, function);
+                                          RuleNotes& notes, std::string_view case_reference) const {
+    const Watched watched(watch_, function, case_reference);
     try {
         auto answer = function.declaration.call(arguments, notes);
         notes.throw_if_a_read_failed();
@@ -189,7 +195,7 @@ Refusal Functions::unknown(std::string_view name) const {
     const auto is_of_service = [&](const auto& one) { return one.second.plugin == service; };
     const bool plugin_is_there = std::any_of(functions_.begin(), functions_.end(), is_of_service);
     std::string sentence = "There is no function " + std::string(name) + ".";
-    sentence += did_you_mean(name, names());
+    sentence += words::did_you_mean(name, names());
     if (!plugin_is_there) {
         sentence += " The plugin " + service + " is not loaded or brings no functions.";
     }

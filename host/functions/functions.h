@@ -31,9 +31,10 @@ private:
     std::string function_;
 };
 
-/// Told before a call into a plugin begins, and with two empty texts after it ended: where the
-/// crash note is kept.
-using CallWatch = std::function<void(std::string_view plugin, std::string_view function)>;
+/// Told before a call into a plugin begins, and with empty texts after it ended: where the crash
+/// note is kept. The case is empty where none is at hand.
+using CallWatch = std::function<void(std::string_view plugin, std::string_view function,
+                                     std::string_view case_reference)>;
 
 /// A function as it was declared.
 struct KnownFunction {
@@ -67,13 +68,16 @@ public:
     /// function, with the nearest name or that its plugin is absent. Faults: FunctionFault when the
     /// function throws or answers wrongly; what the reading throws.
     Result<Table> call(std::string_view name, const Table& arguments, Reading& reading) const;
+    /// The same for a case, by which the call is known to the watch.
+    Result<Table> call(std::string_view name, const Table& arguments, Reading& reading,
+                       std::string_view case_reference) const;
 
     /// Every function for functions.json: name, about, signature, arguments, answers, examples.
     List describe() const;
 
 private:
     Result<Table> call_at_the_door(const KnownFunction& function, const Table& arguments,
-                                   RuleNotes& notes) const;
+                                   RuleNotes& notes, std::string_view case_reference) const;
     Refusal unknown(std::string_view name) const;
 
     std::map<std::string, KnownFunction, std::less<>> functions_;

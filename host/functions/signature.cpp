@@ -5,7 +5,7 @@
 #include <charconv>
 #include <utility>
 
-#include "functions/nearest_name.h"
+#include "words/nearest_name.h"
 
 namespace moothall::functions {
 namespace {
@@ -202,10 +202,10 @@ Result<Type> Parser::word_type() {
     }
     const auto found = std::find(simple_types.begin(), simple_types.end(), first);
     if (found == simple_types.end()) {
-        return refuse_at(begin,
-                         "\"" + first + "\" is no type." +
-                             did_you_mean(first, {simple_types.begin(), simple_types.end()}) +
-                             " A choice has at least two words, a|b");
+        return refuse_at(
+            begin, "\"" + first + "\" is no type." +
+                       words::did_you_mean(first, {simple_types.begin(), simple_types.end()}) +
+                       " A choice has at least two words, a|b");
     }
     Type read;
     read.kind = static_cast<TypeKind>(found - simple_types.begin());

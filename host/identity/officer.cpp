@@ -91,6 +91,13 @@ journal::Fold officer_fold() {
     };
 }
 
+void forget_officer(std::string_view stream, store::Writer& writer) {
+    const std::string username = username_of(writer, stream);
+    if (username != stream) {
+        writer.remove(officer_table(), {username});
+    }
+}
+
 Result<journal::Draft> officer_added(const Officer& officer, Instant now) {
     if (!is_username(officer.username)) {
         return Refusal{

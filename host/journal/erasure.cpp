@@ -16,8 +16,7 @@ std::string kind_of_stream(std::string_view stream) {
 /// Those of the numbers whose bodies are still there, once each, in order.
 /// Refused: not_found for one that the stream does not have.
 Result<std::vector<std::int64_t>> with_a_body(store::Reader& reader, std::string_view stream,
-                                              std::span<const std::int64_t> numbers) {
-    std::vector<std::int64_t> wanted(numbers.begin(), numbers.end());
+                                              std::vector<std::int64_t> wanted) {
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
 
@@ -37,15 +36,16 @@ Result<std::vector<std::int64_t>> with_a_body(store::Reader& reader, std::string
     return found;
 }
 
-Draft erased_event(std::string_view stream, const std::vector<std::int64_t>& numbers, Instant now) {
-    Table facts;
-    facts.set("numbers", List(numbers.begin(), numbers.end()));
-    return Draft{.stream = std::string(stream),
-                 .kind = kind_of_stream(stream) + ".erased",
-                 .revision = 1,
-                 .happened_at = now,
-                 .facts = std::move(facts),
-                 .body = {}};
+Draft erased_event(const Erasure& erasure, const std::vector<std::int64_t>& numbers, Instant now) {
+    Draft draft{.stream = erasure.stream,
+                .kind = kind_of_stream(erasure.stream) + ".erased",
+                .revision = 1,
+                .happened_at = now,
+                .facts = {},
+                .body = {}};
+    draft.facts.set("numbers", List(numbers.begin(), numbers.end()));
+    draft.body.set_unless_empty("reason", erasure.reason);
+    return draft;
 }
 
 void fold_again(std::string_view stream, const Folds& folds, store::Writer& writer) {
@@ -66,31 +66,26 @@ void fold_again(std::string_view stream, const Folds& folds, store::Writer& writ
 
 }  // namespace
 
-Result<Committed> Journal::erase(std::string_view stream, std::span<const std::int64_t> numbers,
-                                 const Cause& cause) {
-    if (!folds_.can_forget(stream)) {
-        return Refusal{RefusalKind::not_available,
-                       "What was made of " + std::string(stream) +
-                           " cannot be folded again yet, so nothing was erased: a newer version of "
-                           "the program has to bring this."};
+Result<Committed> Journal::erase(const Erasure& erasure, const Cause& cause) {
+    if (const auto why = folds_.why_lasting(erasure.stream)) {
+        return Refusal{RefusalKind::not_available, *why};
     }
     Result<Committed> outcome = Refusal{};
     store_.write([&](store::Writer& writer) {
-        outcome = erase_inside(stream, numbers, cause, writer);
+        outcome = erase_inside(erasure, cause, writer);
         return verdict_on(outcome);
     });
     return outcome;
 }
 
-Result<Committed> Journal::erase_inside(std::string_view stream,
-                                        std::span<const std::int64_t> numbers, const Cause& cause,
+Result<Committed> Journal::erase_inside(const Erasure& erasure, const Cause& cause,
                                         store::Writer& writer) const {
     Decision decision{.cause = cause, .read_set = {}, .conditions = {}, .events = {}};
-    const auto there = with_a_body(writer, stream, numbers);
+    const auto there = with_a_body(writer, erasure.stream, erasure.numbers);
     if (!there) {
         return there.error();
     }
-    decision.events.push_back(erased_event(stream, *there, cause.recorded_at));
+    decision.events.push_back(erased_event(erasure, *there, cause.recorded_at));
     if (there->empty()) {
         decision.conditions.push_back([](store::Reader&) {
             return Refusal{RefusalKind::not_available,
@@ -106,9 +101,9 @@ Result<Committed> Journal::erase_inside(std::string_view stream,
         return outcome;
     }
     for (const std::int64_t number : *there) {
-        writer.erase_body(stream, number);
+        writer.erase_body(erasure.stream, number);
     }
-    fold_again(stream, folds_, writer);
+    fold_again(erasure.stream, folds_, writer);
     return outcome;
 }
 

@@ -7,12 +7,12 @@
 
 namespace moothall::journal {
 
-void Folds::add(std::string stream_prefix, Fold fold) {
-    add(std::move(stream_prefix), std::move(fold), Forget());
+void Folds::add(std::string stream_prefix, Fold fold, Forget forget) {
+    entries_.push_back(Entry{std::move(stream_prefix), std::move(fold), std::move(forget), {}});
 }
 
-void Folds::add(std::string stream_prefix, Fold fold, Forget forget) {
-    entries_.push_back(Entry{std::move(stream_prefix), std::move(fold), std::move(forget)});
+void Folds::add_lasting(std::string stream_prefix, Fold fold, std::string why) {
+    entries_.push_back(Entry{std::move(stream_prefix), std::move(fold), {}, std::move(why)});
 }
 
 void Folds::add_upcast(std::string kind, int revision, Upcast upcast) {
@@ -39,14 +39,15 @@ void Folds::upcast(std::string_view kind, int& revision, Table& facts, Table& bo
     }
 }
 
-bool Folds::can_forget(std::string_view stream) const {
-    return std::all_of(entries_.begin(), entries_.end(), [&](const Entry& entry) {
-        return entry.forget || !stream.starts_with(entry.stream_prefix);
+std::optional<std::string> Folds::why_lasting(std::string_view stream) const {
+    const auto lasting = std::ranges::find_if(entries_, [&](const Entry& entry) {
+        return !entry.forget && stream.starts_with(entry.stream_prefix);
     });
+    return lasting == entries_.end() ? std::nullopt : std::optional(lasting->why);
 }
 
 void Folds::forget(std::string_view stream, store::Writer& writer) const {
-    assert(can_forget(stream));
+    assert(!why_lasting(stream));
     for (const Entry& entry : entries_) {
         if (stream.starts_with(entry.stream_prefix)) {
             entry.forget(stream, writer);

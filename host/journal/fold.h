@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,9 +35,10 @@ using Upcast = std::function<void(Table& facts, Table& body)>;
 class Folds {
 public:
     /// Every event whose stream begins with `stream_prefix` ("case/") goes to `fold`, in the order
-    /// added. Without a Forget nothing can be erased in these streams.
-    void add(std::string stream_prefix, Fold fold);
+    /// added.
     void add(std::string stream_prefix, Fold fold, Forget forget);
+    /// The same for streams of which nothing can be erased; `why` is the sentence that says so.
+    void add_lasting(std::string stream_prefix, Fold fold, std::string why);
 
     /// From `revision` of `kind` to the next.
     void add_upcast(std::string kind, int revision, Upcast upcast);
@@ -44,16 +46,17 @@ public:
     void apply(const Event& event, store::Writer& writer) const;
     void upcast(std::string_view kind, int& revision, Table& facts, Table& body) const;
 
-    /// Whether every fold of this stream can forget it.
-    bool can_forget(std::string_view stream) const;
-    /// Requires can_forget.
+    /// Why nothing of this stream can be erased; nothing where it can.
+    std::optional<std::string> why_lasting(std::string_view stream) const;
+    /// Requires a stream that is not lasting.
     void forget(std::string_view stream, store::Writer& writer) const;
 
 private:
     struct Entry {
         std::string stream_prefix;
         Fold fold;
-        Forget forget;  ///< May be empty.
+        Forget forget;    ///< Empty for a lasting stream.
+        std::string why;  ///< Of a lasting stream.
     };
 
     std::vector<Entry> entries_;

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +33,13 @@ struct Decision {
     std::vector<Seen> read_set;
     std::vector<Condition> conditions;
     std::vector<Draft> events;
+};
+
+/// Whose words are to be taken away for good, and why. The reason is a body too.
+struct Erasure {
+    std::string stream;
+    std::vector<std::int64_t> numbers;
+    std::string reason;
 };
 
 /// What was kept, in the order of the decision's events.
@@ -76,15 +82,14 @@ public:
     /// the stream ("case.erased", facts: numbers) and folds the stream again, all or nothing. The
     /// chain stays whole. Follow it with Store::purge, which clears the files too. Refused:
     /// not_found for a number that the stream does not have, not_available where all of them are
-    /// erased already or a fold of the stream has no Forget.
-    Result<Committed> erase(std::string_view stream, std::span<const std::int64_t> numbers,
-                            const Cause& cause);
+    /// erased already or what the stream holds has to last (see Folds::add_lasting).
+    Result<Committed> erase(const Erasure& erasure, const Cause& cause);
 
 private:
     Result<Committed> decide_inside(const Cause& cause, const Decide& decide,
                                     store::Writer& writer) const;
-    Result<Committed> erase_inside(std::string_view stream, std::span<const std::int64_t> numbers,
-                                   const Cause& cause, store::Writer& writer) const;
+    Result<Committed> erase_inside(const Erasure& erasure, const Cause& cause,
+                                   store::Writer& writer) const;
 
     store::Store& store_;
     const Folds& folds_;

@@ -6,12 +6,6 @@
 namespace moothall::operations {
 namespace {
 
-void set_unless_empty(Table& table, const char* name, const std::string& text) {
-    if (!text.empty()) {
-        table.set(name, text);
-    }
-}
-
 Value clock_answer(const cases::ClockOnCase& clock, const calendar::Calendars& calendars,
                    Instant now) {
     const auto deadline = clocks::compute(clock.rule, clock.changes, calendars, now);
@@ -43,7 +37,7 @@ Value hold_answer(const cases::HoldOnCase& hold) {
 Value timer_answer(const cases::TimerOnCase& timer) {
     Table table;
     table.set("name", timer.name);
-    set_unless_empty(table, "take", timer.take);
+    table.set_unless_empty("take", timer.take);
     if (timer.due_at) {
         table.set("due_at", *timer.due_at);
     }
@@ -64,12 +58,12 @@ Value case_answer(store::Reader& reader, const cases::CaseRecord& record,
         .set("received_at", record.received_at)
         .set("opened_at", record.opened_at)
         .set("fields", record.fields);
-    set_unless_empty(table, "owner", identity::username_of(reader, record.owner));
-    set_unless_empty(table, "team", record.team);
-    set_unless_empty(table, "customer", record.customer);
-    set_unless_empty(table, "place", record.place);
-    set_unless_empty(table, "channel", record.channel);
-    set_unless_empty(table, "external_reference", record.external_reference);
+    table.set_unless_empty("owner", identity::username_of(reader, record.owner));
+    table.set_unless_empty("team", record.team);
+    table.set_unless_empty("customer", record.customer);
+    table.set_unless_empty("place", record.place);
+    table.set_unless_empty("channel", record.channel);
+    table.set_unless_empty("external_reference", record.external_reference);
     std::optional<Date> due_on;
     List clocks;
     for (const auto& clock : record.clocks) {
@@ -124,10 +118,6 @@ Value list_answer(List items, std::string_view next_cursor) {
         table.set("next_cursor", std::string(next_cursor));
     }
     return table;
-}
-
-std::string text_or_empty(const Table& arguments, std::string_view name) {
-    return arguments.has(name) ? arguments.text(name) : std::string();
 }
 
 Result<Table> table_or_empty(const Table& arguments, std::string_view name) {

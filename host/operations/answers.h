@@ -24,8 +24,6 @@ Value event_answer(const journal::Event& event);
 /// `{ items, next_cursor }`; the cursor is left out on the last page.
 Value list_answer(List items, std::string_view next_cursor);
 
-std::string text_or_empty(const Table& arguments, std::string_view name);
-
 /// An argument of named values; none if it is left out.
 /// Refused: invalid_input for anything that is no table.
 Result<Table> table_or_empty(const Table& arguments, std::string_view name);

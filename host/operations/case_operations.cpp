@@ -1,5 +1,6 @@
 #include "cases/find_case.h"
 #include "cases/tables.h"
+#include "documents/document_fold.h"
 #include "operations/answers.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
@@ -28,11 +29,11 @@ Result<Value> open_case(Council& council, const Caller& caller, const Table& arg
         return fields.error();
     }
     workflows::OpenCase opening{arguments.text("type"), *std::move(fields)};
-    opening.customer = text_or_empty(arguments, "customer");
-    opening.place = text_or_empty(arguments, "place");
-    opening.channel = text_or_empty(arguments, "channel");
-    opening.team = text_or_empty(arguments, "team");
-    opening.owner = text_or_empty(arguments, "owner");
+    opening.customer = arguments.text_or_empty("customer");
+    opening.place = arguments.text_or_empty("place");
+    opening.channel = arguments.text_or_empty("channel");
+    opening.team = arguments.text_or_empty("team");
+    opening.owner = arguments.text_or_empty("owner");
     if (arguments.has("received_at")) {
         opening.received_at = arguments.instant("received_at");
     }
@@ -50,14 +51,14 @@ Result<Value> show_case(Council& council, const Caller&, const Table& arguments)
 
 Result<Value> list_cases(Council& council, const Caller& caller, const Table& arguments) {
     cases::CaseFilter filter;
-    filter.service = text_or_empty(arguments, "service");
-    filter.type = text_or_empty(arguments, "type");
-    filter.state = text_or_empty(arguments, "state");
-    filter.owner = text_or_empty(arguments, "owner");
-    filter.team = text_or_empty(arguments, "team");
-    filter.customer = text_or_empty(arguments, "customer");
-    filter.place = text_or_empty(arguments, "place");
-    filter.words = text_or_empty(arguments, "q");
+    filter.service = arguments.text_or_empty("service");
+    filter.type = arguments.text_or_empty("type");
+    filter.state = arguments.text_or_empty("state");
+    filter.owner = arguments.text_or_empty("owner");
+    filter.team = arguments.text_or_empty("team");
+    filter.customer = arguments.text_or_empty("customer");
+    filter.place = arguments.text_or_empty("place");
+    filter.words = arguments.text_or_empty("q");
     filter.closed_too = arguments.has("all") && arguments.yes_no("all");
     if (arguments.has("due_before")) {
         filter.due_before = arguments.date("due_before");
@@ -74,7 +75,7 @@ Result<Value> list_cases(Council& council, const Caller& caller, const Table& ar
         filter.owner = caller.actor.id;
     }
     const auto page =
-        cases::list_cases(*reader, filter, limit_of(arguments), text_or_empty(arguments, "cursor"));
+        cases::list_cases(*reader, filter, limit_of(arguments), arguments.text_or_empty("cursor"));
     if (!page) {
         return page.error();
     }
@@ -97,7 +98,7 @@ Result<Value> act(Council& council, const Caller& caller, const Table& arguments
         return fields.error();
     }
     workflows::TakeAction taking{arguments.text("reference"), arguments.text("action"),
-                                 *std::move(fields), text_or_empty(arguments, "reason")};
+                                 *std::move(fields), arguments.text_or_empty("reason")};
     if (arguments.has("version")) {
         taking.version = arguments.integer("version");
     }
@@ -178,7 +179,7 @@ Result<Value> bring_forward(Council& council, const Caller& caller, const Table&
     return answer(council,
                   council.deciding.add(asking_of(council, caller), arguments.text("reference"),
                                        "case.brought_forward", facts,
-                                       Table{}.set("text", text_or_empty(arguments, "text"))));
+                                       Table{}.set("text", arguments.text_or_empty("text"))));
 }
 
 Result<Value> list_tasks(Council& council, const Caller&, const Table& arguments) {
@@ -222,11 +223,14 @@ Result<Value> add_document(Council& council, const Caller& caller, const Table& 
     // A secret of its own: nobody learns that two cases hold the same paper.
     const std::string secret = journal::new_id(council.clock.now(), council.randomness);
     const std::string address = council.documents.put(secret, bytes);
-    return answer(
-        council, council.deciding.add(
-                     asking_of(council, caller), arguments.text("reference"), "case.document_added",
-                     Table{}.set("size", static_cast<std::int64_t>(bytes.size())),
-                     Table{}.set("address", address).set("secret", secret).set("text", title)));
+    const auto added = council.deciding.add(
+        asking_of(council, caller), arguments.text("reference"), "case.document_added",
+        Table{}.set("size", static_cast<std::int64_t>(bytes.size())),
+        Table{}.set("address", address).set("secret", secret).set("text", title));
+    if (!documents::is_named(*council.store.read(), address)) {
+        council.documents.remove(address);  // Refused, or a repeated command that named its own.
+    }
+    return answer(council, added);
 }
 
 Result<Value> list_attention(Council& council, const Caller&, const Table& arguments) {
@@ -322,7 +326,7 @@ std::vector<Operation> case_operations() {
          {{}, "", case_columns},
          list_cases},
         {"case.search",
-         "case.search { q: text, limit?: integer 1..1000 } -> any",
+         "case.search { q: text, limit?: integer 1..1000, cursor?: text } -> any",
          "Finds cases by words, a reference or a name, open or not.",
          Deed::read,
          {{"q"}, "", case_columns},

@@ -1,4 +1,5 @@
 #include "cases/find_case.h"
+#include "documents/document_check.h"
 #include "journal/chains/proof.h"
 #include "journal/chains/verify.h"
 #include "journal/rebuild.h"
@@ -16,16 +17,18 @@ Result<Value> verify(Council& council, const Caller&, const Table& arguments) {
     if (arguments.has("head")) {
         head = arguments.text("head");
     }
-    const auto found = journal::verify(*council.store.read(), head, [&](const std::string& damage) {
+    const auto note = [&](const std::string& damage) {
         if (damages.size() < shown_max) {
             damages.emplace_back(damage);
         }
-    });
+    };
+    const auto found = journal::verify(*council.store.read(), head, note);
     if (!found) {
         return found.error();
     }
-    if (found->damages > 0) {
-        std::string reason = "The journal is damaged in " + std::to_string(found->damages) +
+    const auto papers = documents::check(council.store, council.documents, note);
+    if (const auto all = found->damages + papers.missing; all > 0) {
+        std::string reason = "The journal is damaged in " + std::to_string(all) +
                              " places; stop working on it and restore a backup:";
         for (const Value& damage : damages) {
             reason += "\n" + *damage.as_text();
@@ -39,6 +42,8 @@ Result<Value> verify(Council& council, const Caller&, const Table& arguments) {
                      .set("erased", found->erased)
                      .set("unsealed", found->unsealed)
                      .set("seals", found->seals)
+                     .set("documents", papers.documents)
+                     .set("unnamed_documents", papers.unnamed)
                      .set("head", found->head));
 }
 

@@ -8,12 +8,13 @@
 namespace moothall::operations {
 namespace {
 
-/// Keeps the first event of a new stream, and gives the id after `kind`: for a command that was
-/// given before, the id of then.
+/// Keeps the event that adds a record, unless the condition refuses it in the very keeping, and
+/// gives the id after `kind`: for a command that was given before, the id of then.
 Result<std::string> keep_new(Council& council, const Caller& caller, Instant now,
-                             const journal::Draft& draft, std::string_view kind) {
+                             const journal::Draft& draft, std::string_view kind,
+                             const journal::Condition& condition) {
     const auto committed =
-        council.journal.commit({cause_of(council, caller, now), {{draft.stream, 0}}, {}, {draft}});
+        council.journal.commit({cause_of(council, caller, now), {}, {condition}, {draft}});
     if (!committed) {
         return committed.error();
     }
@@ -30,9 +31,9 @@ Result<Value> add_customer(Council& council, const Caller& caller, const Table& 
     const Instant now = council.clock.now();
     customers::Customer customer{
         journal::new_id(now, council.randomness), arguments.text("name"),
-        text_or_empty(arguments, "kind"),         text_or_empty(arguments, "email"),
-        text_or_empty(arguments, "phone"),        text_or_empty(arguments, "address"),
-        text_or_empty(arguments, "external_id"),  {}};
+        arguments.text_or_empty("kind"),          arguments.text_or_empty("email"),
+        arguments.text_or_empty("phone"),         arguments.text_or_empty("address"),
+        arguments.text_or_empty("external_id"),   {}};
     if (customer.kind.empty()) {
         customer.kind = "person";
     }
@@ -43,7 +44,10 @@ Result<Value> add_customer(Council& council, const Caller& caller, const Table& 
     if (!draft) {
         return draft.error();
     }
-    const auto id = keep_new(council, caller, now, *draft, "customer/");
+    const auto is_taken = [&](store::Reader& reader) {
+        return customers::id_is_taken(reader, customer.external_id);
+    };
+    const auto id = keep_new(council, caller, now, *draft, "customer/", is_taken);
     if (!id) {
         return id.error();
     }
@@ -61,8 +65,8 @@ Result<Value> show_customer(Council& council, const Caller&, const Table& argume
 Result<Value> list_customers(Council& council, const Caller&, const Table& arguments) {
     const std::size_t limit = limit_of(arguments);
     const auto found =
-        customers::list_customers(*council.store.read(), text_or_empty(arguments, "q"),
-                                  text_or_empty(arguments, "cursor"), limit);
+        customers::list_customers(*council.store.read(), arguments.text_or_empty("q"),
+                                  arguments.text_or_empty("cursor"), limit);
     List items;
     for (const auto& customer : found) {
         items.emplace_back(customers::to_table(customer));
@@ -75,18 +79,20 @@ Result<Value> list_customers(Council& council, const Caller&, const Table& argum
 Result<Value> add_place(Council& council, const Caller& caller, const Table& arguments) {
     const Instant now = council.clock.now();
     const places::Place place{arguments.text("uprn"), arguments.text("address"),
-                              text_or_empty(arguments, "postcode"),
-                              text_or_empty(arguments, "ward")};
+                              arguments.text_or_empty("postcode"), arguments.text_or_empty("ward")};
     const auto draft = places::place_added(place, now);
     if (!draft) {
         return draft.error();
     }
-    const auto uprn = keep_new(council, caller, now, *draft, "place/");
-    if (!uprn && uprn.error().kind == RefusalKind::stale_version) {
+    const auto is_there = [&](store::Reader& reader) -> std::optional<Refusal> {
+        if (!places::find_place(reader, place.uprn)) {
+            return std::nullopt;
+        }
         return Refusal{
             RefusalKind::not_available,
             "The place " + place.uprn + " is there already. Look at it with place show."};
-    }
+    };
+    const auto uprn = keep_new(council, caller, now, *draft, "place/", is_there);
     if (!uprn) {
         return uprn.error();
     }
@@ -103,8 +109,8 @@ Result<Value> show_place(Council& council, const Caller&, const Table& arguments
 
 Result<Value> list_places(Council& council, const Caller&, const Table& arguments) {
     const std::size_t limit = limit_of(arguments);
-    const auto found = places::list_places(*council.store.read(), text_or_empty(arguments, "q"),
-                                           text_or_empty(arguments, "cursor"), limit);
+    const auto found = places::list_places(*council.store.read(), arguments.text_or_empty("q"),
+                                           arguments.text_or_empty("cursor"), limit);
     List items;
     for (const auto& place : found) {
         items.emplace_back(places::to_table(place));
@@ -133,9 +139,9 @@ Table to_table(const identity::Officer& officer) {
 Result<Value> add_officer(Council& council, const Caller& caller, const Table& arguments) {
     const Instant now = council.clock.now();
     identity::Officer officer{journal::new_id(now, council.randomness),
-                              text_or_empty(arguments, "name"), arguments.text("username"),
-                              names_of(text_or_empty(arguments, "roles")),
-                              names_of(text_or_empty(arguments, "teams"))};
+                              arguments.text_or_empty("name"), arguments.text("username"),
+                              names_of(arguments.text_or_empty("roles")),
+                              names_of(arguments.text_or_empty("teams"))};
     if (officer.name.empty()) {
         officer.name = officer.username;
     }
@@ -163,7 +169,7 @@ Result<Value> add_officer(Council& council, const Caller& caller, const Table& a
 Result<Value> list_officers(Council& council, const Caller&, const Table& arguments) {
     const std::size_t limit = limit_of(arguments);
     const auto found =
-        identity::list_officers(*council.store.read(), text_or_empty(arguments, "cursor"), limit);
+        identity::list_officers(*council.store.read(), arguments.text_or_empty("cursor"), limit);
     List items;
     for (const auto& officer : found) {
         items.emplace_back(to_table(officer));

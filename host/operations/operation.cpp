@@ -16,7 +16,8 @@ namespace {
 std::vector<Operation> all_operations() {
     std::vector<Operation> all;
     for (auto group : {case_operations, master_operations, register_operations, setting_operations,
-                       publishing_operations, workflow_operations, journal_operations}) {
+                       publishing_operations, workflow_operations, journal_operations,
+                       erasing_operations}) {
         std::vector<Operation> some = group();
         all.insert(all.end(), std::make_move_iterator(some.begin()),
                    std::make_move_iterator(some.end()));
@@ -37,12 +38,30 @@ functions::Signature signature_in(const Operation& operation) {
     return read;
 }
 
+/// Why a text is too long for its argument. What is written for people to read may be long.
+std::optional<Refusal> too_long(const std::string& name, const std::string& text) {
+    constexpr std::size_t words_max = 100'000;
+    constexpr std::size_t name_max = 4'096;
+    const bool is_for_reading = name == "text" || name == "reason";
+    if (text.size() <= (is_for_reading ? words_max : name_max)) {
+        return std::nullopt;
+    }
+    return Refusal{RefusalKind::invalid_input, "\"" + name + "\" holds at most " +
+                                                   (is_for_reading ? "100,000" : "4,096") +
+                                                   " letters: shorten it."};
+}
+
 /// What goes on to a journal, a screen or a file name is plain text; only a file's content is not.
 std::optional<Refusal> odd_text(const Operation& operation, const Table& arguments) {
     for (const auto& [name, value] : arguments.entries()) {
         const std::string* text = value.as_text();
-        const bool is_content = name == operation.command_line.content_of_file;
-        if (text != nullptr && !is_content && !workflows::characters_of(*text)) {
+        if (text == nullptr || name == operation.command_line.content_of_file) {
+            continue;
+        }
+        if (auto refusal = too_long(name, *text)) {
+            return refusal;
+        }
+        if (!workflows::characters_of(*text)) {
             return Refusal{
                 RefusalKind::invalid_input,
                 "\"" + name + "\" must be plain text in UTF-8, without control characters."};

@@ -15,6 +15,7 @@ std::vector<Operation> setting_operations();
 std::vector<Operation> publishing_operations();  ///< Checking and publishing workflows.
 std::vector<Operation> workflow_operations();    ///< Showing and explaining what is published.
 std::vector<Operation> journal_operations();
+std::vector<Operation> erasing_operations();
 
 /// Who caused what a caller's command does.
 journal::Cause cause_of(const Council& council, const Caller& caller, Instant now);

@@ -53,7 +53,7 @@ Result<Value> show_register(Council& council, const Caller&, const Table& argume
         }
         return row_answer(*row);
     }
-    const auto page = council.registers.list(*reader, name, on, text_or_empty(arguments, "cursor"),
+    const auto page = council.registers.list(*reader, name, on, arguments.text_or_empty("cursor"),
                                              limit_of(arguments));
     if (!page) {
         return page.error();
@@ -134,7 +134,7 @@ Result<Value> put_row(Council& council, const Caller& caller, const Table& argum
 
 Result<Value> import_rows(Council& council, const Caller& caller, const Table& arguments) {
     std::istringstream file(arguments.text("csv"));
-    registers::RegisterFile about{arguments.text("name"), text_or_empty(arguments, "file"), {}};
+    registers::RegisterFile about{arguments.text("name"), arguments.text_or_empty("file"), {}};
     if (arguments.has("from")) {
         about.from = arguments.date("from");
     }

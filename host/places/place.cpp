@@ -8,15 +8,11 @@
 namespace moothall::places {
 namespace {
 
-std::string optional_text(const Table& table, std::string_view name) {
-    return table.has(name) ? table.text(name) : std::string();
-}
-
 Place place_of(const store::Row& row) {
     const Value record = json::parse(std::get<std::string>(row.at(1))).value();
     const Table& table = *record.as_table();
     return {std::get<std::string>(row.at(0)), table.text("address"),
-            optional_text(table, "postcode"), optional_text(table, "ward")};
+            table.text_or_empty("postcode"), table.text_or_empty("ward")};
 }
 
 bool is_uprn(std::string_view text) {
@@ -55,10 +51,16 @@ journal::Fold place_fold() {
         }
         const std::string uprn = event.stream.substr(std::string_view("place/").size());
         writer.put(place_table(), {uprn, json::to_json(event.body)});
-        writer.index_text(place_words, uprn, event.happened_at.time_since_epoch().count(),
-                          uprn + "\n" + event.body.text("address") + "\n" +
-                              optional_text(event.body, "postcode"));
+        writer.index_text(
+            place_words, uprn, event.happened_at.time_since_epoch().count(),
+            uprn + "\n" + event.body.text("address") + "\n" + event.body.text_or_empty("postcode"));
     };
+}
+
+void forget_place(std::string_view stream, store::Writer& writer) {
+    const std::string uprn(stream.substr(std::string_view("place/").size()));
+    writer.remove(place_table(), {uprn});
+    writer.remove_text(place_words, uprn);
 }
 
 Result<journal::Draft> place_added(const Place& place, Instant now) {

@@ -9,9 +9,9 @@
 #include <utility>
 
 #include "csv/csv_records.h"
-#include "functions/nearest_name.h"
 #include "json/json.h"
 #include "registers/register_fold.h"
+#include "words/nearest_name.h"
 
 namespace moothall::registers {
 namespace {
@@ -36,7 +36,7 @@ std::optional<Refusal> unknown_column(const csv::CsvRecords& records,
             return Refusal{RefusalKind::invalid_input,
                            records.name() + " has the column \"" + column.substr(0, 60) +
                                "\", which is no field of " + declaration.name + "." +
-                               functions::did_you_mean(column, names)};
+                               words::did_you_mean(column, names)};
         }
     }
     return std::nullopt;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "functions/nearest_name.h"
 #include "registers/register_fold.h"
 #include "registers/rows_in_force.h"
+#include "words/nearest_name.h"
 
 namespace moothall::registers {
 namespace {
@@ -85,10 +85,9 @@ Result<const RegisterDeclaration*> Registers::named(std::string_view name) const
     if (const RegisterDeclaration* found = find(name)) {
         return found;
     }
-    return Refusal{RefusalKind::not_found, "There is no register \"" +
-                                               std::string(name.substr(0, 100)) + "\"." +
-                                               functions::did_you_mean(name, names()) +
-                                               " `moothall register list` shows all."};
+    return Refusal{RefusalKind::not_found,
+                   "There is no register \"" + std::string(name.substr(0, 100)) + "\"." +
+                       words::did_you_mean(name, names()) + " `moothall register list` shows all."};
 }
 
 std::vector<std::string> Registers::names() const {

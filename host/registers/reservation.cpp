@@ -81,9 +81,21 @@ Refusal no_row(const Claim& claim) {
                                             ", so nothing can be reserved."};
 }
 
-/// Whether all claims together can be met by what is left now.
-std::optional<Refusal> look(const std::vector<Claim>& claims, store::Reader& reader) {
-    std::map<std::tuple<std::string, std::string, Date>, std::int64_t> taken;
+/// What a decision takes of each row: register, key and first day in force.
+using Taken = std::map<std::tuple<std::string, std::string, Date>, std::int64_t>;
+
+Taken given_back_by(const std::vector<Reservation>& given_back, store::Reader& reader) {
+    Taken taken;
+    for (const Reservation& one : given_back) {
+        if (const auto row = row_in_force(reader, one.register_name, one.key, one.on)) {
+            taken[{one.register_name, one.key, row->from}] -= one.amount;
+        }
+    }
+    return taken;
+}
+
+/// Whether all claims together can be met by what is left now, and what is taken already.
+std::optional<Refusal> look(const std::vector<Claim>& claims, Taken taken, store::Reader& reader) {
     for (const Claim& claim : claims) {
         const Reservation& wanted = claim.wanted;
         const auto row = row_in_force(reader, wanted.register_name, wanted.key, wanted.on);
@@ -120,6 +132,11 @@ journal::Draft draft_of(const Claim& claim, std::string_view kind, Instant happe
 
 Result<Taking> reserve(const Registers& registers, const std::vector<Reservation>& wanted,
                        Instant happened_at) {
+    return reserve(registers, wanted, {}, happened_at);
+}
+
+Result<Taking> reserve(const Registers& registers, const std::vector<Reservation>& wanted,
+                       const std::vector<Reservation>& given_back, Instant happened_at) {
     auto claims = claims_of(registers, wanted);
     if (!claims) {
         return claims.error();
@@ -129,8 +146,9 @@ Result<Taking> reserve(const Registers& registers, const std::vector<Reservation
         taking.events.push_back(draft_of(claim, "register.reserved", happened_at));
     }
     if (!wanted.empty()) {
-        taking.conditions.push_back(
-            [all = *std::move(claims)](store::Reader& reader) { return look(all, reader); });
+        taking.conditions.push_back([all = *std::move(claims), given_back](store::Reader& reader) {
+            return look(all, given_back_by(given_back, reader), reader);
+        });
     }
     return taking;
 }

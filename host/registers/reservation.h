@@ -36,6 +36,9 @@ struct Taking {
 /// below 1.
 Result<Taking> reserve(const Registers& registers, const std::vector<Reservation>& wanted,
                        Instant happened_at);
+/// The same where the decision gives something back before: that counts as left.
+Result<Taking> reserve(const Registers& registers, const std::vector<Reservation>& wanted,
+                       const std::vector<Reservation>& given_back, Instant happened_at);
 
 /// Gives back what was reserved. Refused: as in reserve.
 Result<std::vector<journal::Draft>> release(const Registers& registers,

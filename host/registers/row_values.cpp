@@ -6,7 +6,7 @@
 #include <set>
 
 #include "csv/utf8.h"
-#include "functions/nearest_name.h"
+#include "words/nearest_name.h"
 
 namespace moothall::registers {
 namespace {
@@ -114,7 +114,7 @@ Refusal unknown_field(const RegisterDeclaration& declaration, const std::string&
     const std::string shown = is_sound_text(name) ? name.substr(0, 60) : "…";
     return {RefusalKind::invalid_input, declaration.title + " (" + declaration.name +
                                             ") has no field \"" + shown + "\"." +
-                                            functions::did_you_mean(name, names)};
+                                            words::did_you_mean(name, names)};
 }
 
 Refusal not_of_kind(const RegisterDeclaration& declaration, const std::string& name) {

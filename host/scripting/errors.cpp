@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
-#include <vector>
 
 #include "scripting/lua_api.h"
 
@@ -151,25 +149,6 @@ std::string calls_until_here(lua_State* lua) {
         ++shown;
     }
     return calls;
-}
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    constexpr std::size_t far = 1000;
-    if (a.size() > 64 || b.size() > 64) {
-        return far;
-    }
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row[b.size()];
 }
 
 }  // namespace moothall::scripting

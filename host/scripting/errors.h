@@ -25,24 +25,4 @@ std::string printable(std::string_view text, std::size_t most);
 /// True if `text` is UTF-8 without NUL.
 bool is_clean_text(std::string_view text);
 
-/// The one of `names` that is most like `wanted`; empty if none is near.
-template <class Names>
-std::string nearest_name(std::string_view wanted, const Names& names);
-
-std::size_t edit_distance(std::string_view a, std::string_view b);
-
-template <class Names>
-std::string nearest_name(std::string_view wanted, const Names& names) {
-    std::string nearest;
-    std::size_t least = wanted.size() < 4 ? 2 : 3;
-    for (const auto& name : names) {
-        const std::size_t distance = edit_distance(wanted, name);
-        if (distance < least) {
-            least = distance;
-            nearest = name;
-        }
-    }
-    return nearest;
-}
-
 }  // namespace moothall::scripting

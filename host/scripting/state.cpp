@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstring>
 #include <exception>
+#include <optional>
 #include <utility>
 
 #include "scripting/errors.h"
@@ -11,6 +12,7 @@
 #include "scripting/lua_api.h"
 #include "scripting/values.h"
 #include "scripting/words.h"
+#include "words/nearest_name.h"
 
 namespace moothall::scripting {
 
@@ -100,17 +102,17 @@ bool push_language_entry(lua_State* lua, std::string_view name) {
     return false;
 }
 
-std::string nearest_global(const Library& library, std::string_view wanted) {
+std::optional<std::string> nearest_global(const Library& library, std::string_view wanted) {
     std::vector<std::string> names = library.names();
     names.insert(names.end(), language_names.begin(), language_names.end());
-    return nearest_name(wanted, names);
+    return words::nearest_name(wanted, names);
 }
 
 [[noreturn]] void refuse_global(lua_State* lua, std::string_view name, std::string_view what) {
-    const std::string nearest = nearest_global(library_of(lua), name);
+    const auto nearest = nearest_global(library_of(lua), name);
     std::string sentence = std::string(what) + " '" + printable(name, 80) + "'";
-    if (!nearest.empty()) {
-        sentence += "; did you mean '" + nearest + "'?";
+    if (nearest) {
+        sentence += "; did you mean '" + *nearest + "'?";
     }
     raise(lua, sentence);
 }

@@ -1,6 +1,6 @@
 #include "startup/configuration.h"
 
-#include "functions/nearest_name.h"
+#include "words/nearest_name.h"
 
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
@@ -87,9 +87,8 @@ std::optional<Refusal> take_key(const std::string& name, const toml::node& node,
                                 const std::string& file, Settings& settings) {
     const auto found = keys().find(name);
     if (found == keys().end()) {
-        return wrong(
-            file, node.source(),
-            "there is no key '" + name + "'." + functions::did_you_mean(name, key_names()));
+        return wrong(file, node.source(),
+                     "there is no key '" + name + "'." + words::did_you_mean(name, key_names()));
     }
     if (const auto objection = found->second(node, settings)) {
         return wrong(file, node.source(), "'" + name + "' " + *objection);

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "documents/document_fold.h"
 #include "journal/chains/seal.h"
 #include "journal/rebuild.h"
 #include "plugin_loading/crashes/call_notes.h"
@@ -197,6 +198,9 @@ Result<std::unique_ptr<RunningCouncil>> RunningCouncil::open(const Settings& set
     attach_plugins(*parts, settings);
     build_upper_parts(*parts, settings);
     take_all_shipped(*parts);
+    parts->documents->sweep([&](std::string_view address) {
+        return documents::is_named(*parts->store->read(), address);
+    });
     return std::unique_ptr<RunningCouncil>(new RunningCouncil(std::move(parts)));
 }
 

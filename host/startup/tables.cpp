@@ -5,6 +5,7 @@
 #include "cases/case_fold.h"
 #include "cases/tables.h"
 #include "customers/customer.h"
+#include "documents/document_fold.h"
 #include "identity/officer.h"
 #include "journal/commands.h"
 #include "places/place.h"
@@ -33,7 +34,7 @@ store::Schema schema() {
          customers::customer_table(), places::place_table(), identity::officer_table(),
          workflows::workflow_table(), workflows::current_workflow_table(), workflows::draft_table(),
          settings::setting_table(), journal::commands_table(), case_logs::import_table(),
-         case_logs::log_row_table(), case_logs::imported_case_table(),
+         case_logs::log_row_table(), case_logs::imported_case_table(), documents::document_table(),
          // Working tables: kept and backed up, never journaled.
          cases::numbering_table(), shipped_table()},
         store::migrations()};
@@ -47,13 +48,18 @@ journal::Folds all_folds(const calendar::Calendars& calendars) {
     journal::Folds folds;
     folds.add("case/", cases::case_fold(calendars), cases::forget_case);
     folds.add("customer/", customers::customer_fold(), customers::forget_customer);
-    folds.add("place/", places::place_fold());
-    folds.add("officer/", identity::officer_fold());
-    folds.add("setting/", settings::setting_fold());
-    folds.add("workflow/", workflows::workflow_fold());
-    folds.add("workflow_draft/", workflows::draft_fold());
+    folds.add("place/", places::place_fold(), places::forget_place);
+    folds.add("officer/", identity::officer_fold(), identity::forget_officer);
+    folds.add_lasting("setting/", settings::setting_fold(),
+                      "Nothing of a setting can be erased: it says what was allowed, and when.");
+    folds.add_lasting("workflow/", workflows::workflow_fold(),
+                      "Nothing of a published workflow can be erased: cases were decided by its "
+                      "text, and their decisions are explained from it.");
+    folds.add_lasting("workflow_draft/", workflows::draft_fold(),
+                      "Nothing of a draft can be erased: it shows who wrote what was published.");
     registers::add_register_folds(folds);
     case_logs::add_log_folds(folds);
+    documents::add_document_folds(folds);
     return folds;
 }
 

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace moothall::store {
 
@@ -23,6 +26,14 @@ public:
 
     /// Takes the document away for good; does nothing where there is none.
     virtual void remove(std::string_view address) = 0;
+
+    /// The address of every document, in order.
+    virtual std::vector<std::string> addresses() = 0;
+
+    /// Takes away the documents that nobody names, and what a put left unfinished, where they were
+    /// put a day ago or longer: a newer one may be about to be named. Looks at most once a day.
+    /// Gives how many documents it took.
+    virtual std::size_t sweep(const std::function<bool(std::string_view address)>& is_named) = 0;
 };
 
 }  // namespace moothall::store

@@ -39,7 +39,8 @@ const scripting::Function* find(const std::vector<scripting::Function>& all,
 }
 
 Result<Value> call_plugin(const functions::Functions& functions, const std::string& name,
-                          const List& arguments, Reading& reading) {
+                          const List& arguments, Reading& reading,
+                          const std::string& case_reference) {
     const Table none;
     const Table* table = arguments.empty() ? &none : arguments.front().as_table();
     if (arguments.size() > 1 || table == nullptr) {
@@ -50,7 +51,7 @@ Result<Value> call_plugin(const functions::Functions& functions, const std::stri
         }
         table = &none;
     }
-    auto answer = functions.call(name, *table, reading);
+    auto answer = functions.call(name, *table, reading, case_reference);
     if (!answer) {
         return answer.error();
     }
@@ -68,13 +69,15 @@ scripting::Library vocabulary_library() {
 scripting::Library recording_library(const scripting::Library& words,
                                      const std::vector<scripting::Function>& calendar,
                                      const functions::Functions& functions, Reading& reading,
+                                     const std::string& case_reference,
                                      std::vector<RecordedCall>& calls) {
     return with_functions(
         words, calendar, functions,
         [&](const std::string& name, const List& arguments) -> Result<Value> {
             const scripting::Function* own = find(calendar, name);
-            auto answer = own != nullptr ? own->call(arguments)
-                                         : call_plugin(functions, name, arguments, reading);
+            auto answer = own != nullptr
+                              ? own->call(arguments)
+                              : call_plugin(functions, name, arguments, reading, case_reference);
             calls.push_back(answer ? RecordedCall{name, arguments, *answer}
                                    : RecordedCall{name, arguments, {}, answer.error().reason});
             return answer;

@@ -20,11 +20,12 @@ struct RecordedCall {
 };
 
 /// What a script of one decision may call: the words of the vocabulary, the calendar, and the
-/// functions of plugins. Every call is noted in `calls`. Borrows all, for the length of the
-/// decision.
+/// functions of plugins. Every call is noted in `calls`; a crash in one is known by the reference
+/// of the case. Borrows all, for the length of the decision.
 scripting::Library recording_library(const scripting::Library& words,
                                      const std::vector<scripting::Function>& calendar,
                                      const functions::Functions& functions, Reading& reading,
+                                     const std::string& case_reference,
                                      std::vector<RecordedCall>& calls);
 
 /// The same names, answering from what was recorded: for deciding again years later. A call that

@@ -115,7 +115,7 @@ Result<Script*> CaseDecision::script() {
         }
         view_ = *std::move(view);
         library_ = recording_library(parts_.bundles.words(), parts_.bundles.calendar_functions(),
-                                     parts_.functions, reading_, calls_);
+                                     parts_.functions, reading_, record_.reference, calls_);
         script_.emplace(bundle_, *library_, parts_.bundles.limits(), view_);
     }
     return &*script_;
@@ -250,11 +250,6 @@ Result<journal::Decision> CaseDecision::decision(const journal::Cause& cause) {
     const std::string stream = planner_.current().stream();
     const auto head = reader_.head(stream);
     decision.read_set.insert(decision.read_set.begin(), {stream, head ? head->number : 0});
-    return decision;
-}
-
-journal::Decision with_seen(journal::Decision decision, journal::Seen seen) {
-    decision.read_set.push_back(std::move(seen));
     return decision;
 }
 

@@ -73,6 +73,4 @@ Result<Table> checked_fields(const Definition& definition, const Table& given, c
 /// Whether a field is asked for, given what the others hold.
 bool is_shown(const Field& field, const Table& fields);
 
-journal::Decision with_seen(journal::Decision decision, journal::Seen seen);
-
 }  // namespace moothall::workflows

@@ -16,6 +16,21 @@ journal::Seen seen(store::Reader& reader, const std::string& stream) {
     return {stream, head ? head->number : 0};
 }
 
+/// The streams of what a new case starts with, besides its own.
+std::vector<std::string> looked_at(const cases::Opening& opening) {
+    std::vector<std::string> streams{"workflow/" + opening.type};
+    if (!opening.customer.empty()) {
+        streams.push_back("customer/" + opening.customer);
+    }
+    if (!opening.place.empty()) {
+        streams.push_back("place/" + opening.place);
+    }
+    if (!opening.owner.empty()) {
+        streams.push_back(opening.owner);
+    }
+    return streams;
+}
+
 /// What a new case starts with, checked against the workflow and the master records.
 Result<cases::Opening> checked_opening(const OpenCase& asked, const Definition& definition,
                                        store::Reader& reader, Instant now) {
@@ -32,6 +47,11 @@ Result<cases::Opening> checked_opening(const OpenCase& asked, const Definition& 
     }
     if (asked.channel.size() > 60) {
         return Refusal{RefusalKind::invalid_input, "A channel is one word, such as post or phone."};
+    }
+    constexpr std::size_t external_reference_max = 200;  // Longer ones would not be found.
+    if (asked.team.size() > 60 || asked.external_reference.size() > external_reference_max) {
+        return Refusal{RefusalKind::invalid_input,
+                       "A team has at most 60 letters, a reference from elsewhere at most 200."};
     }
     if (!asked.owner.empty()) {
         const auto owner = identity::actor_named(reader, asked.owner);
@@ -118,8 +138,10 @@ Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& a
             CaseDecision decision(parts_, **bundle, {}, asking.now, reader);
             auto made = decision.open(*opening, why);
             decided = decision.afterwards();
-            if (made && !opening->customer.empty()) {
-                made = with_seen(*std::move(made), seen(reader, "customer/" + opening->customer));
+            if (made) {
+                for (const std::string& stream : looked_at(*opening)) {
+                    made->read_set.push_back(seen(reader, stream));
+                }
             }
             return made;
         });

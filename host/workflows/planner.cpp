@@ -16,12 +16,6 @@ Refusal not_available(std::string reason) {
     return {RefusalKind::not_available, std::move(reason)};
 }
 
-void set_unless_empty(Table& table, const char* name, const std::string& text) {
-    if (!text.empty()) {
-        table.set(name, text);
-    }
-}
-
 journal::Event event_of(const journal::Draft& draft, Instant now) {
     return {0,  draft.stream, 0,          draft.kind, draft.revision, now, draft.happened_at,
             {}, draft.facts,  draft.body, false};
@@ -71,7 +65,7 @@ Result<Planner::Plan> Planner::finish() {
     }
     Plan plan{std::move(drafts_), {}};
     if (!wanted_.empty()) {
-        auto taking = registers::reserve(surroundings_.registers, wanted_, now_);
+        auto taking = registers::reserve(surroundings_.registers, wanted_, given_back_, now_);
         if (!taking) {
             return taking.error();
         }
@@ -149,8 +143,8 @@ Result<Done> Planner::plan(const effects::RemoveRow& effect) {
 
 Result<Done> Planner::plan(const effects::Letter& effect) {
     Table body;
-    set_unless_empty(body, "to", effect.to);
-    set_unless_empty(body, "copy", effect.copy);
+    body.set_unless_empty("to", effect.to);
+    body.set_unless_empty("copy", effect.copy);
     if (!effect.values.empty()) {
         body.set("values", effect.values);
     }
@@ -161,7 +155,7 @@ Result<Done> Planner::plan(const effects::Letter& effect) {
 
 Result<Done> Planner::plan(const effects::Task& effect) {
     Table facts;
-    set_unless_empty(facts, "for", effect.to);
+    facts.set_unless_empty("for", effect.to);
     if (effect.on) {
         facts.set("due_on", *effect.on);
     } else if (effect.after) {
@@ -177,6 +171,9 @@ Result<Done> Planner::plan(const effects::Task& effect) {
 }
 
 Result<Done> Planner::plan(const effects::Hold& effect) {
+    if (!current_.open) {
+        return not_available("The case is closed, so it cannot be put on hold.");
+    }
     const Hold& hold = *definition_.hold(effect.name);
     cases::HoldOnCase on_case{hold.name,   in_english(hold.title), effect.ends_on,
                               hold.pauses, hold.silences,          hold.blocks};
@@ -193,6 +190,9 @@ Result<Done> Planner::plan(const effects::Hold& effect) {
 }
 
 Result<Done> Planner::plan(const effects::Lift& effect) {
+    if (!current_.open) {
+        return Done{};  // Closing has ended it.
+    }
     const cases::HoldOnCase* hold = current_.hold(effect.name);
     if (hold == nullptr) {
         return not_available("The case is not on hold as '" + effect.name + "'.");
@@ -235,8 +235,8 @@ Result<Done> Planner::plan(const effects::Release& effect) {
             (!effect.key.empty() && one.key != effect.key)) {
             continue;
         }
-        auto giving = registers::release(surroundings_.registers,
-                                         {{one.of_register, one.key, one.on, one.amount}}, now_);
+        given_back_.push_back({one.of_register, one.key, one.on, one.amount});
+        auto giving = registers::release(surroundings_.registers, {given_back_.back()}, now_);
         if (!giving) {
             return giving.error();
         }

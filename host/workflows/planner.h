@@ -73,7 +73,8 @@ private:
     Instant now_;
     Surroundings surroundings_;
     std::vector<journal::Draft> drafts_;
-    std::vector<registers::Reservation> wanted_;  ///< Counted together at the end.
+    std::vector<registers::Reservation> wanted_;      ///< Counted together at the end,
+    std::vector<registers::Reservation> given_back_;  ///< with these.
 };
 
 }  // namespace moothall::workflows

@@ -95,9 +95,17 @@ const Table& Table::table(std::string_view name) const {
     return of_kind(value.as_table(), name, "a table", value);
 }
 
+std::string Table::text_or_empty(std::string_view name) const {
+    return has(name) ? text(name) : std::string();
+}
+
 Table& Table::set(std::string name, Value value) {
     entries_.insert_or_assign(std::move(name), std::move(value));
     return *this;
+}
+
+Table& Table::set_unless_empty(std::string name, std::string text) {
+    return text.empty() ? *this : set(std::move(name), std::move(text));
 }
 
 void Table::remove(std::string_view name) {

@@ -134,6 +134,16 @@ TEST(Value, KeepsAWholeFractionAsANumberAndAnyOtherAsItsText) {
     EXPECT_EQ(Value(Fraction(1, 3)), Value("1/3"));
 }
 
+TEST(Table, LeavesOutATextThatIsEmpty) {
+    const Table made = Table().set_unless_empty("a", "").set_unless_empty("b", "x").set("c", {});
+
+    EXPECT_FALSE(made.has("a"));
+    EXPECT_EQ(made.text_or_empty("a"), "");
+    EXPECT_EQ(made.text_or_empty("b"), "x");
+    EXPECT_EQ(made.text_or_empty("c"), "");
+    EXPECT_THROW((void)Table().set("n", 1).text_or_empty("n"), ValueError);
+}
+
 TEST(Value, ReadsAsANumberWhereItIsOne) {
     EXPECT_EQ(Value(7).as_number(), Fraction(7));
     EXPECT_EQ(Value("9/2").as_number(), Fraction(9, 2));

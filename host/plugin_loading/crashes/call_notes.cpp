@@ -54,8 +54,12 @@ std::uint64_t owner_word(std::uint64_t pid) {
     return (began(pid).value_or(0) << pid_bits) | pid;
 }
 
+std::uint64_t pid_of(std::uint64_t owner) {
+    return owner & ((std::uint64_t{1} << pid_bits) - 1);
+}
+
 bool is_alive(std::uint64_t owner) {
-    const std::uint64_t pid = owner & ((std::uint64_t{1} << pid_bits) - 1);
+    const std::uint64_t pid = pid_of(owner);
     return began(pid) && owner_word(pid) == owner;
 }
 
@@ -86,7 +90,7 @@ std::string read_text(const std::array<char, size>& from) {
 /// One place in the file. A fresh file is all zero: no owner, nothing noted.
 struct CallNotes::Slot {
     std::atomic<std::uint64_t> owner;
-    std::atomic<std::uint64_t> noted;   // 1 while what follows is whole and the call is under way.
+    std::atomic<std::uint64_t> noted;   // While what follows is whole: see below.
     std::atomic<std::uint64_t> thread;  // Of the owner.
     std::int64_t at;
     std::array<char, 48> plugin;
@@ -94,8 +98,12 @@ struct CallNotes::Slot {
     std::array<char, 88> call;
     std::array<char, 48> case_reference;
 
+    static constexpr std::uint64_t nothing = 0;
+    static constexpr std::uint64_t under_way = 1;
+    static constexpr std::uint64_t at_fault = 2;  // The process died in this very call.
+
     void free() {
-        noted.store(0, std::memory_order_relaxed);
+        noted.store(nothing, std::memory_order_relaxed);
         owner.store(0, std::memory_order_release);
     }
 };
@@ -127,9 +135,11 @@ CallNotes::CallNotes(const std::filesystem::path& data_folder)
         fail(file);
     }
     slots_ = static_cast<Slot*>(mapped);
+    deaths_ = std::make_unique<DeathWatch>(mark, this);
 }
 
 CallNotes::~CallNotes() {
+    deaths_.reset();
     ::munmap(slots_, slot_count * sizeof(Slot));
 }
 
@@ -165,7 +175,7 @@ std::vector<Crash> CallNotes::take_crashes() {
             !slot.owner.compare_exchange_strong(owner, own_)) {
             continue;
         }
-        if (slot.noted.load(std::memory_order_acquire) == 1) {
+        if (slot.noted.load(std::memory_order_acquire) == Slot::at_fault) {
             crashes.push_back(Crash{.plugin = read_text(slot.plugin),
                                     .build_id = read_text(slot.build_id),
                                     .call = read_text(slot.call),
@@ -177,7 +187,23 @@ std::vector<Crash> CallNotes::take_crashes() {
     return crashes;
 }
 
+void CallNotes::mark(void* notes) {
+    const auto& own = *static_cast<const CallNotes*>(notes);
+    if (pid_of(own.own_) != static_cast<std::uint64_t>(::getpid())) {
+        return;  // A child that was forked dies, and the calls are its parent's.
+    }
+    const std::uint64_t thread = this_thread();
+    for (Slot& slot : std::span(own.slots_, slot_count)) {
+        std::uint64_t noted = Slot::under_way;
+        if (slot.owner.load(std::memory_order_acquire) == own.own_ &&
+            slot.thread.load(std::memory_order_relaxed) == thread) {
+            slot.noted.compare_exchange_strong(noted, Slot::at_fault);
+        }
+    }
+}
+
 CallNotes::Slot* CallNotes::note(const PluginCall& call) {
+    DeathWatch::prepare_thread();
     const std::uint64_t thread = this_thread();
     for (std::size_t step = 0; step < slot_count; ++step) {
         Slot& slot = slots_[(thread + step) % slot_count];
@@ -192,20 +218,22 @@ CallNotes::Slot* CallNotes::note(const PluginCall& call) {
         write_text(slot.build_id, build_id == build_ids_.end() ? "" : build_id->second);
         write_text(slot.call, call.call);
         write_text(slot.case_reference, call.case_reference);
-        slot.noted.store(1, std::memory_order_release);
+        slot.noted.store(Slot::under_way, std::memory_order_release);
         return &slot;
     }
     return nullptr;
 }
 
-std::function<void(std::string_view, std::string_view)> call_watch(CallNotes& notes,
-                                                                   std::function<Instant()> now) {
-    return [&notes, now = std::move(now)](std::string_view plugin, std::string_view call) {
+std::function<void(std::string_view, std::string_view, std::string_view)> call_watch(
+    CallNotes& notes, std::function<Instant()> now) {
+    return [&notes, now = std::move(now)](std::string_view plugin, std::string_view call,
+                                          std::string_view case_reference) {
         if (plugin.empty()) {
             notes.end();
             return;
         }
-        notes.begin({.plugin = plugin, .call = call, .case_reference = "", .at = now()});
+        notes.begin(
+            {.plugin = plugin, .call = call, .case_reference = case_reference, .at = now()});
     };
 }
 

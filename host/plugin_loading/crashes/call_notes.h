@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "plugin_loading/crashes/death_watch.h"
+
 namespace moothall::plugin_loading {
 
 /// A call into a plugin, as it is noted before it is made. Borrowed for the length of one call.
@@ -21,7 +23,7 @@ struct PluginCall {
     Instant at;
 };
 
-/// A call in the middle of which a process died.
+/// A call in the middle of which a process died by a fault of its own.
 struct Crash {
     std::string plugin;
     std::string build_id;
@@ -72,21 +74,25 @@ public:
     void begin(const PluginCall& call);
     void end();
 
-    /// What dead processes left behind, each given to one caller only and forgotten by the file.
-    /// The notes of processes that live are left alone.
+    /// What dead processes left behind, each given to one caller only and forgotten by the file:
+    /// calls of those that died by a fault of their own (see DeathWatch). Of one that was killed
+    /// from outside nothing is given, since no plugin is to blame. The notes of processes that live
+    /// are left alone.
     std::vector<Crash> take_crashes();
 
 private:
     Slot* note(const PluginCall& call);  // Null where every slot was taken.
+    static void mark(void* notes);       // Inside a signal handler.
 
     std::uint64_t own_;  // This process, as slots name their owner.
     std::map<std::string, std::string, std::less<>> build_ids_;  // By plugin.
     Slot* slots_ = nullptr;
+    std::unique_ptr<DeathWatch> deaths_;
 };
 
-/// Notes each call that it is told of: named at its beginning, with two empty texts after its end.
+/// Notes each call that it is told of: named at its beginning, with empty texts after its end.
 /// This is how host/functions tells of its calls. Requires that `notes` outlives it.
-std::function<void(std::string_view plugin, std::string_view call)> call_watch(
-    CallNotes& notes, std::function<Instant()> now);
+std::function<void(std::string_view plugin, std::string_view call, std::string_view case_reference)>
+call_watch(CallNotes& notes, std::function<Instant()> now);
 
 }  // namespace moothall::plugin_loading

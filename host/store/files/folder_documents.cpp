@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -17,6 +18,7 @@ namespace moothall::store::files {
 namespace {
 
 constexpr std::size_t address_length = 64;
+constexpr std::chrono::hours a_day(24);
 
 struct FreeDigest {
     void operator()(EVP_MD_CTX* digest) const { EVP_MD_CTX_free(digest); }
@@ -93,6 +95,70 @@ void FolderDocuments::remove(std::string_view address) {
     } else if (errno != ENOENT) {
         throw StoreFault("The document '" + std::string(address) + "' could not be removed.");
     }
+}
+
+std::vector<std::string> FolderDocuments::addresses() {
+    std::vector<std::string> all;
+    for (const auto& file : files()) {
+        if (is_address(file.path().filename().string())) {
+            all.push_back(file.path().filename().string());
+        }
+    }
+    std::ranges::sort(all);
+    return all;
+}
+
+std::size_t FolderDocuments::sweep(const std::function<bool(std::string_view address)>& is_named) {
+    const auto now = new_day();
+    std::size_t taken = 0;
+    if (!now) {
+        return taken;
+    }
+    for (const auto& file : files()) {
+        const std::string name = file.path().filename().string();
+        const bool is_document = is_address(name);
+        const bool is_unfinished =
+            name.size() > address_length && is_address(name.substr(0, address_length));
+        std::error_code gone;  // Somebody else may take it at the same time.
+        const auto put = file.last_write_time(gone);
+        if (gone || *now - put < a_day || (!is_document && !is_unfinished) ||
+            (is_document && is_named(name))) {
+            continue;
+        }
+        taken += std::filesystem::remove(file.path(), gone) && is_document ? 1 : 0;
+    }
+    return taken;
+}
+
+std::optional<std::filesystem::file_time_type> FolderDocuments::new_day() const {
+    const auto note = folder_ / "swept";
+    std::error_code failed;
+    const auto before = std::filesystem::last_write_time(note, failed);
+    const bool swept_before = !failed;
+    std::filesystem::path probe = note;
+    probe += ".now";
+    std::ofstream(probe).close();
+    const auto now = std::filesystem::last_write_time(probe, failed);
+    if (failed || (swept_before && now - before < a_day)) {
+        std::filesystem::remove(probe, failed);
+        return std::nullopt;
+    }
+    std::filesystem::rename(probe, note, failed);
+    return failed ? std::nullopt : std::optional(now);
+}
+
+std::vector<std::filesystem::directory_entry> FolderDocuments::files() const {
+    std::vector<std::filesystem::directory_entry> all;
+    std::error_code absent;  // No document was put yet.
+    for (const auto& folder : std::filesystem::directory_iterator(folder_, absent)) {
+        if (!folder.is_directory()) {
+            continue;
+        }
+        for (const auto& file : std::filesystem::directory_iterator(folder.path())) {
+            all.push_back(file);
+        }
+    }
+    return all;
 }
 
 std::filesystem::path FolderDocuments::path_of(std::string_view address) const {

@@ -15,8 +15,15 @@ public:
     std::string put(std::string_view secret, std::string_view bytes) override;
     std::optional<std::string> get(std::string_view address) override;
     void remove(std::string_view address) override;
+    std::vector<std::string> addresses() override;
+    std::size_t sweep(const std::function<bool(std::string_view address)>& is_named) override;
 
 private:
+    /// The moment by the clock of the file system, noted in a file of the folder; nothing if that
+    /// was done less than a day ago, or cannot be done.
+    std::optional<std::filesystem::file_time_type> new_day() const;
+    /// What stands in the folders of documents: documents, and what a put left unfinished.
+    std::vector<std::filesystem::directory_entry> files() const;
     std::filesystem::path path_of(std::string_view address) const;
 
     std::filesystem::path folder_;

@@ -1,9 +1,13 @@
 #include "store/sqlite/open.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
+#include <string_view>
+#include <vector>
 
 #include "store/files/durable.h"
 #include "store/sqlite/layout/layout.h"
@@ -14,11 +18,59 @@ namespace {
 
 constexpr std::chrono::seconds patience(5);
 
+constexpr std::string_view scratch_prefix = "council.db.new-";
+
+/// Keeps others from making a store in a folder, by a lock on the folder itself: one on a file of
+/// the store would, when it is closed, take SQLite's own locks away.
+class Making {
+public:
+    Making(const std::filesystem::path& folder, int wait)
+        : folder_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
+          alone_(folder_ >= 0 && ::flock(folder_, LOCK_EX | wait) == 0) {}
+    ~Making() {
+        if (folder_ >= 0) {
+            ::close(folder_);
+        }
+    }
+    Making(const Making&) = delete;
+    Making& operator=(const Making&) = delete;
+
+    bool alone() const { return alone_; }
+
+private:
+    int folder_;
+    bool alone_;
+};
+
+std::vector<std::filesystem::path> scratch_in(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> left;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().filename().string().starts_with(scratch_prefix)) {
+            left.push_back(entry.path());
+        }
+    }
+    return left;
+}
+
+/// Takes away what a crash left of a store in the making, unless one is being made now.
+void sweep_scratch(const std::filesystem::path& folder) {
+    if (scratch_in(folder).empty()) {
+        return;
+    }
+    const Making making(folder, LOCK_NB);
+    if (!making.alone()) {
+        return;
+    }
+    for (const auto& file : scratch_in(folder)) {
+        ::unlink(file.c_str());
+    }
+}
+
 /// A file of its own for a store that is being made; gone again when that is done.
 class Scratch {
 public:
     explicit Scratch(const std::filesystem::path& folder)
-        : path_(folder / "council.db.new-XXXXXX") {
+        : path_(folder / (std::string(scratch_prefix) + "XXXXXX")) {
         const int file = ::mkstemp(path_.data());  // For its owner alone.
         if (file < 0) {
             throw StoreFault(
@@ -39,6 +91,7 @@ private:
 /// Makes a whole store beside, then gives it its name: so there is never half a store, and of
 /// several processes that do so at once one is first and the others use its store.
 void make_store(const std::filesystem::path& file, const Schema& schema, const Opening& opening) {
+    const Making making(file.parent_path(), 0);
     const Scratch scratch(file.parent_path());
     {
         Connection connection(scratch.path(), Access::writes, patience);
@@ -60,6 +113,7 @@ std::unique_ptr<Store> open_or_throw(const std::filesystem::path& folder, const 
     if (!std::filesystem::exists(file)) {
         make_store(file, schema, opening);
     }
+    sweep_scratch(folder);
     {
         Connection connection(file, Access::writes, patience);
         reason = reason_against(connection, file, schema);

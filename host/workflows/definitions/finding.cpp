@@ -3,42 +3,19 @@
 #include <algorithm>
 #include <array>
 
+#include "words/nearest_name.h"
+
 namespace moothall::workflows {
 namespace {
 
 /// More names than these would hide the sentence that they are to help with.
 constexpr std::size_t listed_max = 8;
-/// Longer names than this are not compared: the work grows with the product of the lengths.
-constexpr std::size_t compared_max = 80;
+constexpr std::size_t shown_max = 80;
 
 constexpr std::array<std::string_view, 22> lua_keywords = {
     "and",      "break",  "do",   "else", "elseif", "end",  "false", "for",
     "function", "goto",   "if",   "in",   "local",  "nil",  "not",   "or",
     "repeat",   "return", "then", "true", "until",  "while"};
-
-/// Letters to change, add, leave out or swap with a neighbour to make one text of the other.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::vector<std::size_t>> rows(a.size() + 1,
-                                               std::vector<std::size_t>(b.size() + 1));
-    for (std::size_t i = 0; i <= a.size(); ++i) {
-        rows[i][0] = i;
-    }
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-        rows[0][j] = j;
-    }
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
-            rows[i][j] =
-                std::min({rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + change});
-            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-            if (swapped) {
-                rows[i][j] = std::min(rows[i][j], rows[i - 2][j - 2] + 1);
-            }
-        }
-    }
-    return rows[a.size()][b.size()];
-}
 
 /// Names come from strangers too: what is long or has control characters is not repeated.
 std::string shown(std::string_view name) {
@@ -46,7 +23,7 @@ std::string shown(std::string_view name) {
         const auto byte = static_cast<unsigned char>(c);
         return byte >= 0x20 && byte < 0x7F;
     });
-    return plain && name.size() <= compared_max ? std::string(name) : "…";
+    return plain && name.size() <= shown_max ? std::string(name) : "…";
 }
 
 bool is_small_letter(char c) {
@@ -75,31 +52,11 @@ std::string to_text(const Finding& finding, std::string_view file) {
     return text + finding.message;
 }
 
-std::string nearest_name(std::string_view name, const std::vector<std::string>& candidates) {
-    if (name.size() > compared_max) {
-        return {};
-    }
-    std::string nearest;
-    std::size_t least = std::max<std::size_t>(1, name.size() / 3) + 1;
-    for (const std::string& candidate : candidates) {
-        if (candidate.size() > compared_max) {
-            continue;
-        }
-        const std::size_t far = distance(name, candidate);
-        if (far < least) {
-            least = far;
-            nearest = candidate;
-        }
-    }
-    return nearest;
-}
-
 std::string unknown_name(std::string_view what, std::string_view name,
                          const std::vector<std::string>& candidates) {
     std::string text = std::string(what) + " '" + shown(name) + "' is not known";
-    const std::string nearest = nearest_name(name, candidates);
-    if (!nearest.empty()) {
-        return text + "; did you mean '" + nearest + "'?";
+    if (const auto nearest = words::nearest_name(name, candidates)) {
+        return text + "; did you mean '" + *nearest + "'?";
     }
     if (!candidates.empty() && candidates.size() <= listed_max) {
         return text + "; known here: " + quoted_list(candidates) + ".";

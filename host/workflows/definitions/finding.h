@@ -27,9 +27,6 @@ bool has_errors(const Findings& findings);
 /// known the path stands in its place.
 std::string to_text(const Finding& finding, std::string_view file);
 
-/// The candidate that was most probably meant by `name`, or empty if none is near.
-std::string nearest_name(std::string_view name, const std::vector<std::string>& candidates);
-
 /// "state 'asess' is not known; did you mean 'assess'?"; with no near name it lists the
 /// candidates, if they are few.
 std::string unknown_name(std::string_view what, std::string_view name,

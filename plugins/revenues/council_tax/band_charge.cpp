@@ -29,11 +29,13 @@ Result<const Row*> rates_for(const std::string& area, Date on, RulesByDay& rules
                                                year.text() + ". Add a row to Council tax rates."};
 }
 
-}  // namespace
-
+/// The day whose rules apply where a call names none: a pure function knows no today, and the
+/// newest rows are the ones in force on the last day there is.
 Date newest_day() {
     return moothall::make_date(9999, 12, 31);
 }
+
+}  // namespace
 
 Result<Home> home_from(const Table& asked) {
     Home home{asked.text("band"), std::nullopt, {}};
@@ -47,6 +49,18 @@ Result<Home> home_from(const Table& asked) {
     }
     return Refusal{RefusalKind::invalid_input,
                    "Give the Band D amount, or the area whose rates apply."};
+}
+
+Result<HomeOnADay> home_on_a_day_from(const Table& asked) {
+    const auto home = home_from(asked);
+    if (!home) {
+        return home.error();
+    }
+    if (!home->band_d && !asked.has("on")) {
+        return Refusal{RefusalKind::invalid_input,
+                       "Give a day in the year whose rates apply, as `on`."};
+    }
+    return HomeOnADay{*home, asked.has("on") ? asked.date("on") : newest_day()};
 }
 
 DisabledReduction disabled_reduction_from(const Table& asked) {
@@ -91,17 +105,12 @@ Result<BandCharge> band_charge_on(Date on, const Home& home, DisabledReduction r
 }
 
 Result<Table> band_charge(const Table& asked, Reading& reading) {
-    const auto home = home_from(asked);
+    const auto home = home_on_a_day_from(asked);
     if (!home) {
         return home.error();
     }
-    if (!home->band_d && !asked.has("on")) {
-        return Refusal{RefusalKind::invalid_input,
-                       "Give a day in the year whose rates apply, as `on`."};
-    }
-    const Date on = asked.has("on") ? asked.date("on") : newest_day();
-    RulesByDay rules(reading, {on, on});
-    const auto charge = band_charge_on(on, *home, disabled_reduction_from(asked), rules);
+    RulesByDay rules(reading, {home->on, home->on});
+    const auto charge = band_charge_on(home->on, *home, disabled_reduction_from(asked), rules);
     if (!charge) {
         return charge.error();
     }

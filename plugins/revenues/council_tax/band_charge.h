@@ -21,10 +21,6 @@ using moothall::Result;
 using moothall::Row;
 using moothall::Table;
 
-/// The day whose rules apply where a call names none: a pure function knows no today, and the
-/// newest rows are the ones in force on the last day there is.
-Date newest_day();
-
 /// What the charge of a home rests on: its band, and either this Band D or the area's rates.
 struct Home {
     std::string band;
@@ -35,6 +31,15 @@ struct Home {
 /// Reads `band`, `band_d_pence` and `area`.
 /// Refused: invalid_input where neither a Band D nor an area is there.
 Result<Home> home_from(const Table& asked);
+
+/// A home on the day whose rules apply.
+struct HomeOnADay : Home {
+    Date on;
+};
+
+/// The same with `on`; where it is left out, the newest rules apply.
+/// Refused: as above; invalid_input where an area is given without a day.
+Result<HomeOnADay> home_on_a_day_from(const Table& asked);
 
 enum class DisabledReduction { none, given };
 

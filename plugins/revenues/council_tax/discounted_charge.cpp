@@ -36,15 +36,11 @@ Table discounted_answer(const BandCharge& full, const HeadCount& heads) {
 }  // namespace
 
 Result<Table> discounted_charge(const Table& asked, Reading& reading) {
-    const auto home = home_from(asked);
+    const auto home = home_on_a_day_from(asked);
     if (!home) {
         return home.error();
     }
-    if (!home->band_d && !asked.has("on")) {
-        return Refusal{RefusalKind::invalid_input,
-                       "Give a day in the year whose rates apply, as `on`."};
-    }
-    const Date on = asked.has("on") ? asked.date("on") : newest_day();
+    const Date on = home->on;
     RulesByDay rules(reading, {on, on});
     const auto full = band_charge_on(on, *home, disabled_reduction_from(asked), rules);
     if (!full) {

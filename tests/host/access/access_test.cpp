@@ -25,6 +25,15 @@ TEST(Access, ACaseworkerWorksAndAdministersNothing) {
     EXPECT_TRUE(may(identity::system_administrator(), Deed::administer));
 }
 
+TEST(Access, ErasingIsForAdministratorsAndDataProtection) {
+    EXPECT_TRUE(may(with({"data_protection"}), Deed::erase));
+    EXPECT_TRUE(may(with({"administrator"}), Deed::erase));
+    EXPECT_FALSE(may(with({"data_protection"}), Deed::administer));
+    EXPECT_EQ(may(with({"caseworker"}), Deed::erase).error().reason,
+              "Erasing takes the role administrator or data_protection, which Ann Example does "
+              "not have.");
+}
+
 TEST(Access, AnActionIsForItsRoles) {
     const std::vector<std::string> roles{"team_leader", "treasurer"};
 

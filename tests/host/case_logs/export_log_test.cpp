@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
-#include <array>
 #include <tuple>
 
 #include "cases/find_case.h"
@@ -114,7 +113,7 @@ TEST(LogExport, HasNothingOfWhatWasErased) {
 
     council.council()
         .journal
-        .erase(record.stream(), std::array<std::int64_t, 4>{1, 2, 3, 4},
+        .erase({record.stream(), {1, 2, 3, 4}, ""},
                {"officer/priya", "", "erase-1", "", record.opened_at})
         .value();
 

@@ -240,7 +240,7 @@ TEST_F(CaseFold, WordsAreFoundUntilTheyAreErased) {
 
     const std::vector<std::int64_t> numbers{2, 3};
     ASSERT_TRUE(files.journal.erase(
-        stream, numbers,
+        {stream, numbers, ""},
         {"system", "", journal::new_command(noon, journal::system_randomness()), "", noon}));
 
     EXPECT_EQ(found("hedgehog"), 0U);
@@ -253,7 +253,7 @@ TEST_F(CaseFold, ARowWhoseAdditionWasErasedCanStillBeChangedAndRemoved) {
            row_changed(stream, noon, "r", 1, Table{}.set("m", 2))});
     const std::vector<std::int64_t> numbers{2};
     ASSERT_TRUE(files.journal.erase(
-        stream, numbers,
+        {stream, numbers, ""},
         {"system", "", journal::new_command(noon, journal::system_randomness()), "", noon}));
 
     EXPECT_EQ(files.read("one").fields.list("r"), (List{Table{}.set("row", 1).set("m", 2)}));
@@ -268,7 +268,7 @@ TEST_F(CaseFold, AnErasedOpeningLeavesACaseWithoutWords) {
     const std::vector<std::int64_t> numbers{1};
 
     ASSERT_TRUE(files.journal.erase(
-        "case/two", numbers,
+        {"case/two", numbers, ""},
         {"system", "", journal::new_command(noon, journal::system_randomness()), "", noon}));
 
     const auto record = files.read("two");

@@ -115,6 +115,64 @@ TEST_F(FindCase, AListAndASearchLeaveOutClosedCasesAlike) {
     EXPECT_THAT(list_cases(*files.store->read(), otters, 1000, "").value().items, SizeIs(0));
 }
 
+TEST_F(FindCase, PagesOfASearchJoinedAreTheWhole) {
+    // Several events of one case have the words, some of the same moment.
+    std::vector<journal::Draft> drafts;
+    for (int one = 0; one < count; one += 3) {
+        for (int time = 0; time < 3; ++time) {
+            drafts.push_back(added("case/id" + std::to_string(1000 + one), "case.noted",
+                                   noon + std::chrono::seconds(one % 5 - time), {},
+                                   Table{}.set("text", "An otter again")));
+        }
+    }
+    files.keep(std::move(drafts));
+    CaseFilter otters;
+    otters.words = "otter";
+    otters.closed_too = true;
+    const auto whole = paged(otters, 1000);
+    EXPECT_EQ(std::set<std::string>(whole.begin(), whole.end()).size(), whole.size());
+    EXPECT_EQ(whole.size(), 133U);  // Every second one, and every third.
+
+    for (const std::size_t limit : {1U, 2U, 7U, 50U, 132U, 133U, 134U}) {
+        EXPECT_EQ(paged(otters, limit), whole) << limit;
+    }
+    otters.owner = "officer/1";
+    const auto narrowed = paged(otters, 1000);
+    EXPECT_EQ(paged(otters, 3), narrowed);
+}
+
+TEST_F(FindCase, ASearchGoesBeyondAThousandHits) {
+    std::vector<journal::Draft> drafts;
+    for (int one = 0; one < 2500; ++one) {
+        drafts.push_back(added("case/id" + std::to_string(1000 + one % 2), "case.noted",
+                               noon + std::chrono::seconds(one), {},
+                               Table{}.set("text", "Badger")));
+    }
+    drafts.push_back(added("case/id1005", "case.noted", noon - std::chrono::hours(1), {},
+                           Table{}.set("text", "The first badger")));
+    files.keep(std::move(drafts));
+    CaseFilter badgers;
+    badgers.words = "badger";
+    badgers.closed_too = true;
+
+    EXPECT_EQ(paged(badgers, 10), (std::vector<std::string>{"id1001", "id1000", "id1005"}));
+    EXPECT_EQ(paged(badgers, 1), (std::vector<std::string>{"id1001", "id1000", "id1005"}));
+}
+
+TEST_F(FindCase, ACursorOfASearchIsNoneOfAList) {
+    CaseFilter otters;
+    otters.words = "otter";
+    const auto reader = files.store->read();
+    const std::string of_search = list_cases(*reader, otters, 2, "").value().next_cursor;
+    const std::string of_list = list_cases(*reader, {}, 2, "").value().next_cursor;
+
+    EXPECT_FALSE(list_cases(*reader, {}, 2, of_search));
+    EXPECT_FALSE(list_cases(*reader, otters, 2, of_list));
+    for (const char* odd : {"w", "w.", "w.1", "w.x.a", "w.99999999999999999999.a"}) {
+        EXPECT_FALSE(list_cases(*reader, otters, 2, odd)) << odd;
+    }
+}
+
 TEST_F(FindCase, ACursorThatIsNotOursIsRefused) {
     for (const char* cursor : {"x", "1", "1.", "1.2", "-", "99999999999999999999.1.a"}) {
         const auto page = list_cases(*files.store->read(), {}, 5, cursor);

@@ -1,3 +1,5 @@
+#include "host/event_logs/outside_logs.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -9,34 +11,11 @@
 #include <utility>
 #include <vector>
 
-#include "csv/csv_records.h"
 #include "event_logs/event_log.h"
 #include "event_logs/log_writer.h"
 
 namespace moothall::event_logs {
 namespace {
-
-using Cells = std::vector<std::vector<std::string>>;
-
-Cells cells_in(std::istream& file) {
-    csv::CsvReader reader(file, "log", csv::CsvLimits{});
-    Cells cells;
-    for (auto row = reader.next().value(); row; row = reader.next().value()) {
-        cells.push_back(std::move(row->cells));
-    }
-    return cells;
-}
-
-std::vector<std::filesystem::path> outside_logs() {
-    std::vector<std::filesystem::path> logs;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(MOOTHALL_OUTSIDE_DATA)) {
-        if (entry.path().extension() == ".csv") {
-            logs.push_back(entry.path());
-        }
-    }
-    std::sort(logs.begin(), logs.end());
-    return logs;
-}
 
 class OutsideLogs : public testing::TestWithParam<std::filesystem::path> {};
 
@@ -67,11 +46,7 @@ TEST_P(OutsideLogs, ComeOutAsTheyWentIn) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Outside, OutsideLogs, testing::ValuesIn(outside_logs()),
-                         [](const auto& log) {
-                             std::string name = log.param.stem();
-                             std::erase_if(name, [](unsigned char c) { return !std::isalnum(c); });
-                             return name + std::to_string(log.index);
-                         });
+                         [](const auto& log) { return name_of(log.param, log.index); });
 
 }  // namespace
 }  // namespace moothall::event_logs

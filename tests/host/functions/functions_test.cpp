@@ -229,15 +229,19 @@ TEST(Functions, DoesNotGoOnWhenAPluginHidesThatTheStoreFailed) {
 
 TEST(Functions, TellsTheWatchOfEachCallUntilItEnded) {
     std::vector<std::string> told;
-    Functions functions([&](std::string_view plugin, std::string_view name) {
-        told.push_back(std::string(plugin) + "/" + std::string(name));
-    });
+    Functions functions(
+        [&](std::string_view plugin, std::string_view name, std::string_view case_reference) {
+            told.push_back(std::string(plugin) + "/" + std::string(name) + "/" +
+                           std::string(case_reference));
+        });
     functions.add({"waste.price {} -> {}", "", {}, answer_nothing}, "waste").value();
     FakeReading reading;
 
     static_cast<void>(functions.call("waste.price", Table{}, reading));
+    static_cast<void>(functions.call("waste.price", Table{}, reading, "WA-26-000001-A"));
 
-    EXPECT_THAT(told, ElementsAre("waste/waste.price", "/"));
+    EXPECT_THAT(told,
+                ElementsAre("waste/waste.price/", "//", "waste/waste.price/WA-26-000001-A", "//"));
 }
 
 TEST(Functions, NamesTheNearestOrTheAbsentPlugin) {

@@ -8,7 +8,8 @@ namespace {
 using ::testing::ElementsAre;
 
 Result<Committed> erase(Parish& parish, std::vector<std::int64_t> numbers, std::string command) {
-    return parish.journal.erase("pot/a", numbers, by("officer/2", command));
+    return parish.journal.erase({"pot/a", std::move(numbers), "They asked."},
+                                by("officer/2", command));
 }
 
 TEST(Erasure, TakesTheWordsAndKeepsTheCount) {
@@ -22,6 +23,7 @@ TEST(Erasure, TakesTheWordsAndKeepsTheCount) {
     EXPECT_EQ(erased.events[0].kind, "pot.erased");
     EXPECT_EQ(erased.events[0].number, 3);
     EXPECT_EQ(erased.events[0].facts, Table().set("numbers", List{1, 2}));
+    EXPECT_EQ(erased.events[0].body, Table().set("reason", "They asked."));
     EXPECT_EQ(litres_in(parish.store, "a"), 3);
     for (const store::EventRow& row : parish.store.read()->events("pot/a", 0, 2)) {
         EXPECT_FALSE(row.body);
@@ -88,15 +90,15 @@ TEST(Erasure, AnswersARepeatedCommandAsBefore) {
     EXPECT_EQ(repeated.events[0].facts, Table().set("numbers", List{1}));
 }
 
-TEST(Erasure, RefusesStreamsWhoseFoldsCannotForget) {
+TEST(Erasure, RefusesStreamsThatHaveToLast) {
     MemoryStore store(&seal);
     Folds folds;
-    folds.add("pot/", [](const Event&, store::Writer&) {});
+    folds.add_lasting(
+        "pot/", [](const Event&, store::Writer&) {}, "Pots last.");
     Journal journal(store, folds, counted_randomness());
-    const std::vector<std::int64_t> numbers{1};
 
-    EXPECT_EQ(journal.erase("pot/a", numbers, by("officer/1", "key/1")).error().kind,
-              RefusalKind::not_available);
+    EXPECT_EQ(journal.erase({"pot/a", {1}, ""}, by("officer/1", "key/1")).error(),
+              (Refusal{RefusalKind::not_available, "Pots last."}));
 }
 
 }  // namespace

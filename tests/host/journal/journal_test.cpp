@@ -200,10 +200,11 @@ TEST(Journal, RefusesAnEventThatIsTooLarge) {
 TEST(Journal, KeepsNothingWhenAFoldFails) {
     MemoryStore store(&seal);
     Folds folds;
-    folds.add("pot/", [](const Event& event, store::Writer& writer) {
+    const Fold failing = [](const Event& event, store::Writer& writer) {
         writer.put(pots_table(), {event.stream, std::int64_t{1}, std::string()});
         throw store::StoreFault("The disk is full.");
-    });
+    };
+    folds.add_lasting("pot/", failing, "");
     Journal journal(store, folds, counted_randomness());
 
     EXPECT_THROW(static_cast<void>(journal.commit(one(by("x", "key/1"), filled("a", 1, "")))),
@@ -218,8 +219,9 @@ TEST(Journal, GivesFoldsTheNewestRevisionAtOnce) {
     Folds folds;
     std::vector<int> revisions;
     folds.add_upcast("pot.filled", 1, [](Table&, Table&) {});
-    folds.add("pot/",
-              [&](const Event& event, store::Writer&) { revisions.push_back(event.revision); });
+    folds.add_lasting(
+        "pot/", [&](const Event& event, store::Writer&) { revisions.push_back(event.revision); },
+        "");
     Journal journal(store, folds, counted_randomness());
 
     EXPECT_TRUE(journal.commit(one(by("x", "key/1"), filled("a", 1, ""))));

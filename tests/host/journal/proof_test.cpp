@@ -54,7 +54,7 @@ TEST(Proof, StillHoldsWhenItsWordsWereErased) {
     const Table before = prove(*parish.store.read(), "pot/a").value();
     const std::string head_before = head(*parish.store.read());
     const std::vector<std::int64_t> numbers{1, 2};
-    EXPECT_TRUE(parish.journal.erase("pot/a", numbers, by("officer/1", "key/erase")));
+    EXPECT_TRUE(parish.journal.erase({"pot/a", numbers, ""}, by("officer/1", "key/erase")));
 
     const Table after = prove(*parish.store.read(), "pot/a").value();
 

@@ -78,7 +78,8 @@ TEST(Rebuild, LeavesEverythingAsItWasWhenAFoldFails) {
     Parish parish;
     fill_some(parish);
     Folds failing = pot_folds();
-    failing.add("pot/b", [](const Event&, store::Writer&) { throw store::StoreFault("no"); });
+    failing.add_lasting(
+        "pot/b", [](const Event&, store::Writer&) { throw store::StoreFault("no"); }, "");
 
     EXPECT_THROW(rebuild(parish.store, failing), store::StoreFault);
 
@@ -104,7 +105,7 @@ TEST(RebuildCheck, FindsNothingAfterAnErasure) {
     Parish parish;
     fill_some(parish);
     const std::vector<std::int64_t> numbers{1, 3};
-    EXPECT_TRUE(parish.journal.erase("pot/a", numbers, by("officer/1", "key/erase")));
+    EXPECT_TRUE(parish.journal.erase({"pot/a", numbers, ""}, by("officer/1", "key/erase")));
 
     EXPECT_THAT(differences(parish), IsEmpty());
 }

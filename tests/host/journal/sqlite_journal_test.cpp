@@ -121,7 +121,7 @@ TEST_F(SqliteJournal, LeavesNoErasedWordInAnyFile) {
     EXPECT_TRUE(any_file_holds("Quetzalcoatlus"));
 
     const std::vector<std::int64_t> numbers{1};
-    EXPECT_TRUE(journal_.erase("pot/a", numbers, by("officer/1", "key/erase")));
+    EXPECT_TRUE(journal_.erase({"pot/a", numbers, ""}, by("officer/1", "key/erase")));
     store_->purge();
 
     EXPECT_FALSE(any_file_holds("Quetzalcoatlus"));

@@ -30,7 +30,7 @@ void fill_some(Parish& parish) {
     fill(parish, "b", 3);
     fill(parish, "c", 4);
     const std::vector<std::int64_t> numbers{2};
-    EXPECT_TRUE(parish.journal.erase("pot/a", numbers, by("officer/1", "key/erase")));
+    EXPECT_TRUE(parish.journal.erase({"pot/a", numbers, ""}, by("officer/1", "key/erase")));
 }
 
 /// Changes one event.
@@ -209,7 +209,7 @@ TEST(Verify, FindsABodyThatShouldBeGone) {
     fill(parish, "a", 1);
     tamper(parish, "pot/a", 1, [&](store::EventRow& row) { before = row; });
     const std::vector<std::int64_t> numbers{1};
-    EXPECT_TRUE(parish.journal.erase("pot/a", numbers, by("officer/1", "key/erase")));
+    EXPECT_TRUE(parish.journal.erase({"pot/a", numbers, ""}, by("officer/1", "key/erase")));
 
     tamper(parish, "pot/a", 1, [&](store::EventRow& row) { row = before.value(); });
 

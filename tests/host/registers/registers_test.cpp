@@ -226,7 +226,7 @@ TEST(RegisterFold, TakesTheWordsOfAnErasedRowAwayAndFoldsTheRest) {
     const std::vector<std::int64_t> first = {1};
 
     office.journal
-        .erase("register/waste.prices/bulky", first, {"officer/1", "", "e", "", Instant()})
+        .erase({"register/waste.prices/bulky", first, ""}, {"officer/1", "", "e", "", Instant()})
         .value();
 
     EXPECT_EQ(price_on(office, april(2026)), -1);

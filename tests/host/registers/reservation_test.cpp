@@ -60,6 +60,22 @@ TEST(Reservation, TellsThoseWhoComeTooLate) {
     EXPECT_EQ(places_left(office), 0);
 }
 
+TEST(Reservation, CountsWhatTheSameDecisionGivesBackAsLeft) {
+    Office office;
+    office.put_places("N4", tenth, 1);
+    EXPECT_TRUE(take(office, {one_place()}));
+    Taking taking = reserve(office.registers, {one_place()}, {one_place()}, Instant()).value();
+    auto events = release(office.registers, {one_place()}, Instant()).value();
+    events.insert(events.end(), taking.events.begin(), taking.events.end());
+
+    EXPECT_TRUE(office.commit({{}, {}, taking.conditions, std::move(events)}));
+
+    EXPECT_EQ(places_left(office), 0);
+    taking =
+        reserve(office.registers, {one_place(), one_place()}, {one_place()}, Instant()).value();
+    EXPECT_FALSE(office.commit({{}, {}, taking.conditions, taking.events}));
+}
+
 TEST(Reservation, TellsTheSentenceThatItWasGiven) {
     Office office;
     office.put_places("N4", tenth, 0);

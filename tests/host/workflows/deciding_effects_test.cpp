@@ -77,6 +77,36 @@ TEST_F(DecidingEffects, ARowIsAddedToRowsThatSomebodyTyped) {
                                                   Table{}.set("row", 2).set("name", "Cat")}));
 }
 
+TEST_F(DecidingEffects, AFunctionOfAPluginIsCalledForItsCase) {
+    after("act = function(case) parks.meanwhile {} return {} end", Table{});
+
+    EXPECT_EQ(council.called_for, reference);
+}
+
+TEST_F(DecidingEffects, AHoldEndsWhenItsCaseIsClosed) {
+    const auto held = after("hold \"flood\"");
+    ASSERT_THAT(held.holds, SizeIs(1));
+
+    const auto closed = council.act(reference, "refuse").value();
+
+    EXPECT_THAT(closed.holds, IsEmpty());
+    EXPECT_THAT(closed.timers, IsEmpty());
+    EXPECT_FALSE(closed.open);
+}
+
+TEST_F(DecidingEffects, AClosedCaseIsNotPutOnHold) {
+    council.publish(pitch_workflow(
+        "go = { title = \"Go\", from = \"asked\", to = \"done\", act = { hold \"flood\" } }, "
+        "end_it = { title = \"End\", from = \"asked\", to = \"done\", act = { lift \"flood\" } "
+        "},"));
+    reference = council.open("parks.pitch", {}).reference;
+
+    EXPECT_EQ(council.act(reference, "go").error().reason,
+              "The case is closed, so it cannot be put on hold.");
+
+    EXPECT_TRUE(council.act(reference, "end_it"));
+}
+
 TEST_F(DecidingEffects, ALetterAndANoteAreEvents) {
     after("letter \"offer\" { to = \"club\", days = 3 }, note \"Rang them\"");
 

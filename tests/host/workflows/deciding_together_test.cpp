@@ -7,6 +7,7 @@
 #include "customers/customer.h"
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
+#include "places/place.h"
 
 namespace moothall::workflows {
 namespace {
@@ -155,6 +156,83 @@ TEST(DecidingTogether, ACaseCanBeOpenedInsideTheWriterToo) {
 
     EXPECT_EQ(times, 4);
     EXPECT_EQ(opened.fields.integer("price_pence"), 5);
+}
+
+/// What an opening looks at besides its fields: each is moved between looking and keeping.
+class OpeningTogether : public ::testing::Test {
+protected:
+    OpeningTogether() {
+        council.publish(asks_meanwhile);
+        add("place/100", places::place_added({"100", "1 High Street", "", ""}, now).value());
+        const identity::Officer ben{"b1", "Ben", "ben", {"caseworker"}, {}};
+        add("officer/b1", identity::officer_added(ben, now).value());
+    }
+
+    void add(const std::string& command, const journal::Draft& draft) {
+        council.journal.commit({{"system", "", command, "", now}, {}, {}, {draft}}).value();
+    }
+    void erase_meanwhile(const std::string& stream) {
+        council.meanwhile = [this, stream] {
+            council.journal.erase({stream, {1}, ""}, {"system", "", "erase", "", now}).value();
+        };
+    }
+    Result<cases::CaseRecord> open() {
+        OpenCase asked{"parks.pitch", {}};
+        asked.place = "100";
+        asked.owner = "ben";
+        return council.deciding.open(council.asking(), asked);
+    }
+
+    const std::string asks_meanwhile = pitch_workflow("", R"(
+  states = {
+    asked = { title = "Asked for", initial = true, enter = function(case)
+                parks.meanwhile {}
+                return {} end },
+    refused = { title = "Refused", final = true, keep = "parks.pitch" },
+  },)");
+    const store::TemporaryFolder folder;
+    SmallCouncil council{folder.path()};
+    const Instant now = council.clock.now();
+};
+
+TEST_F(OpeningTogether, APlaceThatIsGoneMeanwhileIsNotUsed) {
+    erase_meanwhile("place/100");
+
+    EXPECT_EQ(open().error().kind, RefusalKind::not_found);
+}
+
+TEST_F(OpeningTogether, AnOwnerWhoIsGoneMeanwhileIsNotUsed) {
+    erase_meanwhile("officer/b1");
+
+    EXPECT_EQ(open().error().kind, RefusalKind::not_found);
+}
+
+TEST_F(OpeningTogether, AWorkflowThatIsPublishedMeanwhileIsTheOneUsed) {
+    std::string newer;
+    council.meanwhile = [&] { newer = council.publish(asks_meanwhile + "-- newer"); };
+
+    EXPECT_EQ(open().value().workflow, newer);
+}
+
+TEST(DecidingTogether, ReleasingAndReservingTheLastPlaceNetsToNothing) {
+    const store::TemporaryFolder folder;
+    SmallCouncil council{folder.path()};
+    council.put_pitch("North", 1250, 1);
+    council.publish(pitch_workflow(R"(
+        take = { title = "Take", from = "asked", stay = true, act = function(case)
+            return reserve { register = "parks.pitches", key = case.pitch.key } end },
+        again = { title = "Take again", from = "asked", stay = true, act = function(case)
+            return { release "parks.pitches",
+                     reserve { register = "parks.pitches", key = case.pitch.key } } end },)"));
+    const auto reference = council.open("parks.pitch", Table{}.set("pitch", "North")).reference;
+    council.act(reference, "take").value();
+
+    const auto again = council.act(reference, "again");
+
+    EXPECT_TRUE(again) << again.error().reason;
+    EXPECT_EQ(council.free_of("North"), 0);
+    EXPECT_EQ(council.show(reference).reservations.size(), 1U);
+    EXPECT_EQ(council.differences_after_rebuild(), 0);
 }
 
 TEST(DecidingTogether, AnotherWhoActsMeanwhileMakesTheGuardLookAgain) {

@@ -88,7 +88,12 @@ SmallCouncil::SmallCouncil(const std::filesystem::path& folder, const scripting:
       store(open_store(folder, schema)),
       documents(folder / "documents"),
       functions([this] {
-          functions::Functions brought;
+          functions::Functions brought(
+              [this](std::string_view, std::string_view function, std::string_view case_reference) {
+                  if (!function.empty()) {
+                      called_for = case_reference;
+                  }
+              });
           add_functions(brought, meanwhile);
           return brought;
       }()),

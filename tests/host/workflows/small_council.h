@@ -49,6 +49,7 @@ public:
     std::unique_ptr<store::Store> store;
     store::files::FolderDocuments documents;
     registers::Registers registers;
+    std::string called_for = {};  ///< The case for which a function was called last.
     functions::Functions functions;
     journal::Journal journal;
     Bundles bundles;

@@ -48,8 +48,10 @@ public:
     Instant instant(std::string_view name) const;
     const List& list(std::string_view name) const;
     const Table& table(std::string_view name) const;
+    std::string text_or_empty(std::string_view name) const;  ///< Empty where it is not there.
 
     Table& set(std::string name, Value value);  ///< Gives itself, so that calls can be chained.
+    Table& set_unless_empty(std::string name, std::string text);  ///< Leaves it out if empty.
     void remove(std::string_view name);
 
     friend bool operator==(const Table& a, const Table& b);

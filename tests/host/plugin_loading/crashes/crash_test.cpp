@@ -2,9 +2,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <functional>
+#include <stdexcept>
+#include <thread>
+#include <vector>
 
 #include "host/plugin_loading/plugin_folder.h"
 #include "plugin_loading/crashes/call_notes.h"
@@ -31,16 +36,50 @@ PluginCall bulky_price_at(Instant at) {
             .at = at};
 }
 
-/// Runs `work` in a process of its own, which then dies as by a fault of its own.
+/// Runs `work` in a process of its own, which then dies by a fault of its own, if not before.
 void in_a_process_that_dies(const std::function<void()>& work) {
     const pid_t child = ::fork();
     if (child == 0) {
         work();
-        ::kill(::getpid(), SIGKILL);
+        std::abort();
     }
     int status = 0;
     ASSERT_EQ(::waitpid(child, &status, 0), child);
-    ASSERT_TRUE(WIFSIGNALED(status));
+    // A sanitizer that sees the fault ends the process in its own way.
+    ASSERT_TRUE(WIFSIGNALED(status) || WEXITSTATUS(status) != 0);
+}
+
+/// Notes a call in a process of its own, which is then sent a signal by this one.
+void in_a_process_that_is_sent(int signal, const PluginFolder& data) {
+    std::array<int, 2> pipe{};
+    ASSERT_EQ(::pipe(pipe.data()), 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        CallNotes notes(data.path());
+        notes.begin(bulky_price_at(noon));
+        static_cast<void>(::write(pipe[1], "x", 1) == 1);
+        while (true) {
+            ::pause();
+        }
+    }
+    char ready = 0;
+    ASSERT_EQ(::read(pipe[0], &ready, 1), 1);
+    ASSERT_EQ(::kill(child, signal), 0);
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    ::close(pipe[0]);
+    ::close(pipe[1]);
+}
+
+void throw_something() {
+    throw std::runtime_error("uncaught");
+}
+
+/// Recurses until the stack is used up.
+int without_end(int depth) {
+    std::array<volatile char, 4096> room{};
+    room[static_cast<std::size_t>(depth) % room.size()] = 'x';
+    return depth < 0 ? room[0] : without_end(depth + 1) + room[1];
 }
 
 /// What a host does with its plugins when it starts.
@@ -102,8 +141,9 @@ TEST(CallNotes, LeaveNoTraceOfACallThatReturned) {
         CallNotes notes(data.path());
         { const auto scope = notes.enter(bulky_price_at(noon)); }
         const auto watch = call_watch(notes, [] { return noon; });
-        watch("waste", "waste.bulky_price");
-        watch("", "");
+        watch("waste", "waste.bulky_price", "");
+        watch("", "", "");
+        std::abort();
     });
 
     EXPECT_THAT(CallNotes(data.path()).take_crashes(), IsEmpty());
@@ -115,6 +155,7 @@ TEST(CallNotes, TellPluginCallAndCase) {
         CallNotes notes(data.path());
         notes.know("waste", "abcd");
         notes.begin(bulky_price_at(noon));
+        std::abort();
     });
 
     EXPECT_THAT(CallNotes(data.path()).take_crashes(),
@@ -123,6 +164,54 @@ TEST(CallNotes, TellPluginCallAndCase) {
                                   .call = "waste.bulky_price",
                                   .case_reference = "WA-26-000001-A",
                                   .at = noon}));
+}
+
+TEST(CallNotes, TellTheCaseThatTheWatchWasTold) {
+    const PluginFolder data;
+    in_a_process_that_dies([&] {
+        CallNotes notes(data.path());
+        call_watch(notes, [] { return noon; })("waste", "waste.bulky_price", "WA-26-000001-A");
+        std::abort();
+    });
+
+    const auto crashes = CallNotes(data.path()).take_crashes();
+
+    ASSERT_THAT(crashes, SizeIs(1));
+    EXPECT_THAT(crashes.front().case_reference, Eq("WA-26-000001-A"));
+}
+
+TEST(CallNotes, OfAProcessThatWasKilledFromOutsideAreNoCrash) {
+    const PluginFolder data;
+    for (const int signal : {SIGKILL, SIGTERM, SIGABRT, SIGSEGV}) {
+        in_a_process_that_is_sent(signal, data);
+        EXPECT_THAT(CallNotes(data.path()).take_crashes(), IsEmpty()) << signal;
+    }
+}
+
+TEST(CallNotes, TellOfABadAccessAnUncaughtExceptionAndAStackThatOverflows) {
+    const std::vector<std::function<void()>> faults{[] { ::raise(SIGSEGV); },
+                                                    []() noexcept { throw_something(); },
+                                                    [] { std::exit(without_end(0)); }};
+    for (const auto& fault : faults) {
+        const PluginFolder data;
+        in_a_process_that_dies([&] {
+            CallNotes notes(data.path());
+            notes.begin(bulky_price_at(noon));
+            fault();
+        });
+        EXPECT_THAT(CallNotes(data.path()).take_crashes(), SizeIs(1));
+    }
+}
+
+TEST(CallNotes, AFaultOnAnotherThreadIsNoneOfTheCall) {
+    const PluginFolder data;
+    in_a_process_that_dies([&] {
+        CallNotes notes(data.path());
+        notes.begin(bulky_price_at(noon));
+        std::thread([] { std::abort(); }).join();
+    });
+
+    EXPECT_THAT(CallNotes(data.path()).take_crashes(), IsEmpty());
 }
 
 TEST(CallNotes, OfALivingProcessAreNoCrash) {
@@ -145,6 +234,7 @@ TEST(CallNotes, ManyCallsAtOnceAreAllNoted) {
         for (int call = 0; call < 300; ++call) {  // More than there are places for.
             notes.begin(bulky_price_at(noon));
         }
+        std::abort();
     });
 
     EXPECT_THAT(CallNotes(data.path()).take_crashes(), SizeIs(256));

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <fstream>
+#include <vector>
 
 #include "host/store/temporary_folder.h"
 #include "store/store.h"
@@ -81,6 +83,66 @@ TEST_F(FolderDocumentsTest, LeavesNothingElseBehind) {
         files += entry.is_regular_file() ? 1 : 0;
     }
     EXPECT_EQ(files, 1);
+}
+
+/// A folder of documents whose files are made older.
+class DocumentsSweep : public FolderDocumentsTest {
+protected:
+    std::filesystem::path file_of(const std::string& address) const {
+        return folder.path() / "documents" / address.substr(0, 2) / address;
+    }
+    static void make_older(const std::filesystem::path& file, std::chrono::hours age) {
+        std::filesystem::last_write_time(file, std::filesystem::last_write_time(file) - age);
+    }
+    std::string put(const std::string& bytes, std::chrono::hours age) {
+        const std::string address = documents.put("secret", bytes);
+        make_older(file_of(address), age);
+        return address;
+    }
+    static bool nobodys(std::string_view) { return false; }
+};
+
+TEST_F(DocumentsSweep, TakesWhatNobodyNamesAfterADay) {
+    const std::string named = put("named", std::chrono::hours(100));
+    const std::string unnamed = put("unnamed", std::chrono::hours(25));
+    const std::string recent = put("recent", std::chrono::hours(23));
+
+    EXPECT_EQ(documents.sweep([&](std::string_view address) { return address == named; }), 1U);
+
+    EXPECT_EQ(documents.get(named), "named");
+    EXPECT_EQ(documents.get(unnamed), std::nullopt);
+    EXPECT_EQ(documents.get(recent), "recent");
+}
+
+TEST_F(DocumentsSweep, TakesWhatAPutLeftUnfinished) {
+    const std::string named = put("named", std::chrono::hours(100));
+    const std::filesystem::path unfinished = file_of(named).string() + ".new-a1B2c3";
+    const std::filesystem::path recent = file_of(named).string() + ".new-d1B2c3";
+    std::ofstream(unfinished) << "half a do";
+    std::ofstream(recent) << "half a do";
+    make_older(unfinished, std::chrono::hours(25));
+
+    EXPECT_EQ(documents.sweep([](std::string_view) { return true; }), 0U);
+
+    EXPECT_FALSE(std::filesystem::exists(unfinished));
+    EXPECT_TRUE(std::filesystem::exists(recent));
+    EXPECT_EQ(documents.addresses(), std::vector{named});
+}
+
+TEST_F(DocumentsSweep, LooksOnceADay) {
+    put("one", std::chrono::hours(25));
+    EXPECT_EQ(documents.sweep(nobodys), 1U);
+    put("two", std::chrono::hours(25));
+
+    EXPECT_EQ(documents.sweep(nobodys), 0U);
+    make_older(folder.path() / "documents" / "swept", std::chrono::hours(25));
+    EXPECT_EQ(documents.sweep(nobodys), 1U);
+}
+
+TEST_F(DocumentsSweep, DoesNothingWhereThereAreNoDocuments) {
+    EXPECT_EQ(documents.sweep(nobodys), 0U);
+    EXPECT_FALSE(std::filesystem::exists(folder.path() / "documents"));
+    EXPECT_TRUE(documents.addresses().empty());
 }
 
 TEST_F(FolderDocumentsTest, APlaceThatCannotBeMadeIsAFault) {

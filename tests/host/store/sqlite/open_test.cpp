@@ -1,8 +1,11 @@
 #include "store/sqlite/open.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <iterator>
@@ -222,6 +225,30 @@ std::string all_bytes(const std::filesystem::path& folder) {
         all.append(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
     }
     return all;
+}
+
+int scratch_files_in(const std::filesystem::path& folder) {
+    int files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        files += entry.path().filename().string().starts_with("council.db.new-") ? 1 : 0;
+    }
+    return files;
+}
+
+TEST_F(SqliteOpen, SweepsWhatACrashLeftOfAStoreUnlessOneIsBeingMade) {
+    ASSERT_TRUE(open_with(schema));
+    for (const char* name : {"council.db.new-a1B2c3", "council.db.new-a1B2c3-wal"}) {
+        std::ofstream(folder.path() / name) << "half a store";
+    }
+    const int maker = ::open(folder.path().c_str(), O_RDONLY | O_DIRECTORY);
+    ASSERT_EQ(::flock(maker, LOCK_EX), 0);  // As a process does that makes a store.
+    ASSERT_TRUE(open_with(schema));
+    EXPECT_EQ(scratch_files_in(folder.path()), 2);
+    ::close(maker);
+
+    ASSERT_TRUE(open_with(schema));
+
+    EXPECT_EQ(scratch_files_in(folder.path()), 0);
 }
 
 TEST_F(SqliteOpen, AfterAPurgeNoFileHoldsWhatWasErased) {

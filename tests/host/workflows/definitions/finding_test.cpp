@@ -23,13 +23,6 @@ TEST(Finding, KeepsAWorkflowBackOnlyIfItIsAnError) {
     EXPECT_TRUE(has_errors({{Severity::warning, "", 0, "x"}, {Severity::error, "", 0, "y"}}));
 }
 
-TEST(NearestName, CountsASwapOfNeighboursAsOneMistake) {
-    EXPECT_EQ(nearest_name("recieved", {"removed", "received"}), "received");
-    EXPECT_EQ(nearest_name("kep", {"keep"}), "keep");
-    EXPECT_EQ(nearest_name("zebra", {"keep", "remove"}), "");
-    EXPECT_EQ(nearest_name(std::string(1000, 'a'), {"keep"}), "");
-}
-
 TEST(UnknownName, ListsWhatIsKnownWhereNothingIsNearAndTheListIsShort) {
     EXPECT_EQ(unknown_name("state", "zebra", {"kept", "removed"}),
               "state 'zebra' is not known; known here: 'kept' and 'removed'.");

@@ -1,11 +1,11 @@
-#include "functions/nearest_name.h"
+#include "words/nearest_name.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
-namespace moothall::functions {
+namespace moothall::words {
 namespace {
 
 const std::vector<std::string> names = {"band", "band_d_pence", "disabled_reduction", "on"};
@@ -13,6 +13,7 @@ const std::vector<std::string> names = {"band", "band_d_pence", "disabled_reduct
 TEST(NearestName, FindsWhatWasMeant) {
     EXPECT_EQ(nearest_name("bnad", names), "band");
     EXPECT_EQ(nearest_name("Band", names), "band");
+    EXPECT_EQ(nearest_name("recieved", {"removed", "received"}), "received");
     EXPECT_EQ(nearest_name("band_d_penc", names), "band_d_pence");
     EXPECT_EQ(nearest_name("disabled_reducton", names), "disabled_reduction");
 }
@@ -30,4 +31,4 @@ TEST(NearestName, EndsAMessage) {
 }
 
 }  // namespace
-}  // namespace moothall::functions
+}  // namespace moothall::words

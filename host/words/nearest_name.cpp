@@ -1,10 +1,10 @@
-#include "functions/nearest_name.h"
+#include "words/nearest_name.h"
 
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
 
-namespace moothall::functions {
+namespace moothall::words {
 namespace {
 
 /// No name in a workflow is longer; what is would only cost time.
@@ -65,4 +65,4 @@ std::string did_you_mean(std::string_view wrong, const std::vector<std::string>&
     return nearest ? " Did you mean \"" + *nearest + "\"?" : std::string();
 }
 
-}  // namespace moothall::functions
+}  // namespace moothall::words

@@ -1,0 +1,64 @@
+#include "documents/document_fold.h"
+
+#include <algorithm>
+
+namespace moothall::documents {
+namespace {
+
+constexpr std::string_view case_prefix = "case/";
+constexpr std::size_t documents_max = 100'000;  // Of one case.
+
+std::vector<store::Row> documents_of(store::Reader& reader, std::string_view stream) {
+    const std::string case_id(stream.substr(case_prefix.size()));
+    return reader.list({&document_table(), "by_case", {case_id}, {}, {}, {}, documents_max});
+}
+
+void fold_document(const journal::Event& event, store::Writer& writer) {
+    if (event.kind == "case.document_added" && event.body.has("address")) {
+        writer.put(document_table(), {event.body.text("address"),
+                                      event.stream.substr(case_prefix.size()), event.number});
+    }
+}
+
+void forget_documents(std::string_view stream, store::Writer& writer) {
+    for (const store::Row& row : documents_of(writer, stream)) {
+        writer.remove(document_table(), {row.at(0)});
+    }
+}
+
+}  // namespace
+
+const store::Table& document_table() {
+    static const store::Table table{"documents",
+                                    store::TableClass::projection,
+                                    {{"address", store::ColumnKind::text},
+                                     {"case_id", store::ColumnKind::text},
+                                     {"number", store::ColumnKind::number}},
+                                    1,
+                                    {{"by_case", {1, 2}}}};
+    return table;
+}
+
+void add_document_folds(journal::Folds& folds) {
+    folds.add(std::string(case_prefix), fold_document, forget_documents);
+}
+
+bool is_named(store::Reader& reader, std::string_view address) {
+    return reader.find(document_table(), {std::string(address)}).has_value();
+}
+
+std::vector<std::string> named_by(store::Reader& reader, std::string_view stream,
+                                  std::span<const std::int64_t> numbers) {
+    std::vector<std::string> addresses;
+    if (!stream.starts_with(case_prefix)) {
+        return addresses;
+    }
+    for (const store::Row& row : documents_of(reader, stream)) {
+        if (std::ranges::find(numbers, std::get<std::int64_t>(row.at(2))) != numbers.end()) {
+            addresses.push_back(std::get<std::string>(row.at(0)));
+        }
+    }
+    return addresses;
+}
+
+}  // namespace moothall::documents

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "journal/fold.h"
+#include "store/store.h"
+
+namespace moothall::documents {
+
+/// The documents that events name. Columns: address, case_id, number (of the event).
+const store::Table& document_table();
+
+/// Adds what the events of cases mean to it. A document whose event was erased is named no more.
+void add_document_folds(journal::Folds& folds);
+
+/// Whether an event names the document of this address.
+bool is_named(store::Reader& reader, std::string_view address);
+
+/// The addresses that these events of a stream name.
+std::vector<std::string> named_by(store::Reader& reader, std::string_view stream,
+                                  std::span<const std::int64_t> numbers);
+
+}  // namespace moothall::documents
