@@ -174,6 +174,7 @@ Table to_table(const CaseRecord& record) {
         .set("open", record.open)
         .set("received_at", record.received_at)
         .set("opened_at", record.opened_at)
+        .set("changed_at", record.changed_at)
         .set("fields", record.fields);
     set_unless_empty(table, "owner", record.owner);
     set_unless_empty(table, "team", record.team);
@@ -204,6 +205,7 @@ CaseRecord case_from(const Table& table) {
     record.open = table.yes_no("open");
     record.received_at = table.instant("received_at");
     record.opened_at = table.instant("opened_at");
+    record.changed_at = table.instant("changed_at");
     record.fields = table.table("fields");
     record.owner = text_or_nothing(table, "owner");
     record.team = text_or_nothing(table, "team");

@@ -44,9 +44,10 @@ const store::Table& timer_table() {
                                     {{"case_id", ColumnKind::text},
                                      {"entry", ColumnKind::number},
                                      {"name", ColumnKind::text},
-                                     {"due_at", ColumnKind::number}},
+                                     {"due_at", ColumnKind::number},
+                                     {"service", ColumnKind::text}},
                                     3,
-                                    {{"by_due", {3}}}};
+                                    {{"by_service", {4, 3}}}};
     return table;
 }
 

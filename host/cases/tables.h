@@ -7,7 +7,7 @@ namespace moothall::cases {
 /// One row for each case: columns for lists, and the whole record as JSON.
 const store::Table& case_table();
 
-/// What will be done by itself, by the moment at which it is due.
+/// What will be done by itself, by service and the moment at which it is due.
 const store::Table& timer_table();
 
 /// Open tasks and dates brought forward, by the day on which they are due.

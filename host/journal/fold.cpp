@@ -15,6 +15,13 @@ void Folds::add(std::string stream_prefix, Fold fold, Forget forget) {
     entries_.push_back(Entry{std::move(stream_prefix), std::move(fold), std::move(forget)});
 }
 
+void Folds::add_first(std::string stream, Fold fold) {
+    if (std::ranges::find(first_streams_, stream) == first_streams_.end()) {
+        first_streams_.push_back(stream);
+    }
+    add(std::move(stream), std::move(fold));
+}
+
 void Folds::add_upcast(std::string kind, int revision, Upcast upcast) {
     const bool added =
         upcasts_.emplace(std::pair(std::move(kind), revision), std::move(upcast)).second;

@@ -38,11 +38,19 @@ public:
     void add(std::string stream_prefix, Fold fold);
     void add(std::string stream_prefix, Fold fold, Forget forget);
 
+    /// The same of one stream on whose rows the folds of others depend, as deadlines do on the
+    /// calendar. A rebuild folds such streams before all others, so that these see them as they are
+    /// now, whenever their own events happened.
+    void add_first(std::string stream, Fold fold);
+
     /// From `revision` of `kind` to the next.
     void add_upcast(std::string kind, int revision, Upcast upcast);
 
     void apply(const Event& event, store::Writer& writer) const;
     void upcast(std::string_view kind, int& revision, Table& facts, Table& body) const;
+
+    /// The streams that a rebuild folds before all others.
+    const std::vector<std::string>& first_streams() const { return first_streams_; }
 
     /// Whether every fold of this stream can forget it.
     bool can_forget(std::string_view stream) const;
@@ -57,6 +65,7 @@ private:
     };
 
     std::vector<Entry> entries_;
+    std::vector<std::string> first_streams_;
     std::map<std::pair<std::string, int>, Upcast> upcasts_;
 };
 

@@ -12,7 +12,8 @@ workflows::Asking asking_of(Council& council, const Caller& caller) {
 }
 
 Value answer(Council& council, const cases::CaseRecord& record) {
-    return case_answer(*council.store.read(), record, council.calendars, council.clock.now());
+    const auto reader = council.store.read();
+    return case_answer(*reader, record, *council.calendars.as_of(*reader), council.clock.now());
 }
 
 Result<Value> answer(Council& council, const Result<cases::CaseRecord>& record) {

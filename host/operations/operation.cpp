@@ -4,6 +4,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "cases/settling.h"
 #include "csv/utf8.h"
 #include "functions/check.h"
 #include "operations/council.h"
@@ -15,8 +16,8 @@ namespace {
 
 std::vector<Operation> all_operations() {
     std::vector<Operation> all;
-    for (auto group : {case_operations, master_operations, register_operations, workflow_operations,
-                       journal_operations}) {
+    for (auto group : {calendar_operations, case_operations, master_operations, register_operations,
+                       workflow_operations, journal_operations}) {
         std::vector<Operation> some = group();
         all.insert(all.end(), std::make_move_iterator(some.begin()),
                    std::make_move_iterator(some.end()));
@@ -78,6 +79,7 @@ Result<Value> call_known(Council& council, const Caller& caller, const Operation
         return *std::move(odd);
     }
     if (operation.deed != access::Deed::read) {
+        cases::settle(council.store, council.calendars, 1);
         council.deciding.take_due_timers(council.clock.now());
     }
     return operation.run(council, caller, functions::settled(signature.arguments, arguments));

@@ -157,17 +157,19 @@ Result<Value> explain_case(Council& council, const Caller& caller, const Table& 
         available.emplace_back(std::move(item));
     }
     List decisions;
-    for (const auto& decision : workflows::explain_decisions(
-             *reader, council.folds, council.bundles, council.functions, *record)) {
+    for (const auto& decision :
+         workflows::explain_decisions(*reader, council.folds, council.bundles, council.functions,
+                                      council.calendars, *record)) {
         decisions.emplace_back(Table{}
                                    .set("number", decision.number)
                                    .set("action", decision.action)
                                    .set("decided_by", decision.decided_by)
+                                   .set("calendar", decision.calendar)
                                    .set("same_again", decision.same_again)
                                    .set("calls", decision.calls)
                                    .set("text", decision.text));
     }
-    const Value shown = case_answer(*reader, *record, council.calendars, now);
+    const Value shown = case_answer(*reader, *record, *council.calendars.as_of(*reader), now);
     return Value(Table{}
                      .set("reference", record->reference)
                      .set("state", record->state)

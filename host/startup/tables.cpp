@@ -3,8 +3,10 @@
 #include "case_logs/log_fold.h"
 #include "case_logs/tables.h"
 #include "cases/case_fold.h"
+#include "cases/settling.h"
 #include "cases/tables.h"
 #include "customers/customer.h"
+#include "holidays/day_changes.h"
 #include "identity/officer.h"
 #include "journal/commands.h"
 #include "places/place.h"
@@ -27,11 +29,12 @@ const store::Table& shipped_table() {
 store::Schema schema() {
     store::Schema schema{
         {// Projections: folds of the journal.
+         holidays::change_table(), holidays::revision_table(), cases::settling_table(),
          cases::case_table(), cases::timer_table(), cases::task_table(), cases::attention_table(),
          customers::customer_table(), places::place_table(), identity::officer_table(),
          workflows::workflow_table(), workflows::current_workflow_table(),
-         journal::commands_table(),
-         case_logs::import_table(), case_logs::log_row_table(), case_logs::imported_case_table(),
+         journal::commands_table(), case_logs::import_table(), case_logs::log_row_table(),
+         case_logs::imported_case_table(),
          // Working tables: kept and backed up, never journaled.
          cases::numbering_table(), shipped_table()},
         store::migrations()};
@@ -41,8 +44,10 @@ store::Schema schema() {
     return schema;
 }
 
-journal::Folds all_folds(const calendar::Calendars& calendars) {
+journal::Folds all_folds(holidays::CouncilCalendars& calendars) {
     journal::Folds folds;
+    folds.add_first(std::string(holidays::stream), holidays::day_fold());
+    folds.add_first(std::string(holidays::stream), cases::settling_fold());
     folds.add("case/", cases::case_fold(calendars), cases::forget_case);
     folds.add("customer/", customers::customer_fold(), customers::forget_customer);
     folds.add("place/", places::place_fold());

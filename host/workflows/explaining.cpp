@@ -3,6 +3,7 @@
 #include "journal/chains/hash.h"
 #include "journal/journal.h"
 #include "json/json.h"
+#include "workflows/calendar_functions.h"
 #include "workflows/call_record.h"
 #include "workflows/effects_of_action.h"
 #include "workflows/script.h"
@@ -38,15 +39,26 @@ Result<List> effects_again(const journal::Event& event, const std::string& state
     return List{};
 }
 
+/// The calendar's functions as they answered then; none if the calendar of then is not known here.
+std::vector<scripting::Function> functions_over(const calendar::Calendars* of_then) {
+    return of_then == nullptr ? std::vector<scripting::Function>() : calendar_functions(*of_then);
+}
+
 ExplainedDecision decide_again(const journal::Event& event, const Bundle& bundle,
-                               const Bundles& bundles, const functions::Functions& functions) {
+                               const Bundles& bundles, const functions::Functions& functions,
+                               const calendar::Calendars* of_then) {
     const Table& recorded = event.body.table("decision");
     const auto calls = calls_from(*recorded.find("calls"));
-    const auto library =
-        replaying_library(bundles.words(), bundles.calendar_functions(), functions, calls);
+    const auto calendar = functions_over(of_then);
+    const auto library = replaying_library(bundles.words(), calendar, functions, calls);
     Script script(bundle, library, bundles.limits(), recorded.table("case"));
-    ExplainedDecision decision{event.number, decider_of(event),       event.cause.decided_by,
-                               false,        *recorded.find("calls"), ""};
+    ExplainedDecision decision{event.number,
+                               decider_of(event),
+                               event.cause.decided_by,
+                               recorded.text("calendar"),
+                               false,
+                               *recorded.find("calls"),
+                               ""};
     const auto effects =
         effects_again(event, recorded.table("case").text("state"), bundle.definition, script);
     if (!effects) {
@@ -66,6 +78,7 @@ ExplainedDecision decide_again(const journal::Event& event, const Bundle& bundle
 std::vector<ExplainedDecision> explain_decisions(store::Reader& reader, const journal::Folds& folds,
                                                  Bundles& bundles,
                                                  const functions::Functions& functions,
+                                                 const holidays::CouncilCalendars& calendars,
                                                  const cases::CaseRecord& record) {
     std::vector<ExplainedDecision> decisions;
     std::int64_t after = 0;
@@ -74,7 +87,10 @@ std::vector<ExplainedDecision> explain_decisions(store::Reader& reader, const jo
         for (const auto& event : events) {
             if (event.body.has("decision")) {
                 const auto bundle = bundles.get(reader, event.cause.decided_by);
-                decisions.push_back(decide_again(event, *bundle, bundles, functions));
+                const auto of_then =
+                    calendars.of_revision(reader, event.body.table("decision").text("calendar"));
+                decisions.push_back(
+                    decide_again(event, *bundle, bundles, functions, of_then.get()));
             }
         }
         if (events.size() < page) {

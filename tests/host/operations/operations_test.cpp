@@ -63,6 +63,14 @@ protected:
         const Table of_case = Table{}.set("reference", reference);
         return {
             {"attention.list", {}},
+            {"calendar.add", Table{}
+                                 .set("date", "2026-09-15")
+                                 .set("name", "Coronation")
+                                 .set("reason", "Proclaimed.")},
+            {"calendar.list", Table{}.set("year", 2026)},
+            {"calendar.preview", Table{}.set("date", "2026-05-25").set("withdraw", true)},
+            {"calendar.withdraw",
+             Table{}.set("date", "2026-05-25").set("reason", "Moved to 2 June.")},
             {"case.act",
              Table{of_case}.set("action", "count").set("fields", Table{}.set("players", 3))},
             {"case.actions", of_case},

@@ -19,7 +19,7 @@ class Explaining : public ::testing::Test {
 protected:
     std::vector<ExplainedDecision> explained(const std::string& reference) {
         return explain_decisions(*council.store->read(), council.folds, council.bundles,
-                                 council.functions, council.show(reference));
+                                 council.functions, council.calendars, council.show(reference));
     }
 
     /// Changes the bytes of bodies behind the store's back, as somebody with the file could.
