@@ -9,6 +9,7 @@
 #include "cases/due_dates.h"
 #include "cases/find_case.h"
 #include "cases/tables.h"
+#include "json/json.h"
 
 namespace moothall::cases {
 namespace {
@@ -281,9 +282,12 @@ void keep_task(const Event& event, store::Writer& writer, const std::string& cas
 
 void keep_attention(const Event& event, store::Writer& writer, const std::string& case_id) {
     if (event.kind == "case.timer_refused") {
-        writer.put(attention_table(), {case_id, event.number, "timer " + event.facts.text("timer"),
-                                       optional_text(event.body, "reason"),
-                                       event.happened_at.time_since_epoch().count()});
+        writer.put(
+            attention_table(),
+            {case_id, event.number, "timer " + event.facts.text("timer"),
+             optional_text(event.body, "reason"), event.happened_at.time_since_epoch().count(),
+             event.facts.has("as_set") ? json::to_json(event.facts.table("as_set"))
+                                       : std::string()});
     }
     if (event.kind == "case.attention_closed") {
         writer.remove(attention_table(), {case_id, event.facts.integer("number")});

@@ -73,7 +73,8 @@ const store::Table& attention_table() {
                                      {"number", ColumnKind::number},
                                      {"what", ColumnKind::text},
                                      {"reason", ColumnKind::text},
-                                     {"happened_at", ColumnKind::number}},
+                                     {"happened_at", ColumnKind::number},
+                                     {"timer", ColumnKind::text}},
                                     2,
                                     {{"by_moment", {4}}}};
     return table;

@@ -13,7 +13,7 @@ const store::Table& timer_table();
 /// Open tasks and dates brought forward, by the day on which they are due.
 const store::Table& task_table();
 
-/// What was meant to happen by itself and did not.
+/// What was meant to happen by itself and did not, with the timer as it was set, as JSON.
 const store::Table& attention_table();
 
 /// How many case numbers have been given out, by letters and year. A working table.

@@ -230,24 +230,6 @@ Result<Value> add_document(Council& council, const Caller& caller, const Table& 
                      Table{}.set("address", address).set("secret", secret).set("text", title)));
 }
 
-Result<Value> list_attention(Council& council, const Caller&, const Table& arguments) {
-    const auto reader = council.store.read();
-    List items;
-    const auto rows =
-        reader->list({&cases::attention_table(), "by_moment", {}, {}, {}, {}, limit_of(arguments)});
-    for (const auto& row : rows) {
-        const auto record = cases::read_case(*reader, std::get<std::string>(row.at(0)));
-        items.emplace_back(Table{}
-                               .set("reference", record ? record->reference : std::string())
-                               .set("number", std::get<std::int64_t>(row.at(1)))
-                               .set("what", std::get<std::string>(row.at(2)))
-                               .set("reason", std::get<std::string>(row.at(3)))
-                               .set("happened_at", Instant(std::chrono::microseconds(
-                                                       std::get<std::int64_t>(row.at(4))))));
-    }
-    return list_answer(std::move(items), "");
-}
-
 const std::vector<std::string> case_columns{"reference", "type", "state", "due_on", "owner"};
 
 std::vector<Operation> changing_operations() {
@@ -347,12 +329,6 @@ std::vector<Operation> case_operations() {
          Deed::read,
          {{"reference"}, "", {"number", "kind", "for", "due_on", "text"}},
          list_tasks},
-        {"attention.list",
-         "attention.list { limit?: integer 1..1000 } -> any",
-         "Lists what was meant to happen by itself and did not.",
-         Deed::read,
-         {{}, "", {"reference", "what", "reason", "happened_at"}},
-         list_attention},
     };
     all.insert(all.end(), reading.begin(), reading.end());
     return all;

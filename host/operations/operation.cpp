@@ -16,8 +16,9 @@ namespace {
 
 std::vector<Operation> all_operations() {
     std::vector<Operation> all;
-    for (auto group : {calendar_operations, case_operations, master_operations, register_operations,
-                       workflow_operations, journal_operations}) {
+    for (auto group :
+         {attention_operations, calendar_operations, case_operations, master_operations,
+          register_operations, workflow_operations, journal_operations}) {
         std::vector<Operation> some = group();
         all.insert(all.end(), std::make_move_iterator(some.begin()),
                    std::make_move_iterator(some.end()));

@@ -100,6 +100,17 @@ public:
     /// The timers that are due and wait for a plugin that is not loaded here.
     std::vector<cases::WaitingTimers> waiting_timers(Instant now);
 
+    /// Does now what a timer was refused, decided as when it was due, and closes its place in the
+    /// list of what needs attention. `number` is that of the list. Refused: as the timer was, and
+    /// then it stays there; not_found; not_available for what belongs to a state that was left.
+    Result<cases::CaseRecord> retry(const Asking& asking, std::string_view reference,
+                                    std::int64_t number);
+
+    /// Takes a place in that list away, because it was put right by hand or need not be.
+    /// Refused: invalid_input without a reason; not_found.
+    Result<cases::CaseRecord> close_attention(const Asking& asking, std::string_view reference,
+                                              std::int64_t number, const std::string& reason);
+
     /// Adds an event that changes nothing: a note, a link, a document, a date brought forward.
     Result<cases::CaseRecord> add(const Asking& asking, std::string_view reference,
                                   const std::string& kind, const Table& facts, const Table& body);
@@ -123,8 +134,10 @@ private:
     TimerTaken keep_timer(const cases::DueTimer& due, Instant now,
                           const std::optional<std::string>& refusal);
     Result<journal::Decision> decide_timer(const cases::CaseRecord& record,
-                                           const cases::TimerOnCase& timer, Instant now,
+                                           const cases::TimerOnCase& timer, const Asking& asking,
                                            store::Reader& reader);
+    Result<journal::Decision> decide_retry(const cases::CaseRecord& record, std::int64_t number,
+                                           const Asking& asking, store::Reader& reader);
 
     DecidingParts parts_;
     cases::ReferenceNumbers numbers_;

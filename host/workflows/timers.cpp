@@ -50,18 +50,20 @@ journal::Decision refused(const cases::CaseRecord& record, const cases::TimerOnC
 
 /// What a timer that is due does. An action that it takes comes after the event that it fired.
 Result<journal::Decision> Deciding::decide_timer(const cases::CaseRecord& record,
-                                                 const cases::TimerOnCase& timer, Instant now,
-                                                 store::Reader& reader) {
+                                                 const cases::TimerOnCase& timer,
+                                                 const Asking& asking, store::Reader& reader) {
     const auto bundle = parts_.bundles.get(reader, record.workflow);
-    const Asking asking{identity::time_itself(), command_of(record, timer), now};
-    const auto why = cause(asking, bundle->hash);
-    CaseDecision decision(parts_, *bundle, record, now, reader);
+    const identity::Actor time = identity::time_itself();
+    auto why = cause(asking, bundle->hash);
+    why.on_behalf_of = asking.actor.id == time.id ? "" : time.id;
+    CaseDecision decision(parts_, *bundle, record, asking.now, reader);
     if (timer.take.empty()) {
         return decision.fire(timer, why);
     }
-    auto made = decision.act(asking.actor, {record.reference, timer.take, {}, timer.reason}, why);
+    auto made = decision.act(time, {record.reference, timer.take, {}, timer.reason}, why);
     if (made) {
-        made->events.insert(made->events.begin(), cases::timer_fired(record, timer, now, {}));
+        made->events.insert(made->events.begin(),
+                            cases::timer_fired(record, timer, asking.now, {}));
     }
     return made;
 }
@@ -80,14 +82,14 @@ Deciding::TimerTaken Deciding::keep_timer(const cases::DueTimer& due, Instant no
             if (!taken.was_due) {
                 return Refusal{RefusalKind::not_available, "The timer is not due any more."};
             }
+            const Asking asking{identity::time_itself(), command_of(*record, *timer), now};
             auto made = refusal ? Result<journal::Decision>(Refusal{{}, *refusal})
-                                : decide_timer(*record, *timer, now, reader);
+                                : decide_timer(*record, *timer, asking, reader);
             if (made) {
                 return made;
             }
-            const auto why = cause({identity::time_itself(), command_of(*record, *timer), now},
-                                   record->workflow);
-            return refused(*record, *timer, why, now, made.error().reason, reader);
+            return refused(*record, *timer, cause(asking, record->workflow), now,
+                           made.error().reason, reader);
         });
     taken.took_effect = committed && !committed->repeated;
     if (!committed) {

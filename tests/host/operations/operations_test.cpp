@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "cases/case_change.h"
 #include "csv/utf8.h"
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
@@ -31,6 +32,28 @@ protected:
         customer = done("customer.add", Table{}.set("name", "Ann Example")).text("id");
         done("place.add", Table{}.set("uprn", "100").set("address", "1 High Street"));
         done("officer.add", Table{}.set("username", "ben"));
+        needing = council.open("parks.pitch", {}).reference;
+        close_number = refuse_a_timer();
+        retry_number = refuse_a_timer();
+    }
+
+    /// Gives its number in the list of what needs attention.
+    std::int64_t refuse_a_timer() {
+        cases::TimerOnCase timer;
+        timer.name = "nudge";
+        timer.set_at = council.clock.now();
+        timer.on = make_date(2026, 5, 4);
+        const std::string command =
+            journal::new_command(council.clock.now(), council.council.randomness);
+        return council.journal
+            .commit({{"time", "", command, "", council.clock.now()},
+                     {},
+                     {},
+                     {cases::timer_refused(council.show(needing), timer, council.clock.now(),
+                                           "Not today.")}})
+            .value()
+            .events.front()
+            .number;
     }
 
     Result<Value> as(const identity::Actor& actor, const std::string& name,
@@ -62,7 +85,12 @@ protected:
     std::map<std::string, Table> right() const {
         const Table of_case = Table{}.set("reference", reference);
         return {
+            {"attention.close", Table{}
+                                    .set("reference", needing)
+                                    .set("number", close_number)
+                                    .set("reason", "Done by hand.")},
             {"attention.list", {}},
+            {"attention.retry", Table{}.set("reference", needing).set("number", retry_number)},
             {"calendar.add", Table{}
                                  .set("date", "2026-09-15")
                                  .set("name", "Coronation")
@@ -124,6 +152,9 @@ protected:
     workflows::SmallCouncil council{folder.path()};
     std::string reference;
     std::string customer;
+    std::string needing;  // A case on which something was refused, twice.
+    std::int64_t close_number = 0;
+    std::int64_t retry_number = 0;
 };
 
 TEST_F(Operations, AreDoneWhenTheyAreCalledRightly) {
