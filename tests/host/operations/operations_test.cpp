@@ -83,14 +83,19 @@ protected:
     }
 
     std::map<std::string, Table> right() const {
-        const Table of_case = Table{}.set("reference", reference);
+        auto all = right_of_cases_and_masters();
+        all.merge(right_of_attention_and_calendar());
+        return all;
+    }
+    std::map<std::string, Table> right_of_attention_and_calendar() const {
+        const Table of_needing = Table{}.set("reference", needing);
         return {
             {"attention.close", Table{}
                                     .set("reference", needing)
                                     .set("number", close_number)
                                     .set("reason", "Done by hand.")},
             {"attention.list", {}},
-            {"attention.retry", Table{}.set("reference", needing).set("number", retry_number)},
+            {"attention.retry", Table{of_needing}.set("number", retry_number)},
             {"calendar.add", Table{}
                                  .set("date", "2026-09-15")
                                  .set("name", "Coronation")
@@ -99,6 +104,11 @@ protected:
             {"calendar.preview", Table{}.set("date", "2026-05-25").set("withdraw", true)},
             {"calendar.withdraw",
              Table{}.set("date", "2026-05-25").set("reason", "Moved to 2 June.")},
+        };
+    }
+    std::map<std::string, Table> right_of_cases_and_masters() const {
+        const Table of_case = Table{}.set("reference", reference);
+        return {
             {"case.act",
              Table{of_case}.set("action", "count").set("fields", Table{}.set("players", 3))},
             {"case.actions", of_case},
