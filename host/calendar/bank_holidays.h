@@ -40,6 +40,14 @@ struct HolidayTable {
     std::vector<Holiday> holidays;
 };
 
+/// What a council changed in the holidays that are shipped, one change after the other.
+struct HolidayChange {
+    enum class What { added, withdrawn };
+
+    What what = What::added;
+    Holiday holiday;  ///< Of one that is withdrawn, its day and its calendar say which.
+};
+
 /// The table that this program was built with.
 HolidayTable shipped_holidays();
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstdint>
-#include <iterator>
 #include <limits>
 #include <tuple>
 #include <utility>
@@ -29,30 +27,22 @@ bool earlier(const Holiday& a, const Holiday& b) {
     return std::tie(a.on, a.of, a.name) < std::tie(b.on, b.of, b.name);
 }
 
-/// FNV-1a in 32 bits: enough to tell apart the few lists of days that one council will ever have.
-std::string fingerprint(const std::vector<Holiday>& sorted) {
-    std::uint32_t hash = 2166136261U;
-    for (const Holiday& holiday : sorted) {
-        for (const char c :
-             to_text(holiday.on) + ' ' + std::string(name_of(holiday.of)) + holiday.name + '\n') {
-            hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-        }
+void apply(const HolidayChange& change, std::vector<Holiday>& holidays) {
+    const Holiday& meant = change.holiday;
+    if (change.what == HolidayChange::What::added) {
+        holidays.push_back(meant);
+        return;
     }
-    std::string text;
-    for (int shift = 28; shift >= 0; shift -= 4) {
-        text += "0123456789abcdef"[(hash >> shift) & 15U];
-    }
-    return text;
+    std::erase_if(holidays, [&](const Holiday& holiday) {
+        return holiday.on == meant.on && holiday.of == meant.of;
+    });
 }
 
 }  // namespace
 
 Calendars::Calendars() : Calendars(shipped_holidays(), {}) {}
 
-Calendars::Calendars(std::vector<Holiday> extra)
-    : Calendars(shipped_holidays(), std::move(extra)) {}
-
-Calendars::Calendars(HolidayTable table, std::vector<Holiday> extra)
+Calendars::Calendars(HolidayTable table, const std::vector<HolidayChange>& changes)
     : first_year_(table.first_year),
       last_year_(table.last_year),
       first_day_(make_date(table.first_year, 1, 1)),
@@ -60,10 +50,11 @@ Calendars::Calendars(HolidayTable table, std::vector<Holiday> extra)
       revision_(std::to_string(table.revision)),
       holidays_(std::move(table.holidays)) {
     assert(first_year_ <= last_year_);
-    if (!extra.empty()) {
-        std::sort(extra.begin(), extra.end(), earlier);
-        revision_ += '+' + fingerprint(extra);
-        std::move(extra.begin(), extra.end(), std::back_inserter(holidays_));
+    for (const HolidayChange& change : changes) {
+        apply(change, holidays_);
+    }
+    if (!changes.empty()) {
+        revision_ += '+' + std::to_string(changes.size());
     }
     std::sort(holidays_.begin(), holidays_.end(), earlier);
     const auto day_count = static_cast<std::size_t>((last_day_ - first_day_).count() + 1);
@@ -145,7 +136,8 @@ std::vector<Holiday> Calendars::weekday_holidays_between(Date from, Date to,
     std::vector<Holiday> found;
     for (const Holiday& holiday : holidays_) {
         const bool inside = holiday.on > from && holiday.on <= to;
-        if (inside && counts_in(holiday, calendar) && !is_weekend(holiday.on)) {
+        const bool repeats = !found.empty() && found.back().on == holiday.on;
+        if (inside && !repeats && counts_in(holiday, calendar) && !is_weekend(holiday.on)) {
             found.push_back(holiday);
         }
     }

@@ -21,13 +21,13 @@ namespace moothall::calendar {
 class Calendars {
 public:
     Calendars();  ///< What this program was built with.
-    /// Adds days that a council or an event brought: a day of mourning, an extra bank holiday.
-    explicit Calendars(std::vector<Holiday> extra);
-    /// Another table in place of the shipped one, for later years and for tests.
-    Calendars(HolidayTable table, std::vector<Holiday> extra);
+    /// A table with the changes that a council made to it, in their order: an extra bank holiday, a
+    /// day of mourning, a day that a proclamation moved.
+    Calendars(HolidayTable table, const std::vector<HolidayChange>& changes);
 
-    /// "1" for the shipped table; "1+9c5a02d4" names extra days by what they are.
+    /// "1" for the shipped table; "1+3" after the first three changes of the council.
     const std::string& revision() const { return revision_; }
+    const std::vector<Holiday>& holidays() const { return holidays_; }  ///< By date.
     int first_year() const { return first_year_; }
     int last_year() const { return last_year_; }
 
@@ -47,8 +47,8 @@ public:
     /// Refused: invalid_input for less than 1 day `from_that_day`, or less than 0.
     Result<Date> last_working_day(Date from, int days, Counting counting, Calendar calendar) const;
 
-    /// The holidays after `from` up to and including `to` that fall on Monday to Friday, by date:
-    /// what an explanation has to mention.
+    /// The holidays after `from` up to and including `to` that fall on Monday to Friday, by date,
+    /// one for each day: what an explanation has to mention.
     std::vector<Holiday> weekday_holidays_between(Date from, Date to, Calendar calendar) const;
 
 private:

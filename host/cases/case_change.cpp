@@ -131,9 +131,18 @@ journal::Draft timer_fired(const CaseRecord& before, const TimerOnCase& timer, I
 
 journal::Draft timer_refused(const CaseRecord& before, const TimerOnCase& timer, Instant at,
                              const std::string& sentence) {
-    return added(before.stream(), "case.timer_refused", at,
-                 Table{}.set("timer", timer.name).set("entry", timer.entry),
-                 Table{}.set("reason", sentence));
+    TimerOnCase as_set = timer;
+    as_set.due_at.reset();  // A cache, which is no part of what was meant to happen.
+    return added(
+        before.stream(), "case.timer_refused", at,
+        Table{}.set("timer", timer.name).set("entry", timer.entry).set("as_set", to_table(as_set)),
+        Table{}.set("reason", sentence));
+}
+
+journal::Draft attention_closed(const CaseRecord& before, std::int64_t number, Instant at,
+                                const std::string& reason) {
+    return added(before.stream(), "case.attention_closed", at, Table{}.set("number", number),
+                 Table{}.set("reason", reason));
 }
 
 journal::Draft fields_set(const std::string& stream, Instant at, const Table& fields) {

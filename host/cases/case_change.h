@@ -66,6 +66,9 @@ journal::Draft timer_fired(const CaseRecord& before, const TimerOnCase& timer, I
                            const Table& decision);
 journal::Draft timer_refused(const CaseRecord& before, const TimerOnCase& timer, Instant at,
                              const std::string& sentence);
+/// What stood in need of attention does so no longer: it was tried again or put right by hand.
+journal::Draft attention_closed(const CaseRecord& before, std::int64_t number, Instant at,
+                                const std::string& reason);
 journal::Draft fields_set(const std::string& stream, Instant at, const Table& fields);
 journal::Draft row_added(const std::string& stream, Instant at, const std::string& field,
                          const Table& row);

@@ -5,11 +5,11 @@
 #include <map>
 
 #include "cases/case_change.h"
+#include "cases/case_rows.h"
+#include "cases/due_dates.h"
 #include "cases/find_case.h"
-#include "cases/packed_case.h"
 #include "cases/tables.h"
-#include "cases/timer_due.h"
-#include "clocks/deadline.h"
+#include "json/json.h"
 
 namespace moothall::cases {
 namespace {
@@ -61,10 +61,6 @@ void move(CaseRecord& record, const Table& facts) {
     }
 }
 
-std::string optional_text(const Table& table, std::string_view name) {
-    return table.has(name) ? table.text(name) : std::string();
-}
-
 void drop_timer(CaseRecord& record, const std::string& name, std::int64_t entry) {
     std::erase_if(record.timers, [&](const TimerOnCase& timer) {
         return timer.name == name && timer.entry == entry;
@@ -78,12 +74,12 @@ void on_opened(CaseRecord& record, const Event& event) {
     record.workflow = event.facts.text("workflow");
     record.received_at = event.facts.instant("received_at");
     record.opened_at = event.recorded_at;
-    record.channel = optional_text(event.facts, "channel");
-    record.team = optional_text(event.facts, "team");
-    record.owner = optional_text(event.body, "owner");
-    record.customer = optional_text(event.body, "customer");
-    record.place = optional_text(event.body, "place");
-    record.external_reference = optional_text(event.body, "external_reference");
+    record.channel = event.facts.text_or_empty("channel");
+    record.team = event.facts.text_or_empty("team");
+    record.owner = event.body.text_or_empty("owner");
+    record.customer = event.body.text_or_empty("customer");
+    record.place = event.body.text_or_empty("place");
+    record.external_reference = event.body.text_or_empty("external_reference");
     if (event.body.has("fields")) {
         record.fields = event.body.table("fields");
     }
@@ -226,67 +222,6 @@ Handler handler_of(std::string_view kind) {
     return found == handlers.end() ? nullptr : found->second;
 }
 
-void compute_deadlines(CaseRecord& record, const calendar::Calendars& calendars, Instant now) {
-    for (ClockOnCase& clock : record.clocks) {
-        const auto deadline = clocks::compute(clock.rule, clock.changes, calendars, now);
-        // A paused clock has no end yet: it would move on by a day each day.
-        const bool runs = deadline && deadline->status != clocks::Status::stopped &&
-                          deadline->status != clocks::Status::paused;
-        clock.due_on = runs ? deadline->due_on : std::nullopt;
-        clock.due_at = runs ? deadline->due_at : std::nullopt;
-    }
-    for (TimerOnCase& timer : record.timers) {
-        timer.due_at = timer_due(record, timer, calendars);
-    }
-}
-
-std::int64_t earliest_due(const CaseRecord& record) {
-    std::int64_t due = never_due;
-    for (const ClockOnCase& clock : record.clocks) {
-        if (clock.due_at) {
-            due = std::min(due, clock.due_at->time_since_epoch().count());
-        } else if (clock.due_on) {
-            due = std::min(due, Instant(*clock.due_on).time_since_epoch().count());
-        }
-    }
-    return due;
-}
-
-store::Row row_of(const CaseRecord& record) {
-    return {record.id,        record.reference,     record.type,
-            record.service(), record.state,         std::int64_t{record.open ? 1 : 0},
-            record.owner,     record.team,          record.customer,
-            record.place,     earliest_due(record), record.external_reference,
-            pack(record)};
-}
-
-using TimerKey = std::pair<std::int64_t, std::string>;
-
-std::map<TimerKey, std::int64_t> due_timers(const CaseRecord& record) {
-    std::map<TimerKey, std::int64_t> due;
-    for (const TimerOnCase& timer : record.timers) {
-        if (timer.due_at) {
-            due[{timer.entry, timer.name}] = timer.due_at->time_since_epoch().count();
-        }
-    }
-    return due;
-}
-
-void keep_timers(const std::string& id, const std::map<TimerKey, std::int64_t>& before,
-                 const std::map<TimerKey, std::int64_t>& after, store::Writer& writer) {
-    for (const auto& [key, due] : before) {
-        if (!after.contains(key)) {
-            writer.remove(timer_table(), {id, key.first, key.second});
-        }
-    }
-    for (const auto& [key, due] : after) {
-        const auto found = before.find(key);
-        if (found == before.end() || found->second != due) {
-            writer.put(timer_table(), {id, key.first, key.second, due});
-        }
-    }
-}
-
 /// What of a field's value can be searched for.
 void add_words(std::string& words, const Value& value) {
     if (const auto* text = value.as_text()) {
@@ -307,7 +242,7 @@ void keep_words(const Event& event, const std::string& case_id, store::Writer& w
     std::string words;
     if (event.kind == "case.opened") {
         words = event.facts.text("reference") + "\n" +
-                optional_text(event.body, "external_reference") + "\n";
+                event.body.text_or_empty("external_reference") + "\n";
     }
     if (event.body.has("fields")) {
         add_words(words, *event.body.find("fields"));
@@ -330,8 +265,8 @@ void keep_task(const Event& event, store::Writer& writer, const std::string& cas
         writer.put(task_table(),
                    {case_id + "/" + std::to_string(event.number), case_id,
                     std::string(brought ? "brought_forward" : "task"),
-                    optional_text(event.facts, "for"), std::int64_t{1},
-                    optional_text(event.facts, "due_on"), optional_text(event.body, "text")});
+                    event.facts.text_or_empty("for"), std::int64_t{1},
+                    event.facts.text_or_empty("due_on"), event.body.text_or_empty("text")});
     }
     if (event.kind == "case.task_done") {
         const store::Key key{case_id + "/" + std::to_string(event.facts.integer("task"))};
@@ -344,9 +279,12 @@ void keep_task(const Event& event, store::Writer& writer, const std::string& cas
 
 void keep_attention(const Event& event, store::Writer& writer, const std::string& case_id) {
     if (event.kind == "case.timer_refused") {
-        writer.put(attention_table(), {case_id, event.number, "timer " + event.facts.text("timer"),
-                                       optional_text(event.body, "reason"),
-                                       event.happened_at.time_since_epoch().count()});
+        writer.put(
+            attention_table(),
+            {case_id, event.number, "timer " + event.facts.text("timer"),
+             event.body.text_or_empty("reason"), event.happened_at.time_since_epoch().count(),
+             event.facts.has("as_set") ? json::to_json(event.facts.table("as_set"))
+                                       : std::string()});
     }
     if (event.kind == "case.attention_closed") {
         writer.remove(attention_table(), {case_id, event.facts.integer("number")});
@@ -358,21 +296,20 @@ void keep_attention(const Event& event, store::Writer& writer, const std::string
 void apply(CaseRecord& record, const Event& event, const calendar::Calendars& calendars) {
     if (const Handler handle = handler_of(event.kind)) {
         handle(record, event);
-        // The moment of recording, so that a rebuild gives the same: it matters to a paused clock
-        // only.
-        compute_deadlines(record, calendars, event.recorded_at);
+        record.changed_at = event.recorded_at;
+        compute_due(record, calendars);
     }
 }
 
-journal::Fold case_fold(const calendar::Calendars& calendars) {
+journal::Fold case_fold(holidays::CouncilCalendars& calendars) {
     return [&calendars](const Event& event, store::Writer& writer) {
         const std::string id = event.stream.substr(std::string_view("case/").size());
         if (handler_of(event.kind) != nullptr) {
-            CaseRecord record = event.number > 1 ? read_case(writer, id).value() : CaseRecord{};
-            const auto timers_before = due_timers(record);
-            apply(record, event, calendars);
-            keep_timers(id, timers_before, due_timers(record), writer);
-            writer.put(case_table(), row_of(record));
+            const CaseRecord before =
+                event.number > 1 ? read_case(writer, id).value() : CaseRecord{};
+            CaseRecord record = before;
+            apply(record, event, *calendars.as_of(writer));
+            keep_case(writer, before, record);
         }
         keep_words(event, id, writer);
         keep_task(event, writer, id);
@@ -383,9 +320,8 @@ journal::Fold case_fold(const calendar::Calendars& calendars) {
 void forget_case(std::string_view stream, store::Writer& writer) {
     const std::string id(stream.substr(std::string_view("case/").size()));
     if (const auto record = read_case(writer, id)) {
-        keep_timers(id, due_timers(*record), {}, writer);
+        remove_case(writer, *record);
     }
-    writer.remove(case_table(), {id});
     for (std::int64_t number = 1; number <= writer.head(stream).value().number; ++number) {
         const std::string key = id + "/" + std::to_string(number);
         writer.remove_text(case_words, key);

@@ -73,6 +73,8 @@ struct CaseRecord {
     std::string external_reference;
     Instant received_at;
     Instant opened_at;
+    /// When the last event that made it what it is was recorded.
+    Instant changed_at;
     Table fields;
     std::vector<ClockOnCase> clocks;
     std::vector<TimerOnCase> timers;

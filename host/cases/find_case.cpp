@@ -13,10 +13,6 @@ namespace {
 
 using Columns = CaseColumns;
 
-CaseRecord record_of(const store::Row& row) {
-    return unpack(std::get<std::string>(row.at(Columns::record)));
-}
-
 std::optional<CaseRecord> one_by(store::Reader& reader, const char* index,
                                  const std::string& value) {
     const auto rows =
@@ -187,6 +183,10 @@ Result<CasePage> search(store::Reader& reader, const CaseFilter& filter, std::si
 }
 
 }  // namespace
+
+CaseRecord record_of(const store::Row& row) {
+    return unpack(std::get<std::string>(row.at(Columns::record)));
+}
 
 std::optional<CaseRecord> read_case(store::Reader& reader, std::string_view id) {
     const auto row = reader.find(case_table(), {std::string(id)});

@@ -12,6 +12,9 @@
 
 namespace moothall::cases {
 
+/// The case that a row of case_table() holds; needs no other cell than the record.
+CaseRecord record_of(const store::Row& row);
+
 /// The case of an id; nothing if there is none.
 std::optional<CaseRecord> read_case(store::Reader& reader, std::string_view id);
 

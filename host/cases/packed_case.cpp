@@ -60,8 +60,8 @@ requires std::is_same_v<std::remove_const_t<Item>, CaseRecord>
 void fields_of(Way& way, Item& item) {
     way(item.id, item.reference, item.type, item.workflow, item.state, item.entry, item.version,
         item.open, item.owner, item.team, item.customer, item.place, item.channel,
-        item.external_reference, item.received_at, item.opened_at, item.fields, item.clocks,
-        item.timers, item.holds, item.reservations, item.taken_once);
+        item.external_reference, item.received_at, item.opened_at, item.changed_at, item.fields,
+        item.clocks, item.timers, item.holds, item.reservations, item.taken_once);
 }
 
 std::string pack(const CaseRecord& record) {

@@ -45,9 +45,10 @@ const store::Table& timer_table() {
                                     {{"case_id", ColumnKind::text},
                                      {"entry", ColumnKind::number},
                                      {"name", ColumnKind::text},
-                                     {"due_at", ColumnKind::number}},
+                                     {"due_at", ColumnKind::number},
+                                     {"service", ColumnKind::text}},
                                     3,
-                                    {{"by_due", {3}}}};
+                                    {{"by_service", {4, 3}}}};
     return table;
 }
 
@@ -73,7 +74,8 @@ const store::Table& attention_table() {
                                      {"number", ColumnKind::number},
                                      {"what", ColumnKind::text},
                                      {"reason", ColumnKind::text},
-                                     {"happened_at", ColumnKind::number}},
+                                     {"happened_at", ColumnKind::number},
+                                     {"timer", ColumnKind::text}},
                                     2,
                                     {{"by_moment", {4}}}};
     return table;

@@ -7,13 +7,13 @@ namespace moothall::cases {
 /// One row for each case: columns for lists, and the whole record packed (see packed_case.h).
 const store::Table& case_table();
 
-/// What will be done by itself, by the moment at which it is due.
+/// What will be done by itself, by service and the moment at which it is due.
 const store::Table& timer_table();
 
 /// Open tasks and dates brought forward, by the day on which they are due.
 const store::Table& task_table();
 
-/// What was meant to happen by itself and did not.
+/// What was meant to happen by itself and did not, with the timer as it was set, as JSON.
 const store::Table& attention_table();
 
 /// How many case numbers have been given out, by letters and year. A working table.

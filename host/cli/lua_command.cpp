@@ -7,6 +7,7 @@
 #include "registers/noting_reading.h"
 #include "scripting/session.h"
 #include "startup/scratch_folder.h"
+#include "workflows/calendar_functions.h"
 #include "workflows/call_record.h"
 
 namespace moothall::cli {
@@ -31,12 +32,13 @@ int run_chunk(operations::Council& council, const std::string& name, const std::
         return scripting::exit_status(scripting::Ending::source_refused);
     }
     const auto reader = council.store.read();
-    registers::NotingReading reading(*reader, council.registers, council.calendars);
+    const auto calendars = council.calendars.as_of(*reader);
+    registers::NotingReading reading(*reader, council.registers, *calendars);
+    const auto calendar_functions = workflows::calendar_functions(*calendars);
     std::vector<workflows::RecordedCall> calls;
     const std::string no_case;
-    const auto library =
-        workflows::recording_library(council.bundles.words(), council.bundles.calendar_functions(),
-                                     council.functions, reading, no_case, calls);
+    const auto library = workflows::recording_library(council.bundles.words(), calendar_functions,
+                                                      council.functions, reading, no_case, calls);
     const auto outcome = scripting::run(*chunk, library, council.bundles.limits());
     if (outcome.ending != scripting::Ending::finished) {
         print_refusal({RefusalKind::not_available, outcome.error}, {as_json});

@@ -15,6 +15,13 @@ void Folds::add_lasting(std::string stream_prefix, Fold fold, std::string why) {
     entries_.push_back(Entry{std::move(stream_prefix), std::move(fold), {}, std::move(why)});
 }
 
+void Folds::add_first(std::string stream, Fold fold, std::string why) {
+    if (std::ranges::find(first_streams_, stream) == first_streams_.end()) {
+        first_streams_.push_back(stream);
+    }
+    add_lasting(std::move(stream), std::move(fold), std::move(why));
+}
+
 void Folds::add_upcast(std::string kind, int revision, Upcast upcast) {
     const bool added =
         upcasts_.emplace(std::pair(std::move(kind), revision), std::move(upcast)).second;

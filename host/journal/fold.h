@@ -40,11 +40,19 @@ public:
     /// The same for streams of which nothing can be erased; `why` is the sentence that says so.
     void add_lasting(std::string stream_prefix, Fold fold, std::string why);
 
+    /// The same of one stream on whose rows the folds of others depend, as deadlines do on the
+    /// calendar. A rebuild folds such streams before all others, so that these see them as they are
+    /// now, whenever their own events happened. Nothing of it can be erased; `why` says so.
+    void add_first(std::string stream, Fold fold, std::string why);
+
     /// From `revision` of `kind` to the next.
     void add_upcast(std::string kind, int revision, Upcast upcast);
 
     void apply(const Event& event, store::Writer& writer) const;
     void upcast(std::string_view kind, int& revision, Table& facts, Table& body) const;
+
+    /// The streams that a rebuild folds before all others.
+    const std::vector<std::string>& first_streams() const { return first_streams_; }
 
     /// Why nothing of this stream can be erased; nothing where it can.
     std::optional<std::string> why_lasting(std::string_view stream) const;
@@ -60,6 +68,7 @@ private:
     };
 
     std::vector<Entry> entries_;
+    std::vector<std::string> first_streams_;
     std::map<std::pair<std::string, int>, Upcast> upcasts_;
 };
 

@@ -7,9 +7,13 @@
 
 namespace moothall::journal {
 
+/// Folds the sealed events of the streams that come before all others. Faults: StoreFault,
+/// DamagedEvent.
+void fold_first_streams(store::Reader& from, const Folds& folds, store::Writer& into);
+
 /// Folds at most `limit` sealed events after a position, read from one store into another or the
-/// same. Gives the last position that was folded; the one given when there was none. Faults:
-/// StoreFault, DamagedEvent.
+/// same, save those of the first streams. Gives the last position that was folded; the one given
+/// when there was none. Faults: StoreFault, DamagedEvent.
 std::int64_t fold_after(std::int64_t position, std::size_t limit, store::Reader& from,
                         const Folds& folds, store::Writer& into);
 

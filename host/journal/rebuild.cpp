@@ -1,5 +1,7 @@
 #include "journal/rebuild.h"
 
+#include <algorithm>
+
 #include "journal/chains/seal.h"
 #include "journal/folding.h"
 #include "journal/journal.h"
@@ -11,12 +13,33 @@ constexpr std::size_t page = 500;
 
 }  // namespace
 
+void fold_first_streams(store::Reader& from, const Folds& folds, store::Writer& into) {
+    for (const std::string& stream : folds.first_streams()) {
+        std::int64_t done = 0;
+        while (true) {
+            const std::vector<Event> events = events_of(from, folds, stream, done, page);
+            for (Event event : events) {
+                done = event.number;
+                if (event.position > 0) {  // Else it is not sealed yet, like others of its time.
+                    event.position = 0;
+                    folds.apply(event, into);
+                }
+            }
+            if (events.size() < page) {
+                break;
+            }
+        }
+    }
+}
+
 std::int64_t fold_after(std::int64_t position, std::size_t limit, store::Reader& from,
                         const Folds& folds, store::Writer& into) {
     for (Event& event : events_after(from, folds, position, limit)) {
         position = event.position;
         event.position = 0;  // As it was when it was folded at first.
-        folds.apply(event, into);
+        if (std::ranges::find(folds.first_streams(), event.stream) == folds.first_streams().end()) {
+            folds.apply(event, into);
+        }
     }
     return position;
 }
@@ -27,6 +50,7 @@ std::int64_t rebuild(store::Store& store, const Folds& folds) {
         folded = 0;
         writer.clear_projections();
         seal(writer);
+        fold_first_streams(writer, folds, writer);
         while (true) {
             const std::int64_t position = fold_after(folded, page, writer, folds, writer);
             if (position == folded) {

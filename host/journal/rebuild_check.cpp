@@ -155,6 +155,7 @@ std::int64_t fold_all(store::Reader& live, store::Store& scratch, const Folds& f
             SamplingWriter sampling(writer, sample);
             if (start == 0) {
                 sampling.clear_projections();
+                fold_first_streams(live, folds, sampling);
             }
             done = start;
             finished = false;

@@ -13,7 +13,8 @@ workflows::Asking asking_of(Council& council, const Caller& caller) {
 }
 
 Value answer(Council& council, const cases::CaseRecord& record) {
-    return case_answer(*council.store.read(), record, council.calendars, council.clock.now());
+    const auto reader = council.store.read();
+    return case_answer(*reader, record, *council.calendars.as_of(*reader), council.clock.now());
 }
 
 Result<Value> answer(Council& council, const Result<cases::CaseRecord>& record) {
@@ -233,24 +234,6 @@ Result<Value> add_document(Council& council, const Caller& caller, const Table& 
     return answer(council, added);
 }
 
-Result<Value> list_attention(Council& council, const Caller&, const Table& arguments) {
-    const auto reader = council.store.read();
-    List items;
-    const auto rows =
-        reader->list({&cases::attention_table(), "by_moment", {}, {}, {}, {}, limit_of(arguments)});
-    for (const auto& row : rows) {
-        const auto record = cases::read_case(*reader, std::get<std::string>(row.at(0)));
-        items.emplace_back(Table{}
-                               .set("reference", record ? record->reference : std::string())
-                               .set("number", std::get<std::int64_t>(row.at(1)))
-                               .set("what", std::get<std::string>(row.at(2)))
-                               .set("reason", std::get<std::string>(row.at(3)))
-                               .set("happened_at", Instant(std::chrono::microseconds(
-                                                       std::get<std::int64_t>(row.at(4))))));
-    }
-    return list_answer(std::move(items), "");
-}
-
 const std::vector<std::string> case_columns{"reference", "type", "state", "due_on", "owner"};
 
 std::vector<Operation> changing_operations() {
@@ -350,12 +333,6 @@ std::vector<Operation> case_operations() {
          Deed::read,
          {{"reference"}, "", {"number", "kind", "for", "due_on", "text"}},
          list_tasks},
-        {"attention.list",
-         "attention.list { limit?: integer 1..1000 } -> any",
-         "Lists what was meant to happen by itself and did not.",
-         Deed::read,
-         {{}, "", {"reference", "what", "reason", "happened_at"}},
-         list_attention},
     };
     all.insert(all.end(), reading.begin(), reading.end());
     return all;

@@ -3,8 +3,8 @@
 #include <moothall/service/value.h>
 
 #include "calendar/clock.h"
-#include "calendar/working_days.h"
 #include "functions/functions.h"
+#include "holidays/council_calendars.h"
 #include "journal/fold.h"
 #include "journal/ids.h"
 #include "journal/journal.h"
@@ -24,7 +24,7 @@ struct Council {
     const journal::Folds& folds;
     journal::Randomness randomness;
     const calendar::Clock& clock;
-    const calendar::Calendars& calendars;
+    holidays::CouncilCalendars& calendars;
     registers::Registers& registers;
     functions::Functions& functions;
     workflows::Bundles& bundles;

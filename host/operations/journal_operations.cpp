@@ -1,4 +1,5 @@
 #include "cases/find_case.h"
+#include "cases/settling.h"
 #include "documents/document_check.h"
 #include "journal/chains/proof.h"
 #include "journal/chains/verify.h"
@@ -49,6 +50,7 @@ Result<Value> verify(Council& council, const Caller&, const Table& arguments) {
 
 Result<Value> rebuild(Council& council, const Caller&, const Table& arguments) {
     if (arguments.has("check") && arguments.yes_no("check")) {
+        cases::settle_all(council.store, council.calendars);
         return council.rebuild_check();
     }
     return Value(Table{}.set("events", journal::rebuild(council.store, council.folds)));

@@ -4,6 +4,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "cases/settling.h"
 #include "csv/utf8.h"
 #include "functions/check.h"
 #include "operations/council.h"
@@ -15,9 +16,10 @@ namespace {
 
 std::vector<Operation> all_operations() {
     std::vector<Operation> all;
-    for (auto group : {case_operations, master_operations, register_operations, setting_operations,
-                       publishing_operations, workflow_operations, journal_operations,
-                       erasing_operations}) {
+    for (auto group :
+         {attention_operations, calendar_operations, case_operations, erasing_operations,
+          journal_operations, master_operations, publishing_operations, register_operations,
+          setting_operations, workflow_operations}) {
         std::vector<Operation> some = group();
         all.insert(all.end(), std::make_move_iterator(some.begin()),
                    std::make_move_iterator(some.end()));
@@ -97,6 +99,7 @@ Result<Value> call_known(Council& council, const Caller& caller, const Operation
         return *std::move(odd);
     }
     if (operation.deed != access::Deed::read) {
+        cases::settle(council.store, council.calendars, 1);
         council.deciding.take_due_timers(council.clock.now());
     }
     return operation.run(council, caller, functions::settled(signature.arguments, arguments));

@@ -8,6 +8,8 @@
 namespace moothall::operations {
 
 // The parts of the table, one for each file.
+std::vector<Operation> attention_operations();
+std::vector<Operation> calendar_operations();
 std::vector<Operation> case_operations();
 std::vector<Operation> master_operations();  ///< Customers, places, officers.
 std::vector<Operation> register_operations();

@@ -134,7 +134,7 @@ Result<Value> publish_workflow(Council& council, const Caller& caller, const Tab
             }
             return workflows::published_at_once(
                 reader, **bundle,
-                {source, caller.actor.id, text_or_empty(arguments, "reason"), false},
+                {source, caller.actor.id, arguments.text_or_empty("reason"), false},
                 number_or_none(arguments, "merges"), now);
         });
     if (!committed) {
@@ -183,7 +183,7 @@ Result<Value> publish_draft(Council& council, const Caller& caller, const Table&
     const auto committed = commit_about(council, caller, name, now, [&](store::Reader& inside) {
         return workflows::published_draft(
             inside, **bundle,
-            {name, number, caller.actor.id, text_or_empty(arguments, "reason"),
+            {name, number, caller.actor.id, arguments.text_or_empty("reason"),
              settings::is_on(inside, settings::two_people)},
             now);
     });

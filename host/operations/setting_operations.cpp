@@ -32,7 +32,7 @@ Result<Value> switch_setting(Council& council, const Caller& caller, const Table
         why, [&](store::Reader& reader) -> Result<journal::Decision> {
             const auto event =
                 settings::switched(reader, name, on ? settings::Switch::on : settings::Switch::off,
-                                   text_or_empty(arguments, "reason"), now);
+                                   arguments.text_or_empty("reason"), now);
             if (!event) {
                 return event.error();
             }

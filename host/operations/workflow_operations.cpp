@@ -95,11 +95,12 @@ Result<Value> explain_case(Council& council, const Caller& caller, const Table& 
     }
     const auto versions = workflows::versions(*reader);
     List decisions;
-    for (const auto& decision : workflows::explain_decisions(
-             *reader, council.folds, council.bundles, council.functions, *record)) {
+    for (const auto& decision :
+         workflows::explain_decisions(*reader, council.folds, council.bundles, council.functions,
+                                      council.calendars, *record)) {
         decisions.push_back(decision_answer(*reader, decision, versions));
     }
-    const Value shown = case_answer(*reader, *record, council.calendars, now);
+    const Value shown = case_answer(*reader, *record, *council.calendars.as_of(*reader), now);
     const auto bundle = council.bundles.get(*reader, record->workflow);
     const auto* state = bundle->definition.state(record->state);
     return Value(Table{}

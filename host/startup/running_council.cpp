@@ -71,7 +71,7 @@ struct RunningCouncil::Parts {
 
     std::unique_ptr<calendar::Clock> clock;
     calendar::FixedClock* fixed = nullptr;
-    calendar::Calendars calendars;
+    holidays::CouncilCalendars calendars;
     journal::Folds folds{all_folds(calendars)};
     store::Schema tables{schema()};
     std::unique_ptr<store::Store> store;
@@ -159,8 +159,7 @@ void RunningCouncil::build_upper_parts(Parts& parts, const Settings& settings) {
     parts.journal = std::make_unique<journal::Journal>(*parts.store, parts.folds, parts.randomness);
     parts.documents =
         std::make_unique<store::files::FolderDocuments>(settings.data_folder / "documents");
-    parts.bundles =
-        std::make_unique<workflows::Bundles>(parts.functions, parts.calendars, settings.limits);
+    parts.bundles = std::make_unique<workflows::Bundles>(parts.functions, settings.limits);
     parts.deciding = std::make_unique<workflows::Deciding>(workflows::DecidingParts{
         *parts.store, *parts.journal, parts.calendars, parts.registers, parts.functions,
         *parts.bundles, parts.randomness, letters_of(parts.loaded), versions_of(parts.loaded),

@@ -3,9 +3,11 @@
 #include "case_logs/log_fold.h"
 #include "case_logs/tables.h"
 #include "cases/case_fold.h"
+#include "cases/settling.h"
 #include "cases/tables.h"
 #include "customers/customer.h"
 #include "documents/document_fold.h"
+#include "holidays/day_changes.h"
 #include "identity/officer.h"
 #include "journal/commands.h"
 #include "places/place.h"
@@ -30,6 +32,7 @@ const store::Table& shipped_table() {
 store::Schema schema() {
     store::Schema schema{
         {// Projections: folds of the journal.
+         holidays::change_table(), holidays::revision_table(), cases::settling_table(),
          cases::case_table(), cases::timer_table(), cases::task_table(), cases::attention_table(),
          customers::customer_table(), places::place_table(), identity::officer_table(),
          workflows::workflow_table(), workflows::current_workflow_table(), workflows::draft_table(),
@@ -44,8 +47,12 @@ store::Schema schema() {
     return schema;
 }
 
-journal::Folds all_folds(const calendar::Calendars& calendars) {
+journal::Folds all_folds(holidays::CouncilCalendars& calendars) {
     journal::Folds folds;
+    const std::string why_days_last =
+        "Nothing of the calendar can be erased: deadlines are counted by it.";
+    folds.add_first(std::string(holidays::stream), holidays::day_fold(), why_days_last);
+    folds.add_first(std::string(holidays::stream), cases::settling_fold(), why_days_last);
     folds.add("case/", cases::case_fold(calendars), cases::forget_case);
     folds.add("customer/", customers::customer_fold(), customers::forget_customer);
     folds.add("place/", places::place_fold(), places::forget_place);

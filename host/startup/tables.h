@@ -1,6 +1,6 @@
 #pragma once
 
-#include "calendar/working_days.h"
+#include "holidays/council_calendars.h"
 #include "journal/fold.h"
 #include "store/schema.h"
 
@@ -11,7 +11,7 @@ namespace moothall::startup {
 store::Schema schema();
 
 /// What every kind of event means to them. Borrows the calendars, which must outlive the folds.
-journal::Folds all_folds(const calendar::Calendars& calendars);
+journal::Folds all_folds(holidays::CouncilCalendars& calendars);
 
 /// Which build of each plugin has had its rules and workflows loaded. A working table.
 const store::Table& shipped_table();

@@ -38,7 +38,8 @@ private:
 std::string outcome_of(operations::Council& council, const std::string& function,
                        const Table& arguments, std::vector<std::string>& objections) {
     const auto reader = council.store.read();
-    registers::NotingReading reading(*reader, council.registers, council.calendars);
+    const auto calendars = council.calendars.as_of(*reader);
+    registers::NotingReading reading(*reader, council.registers, *calendars);
     try {
         const auto answer = council.functions.call(function, arguments, reading);
         return answer ? json::to_json(Value(*answer)) : "refused: " + answer.error().reason;
@@ -70,8 +71,9 @@ void try_function(operations::Council& council, const functions::KnownFunction& 
 void try_panel(Trial& trial, const PanelDeclaration& panel, std::vector<std::string>& objections) {
     operations::Council& council = trial.council();
     const auto reader = council.store.read();
+    const auto calendars = council.calendars.as_of(*reader);
     for (int round = 0; round < rounds; ++round) {
-        registers::NotingReading reading(*reader, council.registers, council.calendars);
+        registers::NotingReading reading(*reader, council.registers, *calendars);
         try {
             const auto shown = panel.show(OddCase(odd_fields(round), trial.today()), reading);
             if (!shown && shown.error().reason.empty()) {

@@ -235,7 +235,8 @@ std::optional<Date> Council::due_on(const std::string& reference, std::string_vi
 Answer Council::call(std::string_view function, const Values& arguments) const {
     operations::Council& council = parts_->trial->council();
     const auto reader = council.store.read();
-    registers::NotingReading reading(*reader, council.registers, council.calendars);
+    const auto calendars = council.calendars.as_of(*reader);
+    registers::NotingReading reading(*reader, council.registers, *calendars);
     Answer answer;
     static_cast<Table&>(answer) = council.functions.call(function, arguments, reading).value();
     for (const Value& rule : answer.list("rules")) {

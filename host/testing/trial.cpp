@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "calendar/london.h"
+#include "cases/due_timers.h"
 #include "cases/tables.h"
 #include "startup/shipped.h"
 
@@ -59,12 +60,11 @@ void Trial::set_clock(Instant now) {
 }
 
 std::optional<Instant> Trial::next_due() const {
-    const auto rows = running_->council().store.read()->list(
-        {&cases::timer_table(), "by_due", {}, {}, {}, {}, 1});
-    if (rows.empty()) {
-        return std::nullopt;
-    }
-    return Instant(std::chrono::microseconds(std::get<std::int64_t>(rows.front().at(3))));
+    const auto reader = running_->council().store.read();
+    const Instant any_time{std::chrono::microseconds(cases::never_due)};
+    const auto first =
+        cases::DueTimers(cases::services_with_timers(*reader), any_time).next(*reader, 1);
+    return first.empty() ? std::nullopt : std::optional(first.front().due_at);
 }
 
 Result<Done> Trial::advance_to(Instant moment) {

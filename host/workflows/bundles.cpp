@@ -6,7 +6,6 @@
 #include "journal/chains/hash.h"
 #include "json/json.h"
 #include "scripting/session.h"
-#include "workflows/calendar_functions.h"
 #include "workflows/call_record.h"
 #include "workflows/definitions/source_places.h"
 
@@ -37,19 +36,15 @@ Version version_of(const store::Row& row) {
 
 }  // namespace
 
-Bundles::Bundles(const functions::Functions& functions, const calendar::Calendars& calendars,
-                 scripting::Limits limits)
-    : functions_(functions),
-      limits_(limits),
-      words_(vocabulary_library()),
-      calendar_(workflows::calendar_functions(calendars)) {}
+Bundles::Bundles(const functions::Functions& functions, scripting::Limits limits)
+    : functions_(functions), limits_(limits), words_(vocabulary_library()) {}
 
 Compiled Bundles::compile(const std::string& file, const std::string& source) const {
     const auto chunk = scripting::compile(file, source);
     if (!chunk) {
         return {nullptr, {error_of(chunk.error().reason)}};
     }
-    const scripting::Library library = reading_library(words_, calendar_, functions_);
+    const scripting::Library library = reading_library(words_, functions_);
     scripting::Session session(*chunk, library, limits_);
     scripting::Outcome outcome = session.execute();
     if (outcome.ending == scripting::Ending::finished) {

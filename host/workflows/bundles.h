@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "calendar/working_days.h"
 #include "functions/functions.h"
 #include "journal/event.h"
 #include "journal/fold.h"
@@ -65,9 +64,8 @@ struct Publishing {
 /// Threads: any. Faults: StoreFault.
 class Bundles {
 public:
-    /// Borrows both, which must outlive it.
-    Bundles(const functions::Functions& functions, const calendar::Calendars& calendars,
-            scripting::Limits limits);
+    /// Borrows the functions, which must outlive it.
+    Bundles(const functions::Functions& functions, scripting::Limits limits);
 
     /// Compiles, runs the chunk once in the sandbox, and reads what it returned. `file` is what
     /// errors call the source.
@@ -81,14 +79,12 @@ public:
     Result<std::shared_ptr<const Bundle>> current(store::Reader& reader, std::string_view name);
 
     const scripting::Library& words() const { return words_; }
-    const std::vector<scripting::Function>& calendar_functions() const { return calendar_; }
     const scripting::Limits& limits() const { return limits_; }
 
 private:
     const functions::Functions& functions_;
     scripting::Limits limits_;
     scripting::Library words_;
-    std::vector<scripting::Function> calendar_;
     std::mutex mutex_;
     std::map<std::string, std::shared_ptr<const Bundle>> ready_;  // Shared with whoever decides.
 };

@@ -223,4 +223,16 @@ std::vector<scripting::Function> calendar_functions(const Calendars& calendars) 
     };
 }
 
+const std::vector<std::string>& calendar_function_names() {
+    static const std::vector<std::string> names = [] {
+        const Calendars any;
+        std::vector<std::string> all;
+        for (const scripting::Function& function : calendar_functions(any)) {
+            all.push_back(function.name);
+        }
+        return all;
+    }();
+    return names;
+}
+
 }  // namespace moothall::workflows

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "workflows/calendar_functions.h"
 #include "workflows/language/script_words.h"
 
 namespace moothall::workflows {
@@ -10,7 +11,6 @@ namespace {
 using Answering = std::function<Result<Value>(const std::string& function, const List& arguments)>;
 
 scripting::Library with_functions(const scripting::Library& words,
-                                  const std::vector<scripting::Function>& calendar,
                                   const functions::Functions& functions, const Answering& answer) {
     scripting::Library library = words;
     const auto add = [&](const std::string& name) {
@@ -19,8 +19,8 @@ scripting::Library with_functions(const scripting::Library& words,
                 name, [name, answer](const List& arguments) { return answer(name, arguments); }})
             .value();
     };
-    for (const auto& function : calendar) {
-        add(function.name);
+    for (const std::string& name : calendar_function_names()) {
+        add(name);
     }
     for (const std::string& name : functions.names()) {
         add(name);
@@ -72,8 +72,7 @@ scripting::Library recording_library(const scripting::Library& words,
                                      const std::string& case_reference,
                                      std::vector<RecordedCall>& calls) {
     return with_functions(
-        words, calendar, functions,
-        [&](const std::string& name, const List& arguments) -> Result<Value> {
+        words, functions, [&](const std::string& name, const List& arguments) -> Result<Value> {
             const scripting::Function* own = find(calendar, name);
             auto answer = own != nullptr
                               ? own->call(arguments)
@@ -90,8 +89,11 @@ scripting::Library replaying_library(const scripting::Library& words,
                                      const std::vector<RecordedCall>& calls) {
     const auto next = std::make_shared<std::size_t>(0);  // Shared by the copies of one answerer.
     return with_functions(
-        words, calendar, functions,
-        [&calls, next](const std::string& name, const List& arguments) -> Result<Value> {
+        words, functions,
+        [&calendar, &calls, next](const std::string& name, const List& arguments) -> Result<Value> {
+            if (const scripting::Function* own = find(calendar, name)) {
+                return own->call(arguments);
+            }
             for (; *next < calls.size(); ++*next) {
                 const RecordedCall& call = calls[*next];
                 if (call.function == name && call.arguments == arguments) {
@@ -108,10 +110,9 @@ scripting::Library replaying_library(const scripting::Library& words,
 }
 
 scripting::Library reading_library(const scripting::Library& words,
-                                   const std::vector<scripting::Function>& calendar,
                                    const functions::Functions& functions) {
     return with_functions(
-        words, calendar, functions, [](const std::string& name, const List&) -> Result<Value> {
+        words, functions, [](const std::string& name, const List&) -> Result<Value> {
             return Refusal{RefusalKind::not_available,
                            name + " can only be called inside a guard or an act."};
         });

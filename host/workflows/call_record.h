@@ -28,8 +28,9 @@ scripting::Library recording_library(const scripting::Library& words,
                                      const std::string& case_reference,
                                      std::vector<RecordedCall>& calls);
 
-/// The same names, answering from what was recorded: for deciding again years later. A call that
-/// was not made then is an error of the script.
+/// The same names for deciding again years later: `calendar`, the functions over the calendars of
+/// then, answers itself; all else, and the calendar too where there is none of then, is answered
+/// from what was recorded. A call that was not made then is an error of the script.
 scripting::Library replaying_library(const scripting::Library& words,
                                      const std::vector<scripting::Function>& calendar,
                                      const functions::Functions& functions,
@@ -37,7 +38,6 @@ scripting::Library replaying_library(const scripting::Library& words,
 
 /// The words alone, and functions that refuse: for reading a workflow's table.
 scripting::Library reading_library(const scripting::Library& words,
-                                   const std::vector<scripting::Function>& calendar,
                                    const functions::Functions& functions);
 
 /// The words of the vocabulary as the sandbox takes them.

@@ -4,8 +4,10 @@
 
 #include "access/access.h"
 #include "calendar/london.h"
+#include "holidays/day_changes.h"
 #include "journal/chains/hash.h"
 #include "json/json.h"
+#include "workflows/calendar_functions.h"
 #include "workflows/case_view.h"
 #include "workflows/language/field_values.h"
 #include "workflows/language/vocabulary.h"
@@ -60,18 +62,19 @@ bool is_reason_missing(const Action& action, const std::string& reason) {
 CaseDecision::CaseDecision(const DecidingParts& parts, const Bundle& bundle,
                            cases::CaseRecord record, Instant now, store::Reader& reader)
     : parts_(parts),
+      calendars_(parts.calendars.as_of(reader)),
       bundle_(bundle),
       definition_(bundle.definition),
       record_(std::move(record)),
       now_(now),
       reader_(reader),
-      reading_(reader, parts.registers, parts.calendars),
-      planner_(definition_, record_, now, {parts.calendars, parts.registers, reader}) {}
+      reading_(reader, parts.registers, *calendars_),
+      planner_(definition_, record_, now, {*calendars_, parts.registers, reader}) {}
 
 Result<journal::Decision> CaseDecision::open(const cases::Opening& opening,
                                              const journal::Cause& cause) {
     const auto movement = opening_movement(definition_, opening.received_at, now_);
-    Planner before(definition_, {}, now_, {parts_.calendars, parts_.registers, reader_});
+    Planner before(definition_, {}, now_, {*calendars_, parts_.registers, reader_});
     before.add(cases::opened(opening, movement));
     record_ = before.current();
     if (const auto decided = decide(effects_of(definition_.initial_state().enter, source()));
@@ -114,8 +117,9 @@ Result<Script*> CaseDecision::script() {
             return view.error();
         }
         view_ = *std::move(view);
-        library_ = recording_library(parts_.bundles.words(), parts_.bundles.calendar_functions(),
-                                     parts_.functions, reading_, record_.reference, calls_);
+        calendar_functions_ = calendar_functions(*calendars_);
+        library_ = recording_library(parts_.bundles.words(), calendar_functions_, parts_.functions,
+                                     reading_, record_.reference, calls_);
         script_.emplace(bundle_, *library_, parts_.bundles.limits(), view_);
     }
     return &*script_;
@@ -234,7 +238,7 @@ Table CaseDecision::decision_record() const {
         .set("calls", to_value(calls_))
         .set("effects", journal::to_hex(journal::sha256({json::to_json(Value(effects_))})))
         .set("vocabulary", vocabulary_revision)
-        .set("calendar", parts_.calendars.revision())
+        .set("calendar", calendars_->revision())
         .set("plugins", parts_.plugin_versions);
 }
 
@@ -250,6 +254,9 @@ Result<journal::Decision> CaseDecision::decision(const journal::Cause& cause) {
     const std::string stream = planner_.current().stream();
     const auto head = reader_.head(stream);
     decision.read_set.insert(decision.read_set.begin(), {stream, head ? head->number : 0});
+    // Days that it counted, in a script or for a deadline, it counted by this calendar.
+    decision.read_set.push_back(
+        {std::string(holidays::stream), holidays::revision(reader_).number});
     return decision;
 }
 

@@ -2,6 +2,7 @@
 
 #include <moothall/service/result.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,6 +51,8 @@ private:
     Table decision_record() const;
 
     const DecidingParts& parts_;
+    /// As the snapshot knows them. Shared with the cache that gave them.
+    std::shared_ptr<const calendar::Calendars> calendars_;
     const Bundle& bundle_;
     const Definition& definition_;
     cases::CaseRecord record_;
@@ -57,6 +60,7 @@ private:
     store::Reader& reader_;
     registers::NotingReading reading_;
     std::vector<RecordedCall> calls_;
+    std::vector<scripting::Function> calendar_functions_;
     std::optional<scripting::Library> library_;
     Planner planner_;
     Table view_;

@@ -8,10 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "calendar/working_days.h"
 #include "cases/case_record.h"
+#include "cases/due_timers.h"
 #include "cases/reference_numbers.h"
 #include "functions/functions.h"
+#include "holidays/council_calendars.h"
 #include "identity/officer.h"
 #include "journal/ids.h"
 #include "journal/journal.h"
@@ -61,7 +62,7 @@ struct ActionState {
 struct DecidingParts {
     store::Store& store;
     journal::Journal& journal;
-    const calendar::Calendars& calendars;
+    holidays::CouncilCalendars& calendars;
     registers::Registers& registers;
     functions::Functions& functions;
     Bundles& bundles;
@@ -92,8 +93,23 @@ public:
                                              std::string_view reference, Instant now);
 
     /// Takes the timers that are due at `now`, oldest first, each exactly once whichever host gets
-    /// to it. Gives how many took effect or were refused.
+    /// to it. Those of a plugin that is not loaded here wait, and hold up nobody. Gives how many
+    /// took effect or were refused.
     std::size_t take_due_timers(Instant now);
+
+    /// The timers that are due and wait for a plugin that is not loaded here.
+    std::vector<cases::WaitingTimers> waiting_timers(Instant now);
+
+    /// Does now what a timer was refused, decided as when it was due, and closes its place in the
+    /// list of what needs attention. `number` is that of the list. Refused: as the timer was, and
+    /// then it stays there; not_found; not_available for what belongs to a state that was left.
+    Result<cases::CaseRecord> retry(const Asking& asking, std::string_view reference,
+                                    std::int64_t number);
+
+    /// Takes a place in that list away, because it was put right by hand or need not be.
+    /// Refused: invalid_input without a reason; not_found.
+    Result<cases::CaseRecord> close_attention(const Asking& asking, std::string_view reference,
+                                              std::int64_t number, const std::string& reason);
 
     /// Adds an event that changes nothing: a note, a link, a document, a date brought forward.
     Result<cases::CaseRecord> add(const Asking& asking, std::string_view reference,
@@ -112,14 +128,16 @@ private:
     using Turns = std::map<std::string, int>;  ///< How many timers of a case took effect.
 
     std::size_t take_each_due(Instant now, Turns& turns);
-    bool take_at_the_door(const store::Row& due, Instant now, int turn);
-    bool take_timer(const store::Row& due, Instant now);
+    bool take_at_the_door(const cases::DueTimer& due, Instant now, int turn);
+    bool take_timer(const cases::DueTimer& due, Instant now);
     /// Keeps what the timer does, or, with a sentence, that it was refused.
-    TimerTaken keep_timer(const store::Row& due, Instant now,
+    TimerTaken keep_timer(const cases::DueTimer& due, Instant now,
                           const std::optional<std::string>& refusal);
     Result<journal::Decision> decide_timer(const cases::CaseRecord& record,
-                                           const cases::TimerOnCase& timer, Instant now,
+                                           const cases::TimerOnCase& timer, const Asking& asking,
                                            store::Reader& reader);
+    Result<journal::Decision> decide_retry(const cases::CaseRecord& record, std::int64_t number,
+                                           const Asking& asking, store::Reader& reader);
 
     DecidingParts parts_;
     cases::ReferenceNumbers numbers_;

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <map>
 
+#include "cases/due_dates.h"
 #include "cases/find_case.h"
-#include "cases/tables.h"
 #include "workflows/case_decision.h"
 #include "workflows/deciding.h"
 
@@ -15,28 +15,25 @@ constexpr std::size_t due_at_a_time = 100;
 /// So many timers of one case take effect at one moment; more set one another off without end.
 constexpr int turns_max = 100;
 
-struct Due {
-    std::string case_id;
-    std::int64_t entry;
-    std::string name;
-};
-
-Due due_of(const store::Row& row) {
-    return {std::get<std::string>(row.at(0)), std::get<std::int64_t>(row.at(1)),
-            std::get<std::string>(row.at(2))};
-}
-
 /// The same for whoever tries, and for each time a timer is set: so a timer takes effect once.
 std::string command_of(const cases::CaseRecord& record, const cases::TimerOnCase& timer) {
     return "timer/" + record.id + "/" + std::to_string(timer.entry) + "/" + timer.name + "/" +
            moothall::to_text(timer.set_at);
 }
 
-const cases::TimerOnCase* find_timer(const cases::CaseRecord& record, const Due& due) {
+const cases::TimerOnCase* find_timer(const cases::CaseRecord& record, const cases::DueTimer& due) {
     const auto found = std::ranges::find_if(record.timers, [&](const cases::TimerOnCase& timer) {
         return timer.name == due.name && timer.entry == due.entry;
     });
     return found == record.timers.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> services_of(const DecidingParts& parts) {
+    std::vector<std::string> services;
+    for (const auto& [service, letters] : parts.letters_of_service) {
+        services.push_back(service);
+    }
+    return services;
 }
 
 /// A refused timer is an event with its sentence; the case then needs somebody's attention.
@@ -53,42 +50,46 @@ journal::Decision refused(const cases::CaseRecord& record, const cases::TimerOnC
 
 /// What a timer that is due does. An action that it takes comes after the event that it fired.
 Result<journal::Decision> Deciding::decide_timer(const cases::CaseRecord& record,
-                                                 const cases::TimerOnCase& timer, Instant now,
-                                                 store::Reader& reader) {
+                                                 const cases::TimerOnCase& timer,
+                                                 const Asking& asking, store::Reader& reader) {
     const auto bundle = parts_.bundles.get(reader, record.workflow);
-    const Asking asking{identity::time_itself(), command_of(record, timer), now};
-    const auto why = cause(asking, bundle->hash);
-    CaseDecision decision(parts_, *bundle, record, now, reader);
+    const identity::Actor time = identity::time_itself();
+    auto why = cause(asking, bundle->hash);
+    why.on_behalf_of = asking.actor.id == time.id ? "" : time.id;
+    CaseDecision decision(parts_, *bundle, record, asking.now, reader);
     if (timer.take.empty()) {
         return decision.fire(timer, why);
     }
-    auto made = decision.act(asking.actor, {record.reference, timer.take, {}, timer.reason}, why);
+    auto made = decision.act(time, {record.reference, timer.take, {}, timer.reason}, why);
     if (made) {
-        made->events.insert(made->events.begin(), cases::timer_fired(record, timer, now, {}));
+        made->events.insert(made->events.begin(),
+                            cases::timer_fired(record, timer, asking.now, {}));
     }
     return made;
 }
 
-Deciding::TimerTaken Deciding::keep_timer(const store::Row& row, Instant now,
+Deciding::TimerTaken Deciding::keep_timer(const cases::DueTimer& due, Instant now,
                                           const std::optional<std::string>& refusal) {
-    const Due due = due_of(row);
     TimerTaken taken;
     const auto committed =
         parts_.journal.decide_and_commit([&](store::Reader& reader) -> Result<journal::Decision> {
-            const auto record = cases::read_case(reader, due.case_id);
+            auto record = cases::read_case(reader, due.case_id);
+            if (record) {  // It may not have followed the last change of the calendar yet.
+                cases::compute_due(*record, *parts_.calendars.as_of(reader));
+            }
             const cases::TimerOnCase* timer = record ? find_timer(*record, due) : nullptr;
             taken.was_due = timer != nullptr && timer->due_at && *timer->due_at <= now;
             if (!taken.was_due) {
                 return Refusal{RefusalKind::not_available, "The timer is not due any more."};
             }
+            const Asking asking{identity::time_itself(), command_of(*record, *timer), now};
             auto made = refusal ? Result<journal::Decision>(Refusal{{}, *refusal})
-                                : decide_timer(*record, *timer, now, reader);
+                                : decide_timer(*record, *timer, asking, reader);
             if (made) {
                 return made;
             }
-            const auto why = cause({identity::time_itself(), command_of(*record, *timer), now},
-                                   record->workflow);
-            return refused(*record, *timer, why, now, made.error().reason, reader);
+            return refused(*record, *timer, cause(asking, record->workflow), now,
+                           made.error().reason, reader);
         });
     taken.took_effect = committed && !committed->repeated;
     if (!committed) {
@@ -97,27 +98,27 @@ Deciding::TimerTaken Deciding::keep_timer(const store::Row& row, Instant now,
     return taken;
 }
 
-bool Deciding::take_timer(const store::Row& row, Instant now) {
-    TimerTaken taken = keep_timer(row, now, std::nullopt);
+bool Deciding::take_timer(const cases::DueTimer& due, Instant now) {
+    TimerTaken taken = keep_timer(due, now, std::nullopt);
     if (taken.was_due && !taken.refusal.empty()) {
         // Refused in the very keeping: somebody has just taken the last place, say.
-        taken = keep_timer(row, now, taken.refusal);
+        taken = keep_timer(due, now, taken.refusal);
     }
     return taken.took_effect;
 }
 
 /// A timer that fails, with its plugin or its script, stays due and keeps nobody else from theirs.
-bool Deciding::take_at_the_door(const store::Row& row, Instant now, int turn) {
+bool Deciding::take_at_the_door(const cases::DueTimer& due, Instant now, int turn) {
     try {
         if (turn >= turns_max) {
-            return keep_timer(row, now, "The timers of this case set one another off without end.")
+            return keep_timer(due, now, "The timers of this case set one another off without end.")
                 .took_effect;
         }
-        return take_timer(row, now);
+        return take_timer(due, now);
     } catch (const store::StoreFault&) {
         throw;
     } catch (const std::exception& fault) {
-        parts_.report("The timer " + due_of(row).name + " stays due: " + fault.what());
+        parts_.report("The timer " + due.name + " stays due: " + fault.what());
     }
     return false;
 }
@@ -134,13 +135,12 @@ std::size_t Deciding::take_due_timers(Instant now) {
 /// Goes once through all that is due. Taking one may set another that is due as well.
 std::size_t Deciding::take_each_due(Instant now, Turns& turns) {
     std::size_t taken = 0;
-    store::ListQuery query{&cases::timer_table(), "by_due", {}, {}, {}, {}, due_at_a_time};
-    query.below = now.time_since_epoch().count() + 1;
+    cases::DueTimers timers(services_of(parts_), now);
     while (true) {
-        const auto due = parts_.store.read()->list(query);
-        for (const store::Row& row : due) {
-            int& turn = turns[std::get<std::string>(row.at(0))];
-            if (take_at_the_door(row, now, turn)) {
+        const auto due = timers.next(*parts_.store.read(), due_at_a_time);
+        for (const cases::DueTimer& one : due) {
+            int& turn = turns[one.case_id];
+            if (take_at_the_door(one, now, turn)) {
                 ++taken;
                 ++turn;
             }
@@ -148,8 +148,11 @@ std::size_t Deciding::take_each_due(Instant now, Turns& turns) {
         if (due.size() < due_at_a_time) {
             return taken;
         }
-        query.after = store::cursor_of(cases::timer_table(), "by_due", due.back());
     }
+}
+
+std::vector<cases::WaitingTimers> Deciding::waiting_timers(Instant now) {
+    return cases::waiting_timers(*parts_.store.read(), services_of(parts_), now);
 }
 
 }  // namespace moothall::workflows

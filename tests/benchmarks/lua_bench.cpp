@@ -9,6 +9,7 @@
 #include "cases/find_case.h"
 #include "host/store/temporary_folder.h"
 #include "registers/noting_reading.h"
+#include "workflows/calendar_functions.h"
 #include "workflows/call_record.h"
 #include "workflows/case_view.h"
 #include "workflows/script.h"
@@ -66,15 +67,17 @@ public:
         auto& parts = council_.parts();
         return seconds([&] {
             for (int number = 0; number < decisions; ++number) {
-                registers::NotingReading reading(*reader_, parts.registers, parts.calendars);
+                const auto calendars = parts.calendars.as_of(*reader_);
+                const auto calendar_functions = workflows::calendar_functions(*calendars);
+                registers::NotingReading reading(*reader_, parts.registers, *calendars);
                 const Table view =
                     workflows::case_view(bundle_->definition, record_,
                                          calendar::london_date(record_.received_at), reading)
                         .value();
                 std::vector<workflows::RecordedCall> calls;
                 const auto library = workflows::recording_library(
-                    parts.bundles.words(), parts.bundles.calendar_functions(), parts.functions,
-                    reading, calls);
+                    parts.bundles.words(), calendar_functions, parts.functions, reading,
+                    record_.reference, calls);
                 workflows::Script script(*bundle_, library, parts.bundles.limits(), view);
                 script.ask(*guard_).value();
             }

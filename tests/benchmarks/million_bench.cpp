@@ -155,7 +155,7 @@ double bare_rebuild(const std::filesystem::path& folder) {
         const char* sql;
     } tables[] = {
         {"SELECT * FROM cases", "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-        {"SELECT * FROM timers", "INSERT INTO timers VALUES (?, ?, ?, ?)"},
+        {"SELECT * FROM timers", "INSERT INTO timers VALUES (?, ?, ?, ?, ?)"},
         {"SELECT * FROM indexed_texts", "INSERT INTO indexed_texts VALUES (?, ?, ?, ?, ?)"},
         {"SELECT id, text FROM indexed_texts",
          "INSERT INTO text_index (rowid, text) VALUES (?, ?)"},
@@ -188,7 +188,7 @@ void rebuild(const std::filesystem::path& folder, std::int64_t count) {
                     bare / static_cast<double>(count) * 1e6);
         std::fflush(stdout);
         in_a_process([&] {
-            const calendar::Calendars calendars;
+            holidays::CouncilCalendars calendars;
             const auto folds = startup::all_folds(calendars);
             const auto store =
                 store::sqlite::open(folder, startup::schema(), journal::seal, {"bench", 0}).value();

@@ -19,7 +19,7 @@ const std::vector<Writing>& writings() {
         {"INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
          "SELECT * FROM events WHERE stream = 'case/' || ?1 AND position > ?2 ORDER BY number"},
         {"DELETE FROM timers WHERE case_id = ?", "SELECT id FROM cases WHERE id = ?1"},
-        {"INSERT INTO timers VALUES (?, ?, ?, ?)", "SELECT * FROM timers WHERE case_id = ?1"},
+        {"INSERT INTO timers VALUES (?, ?, ?, ?, ?)", "SELECT * FROM timers WHERE case_id = ?1"},
         {"INSERT OR REPLACE INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
          "SELECT * FROM cases WHERE id = ?1"},
         {"INSERT INTO indexed_texts VALUES (?, ?, ?, ?, ?)",

@@ -5,6 +5,7 @@
 #include "journal/chains/hash.h"
 #include "journal/journal.h"
 #include "json/json.h"
+#include "workflows/calendar_functions.h"
 #include "workflows/call_record.h"
 #include "workflows/effects_of_action.h"
 #include "workflows/explaining/event_sentences.h"
@@ -131,15 +132,28 @@ std::vector<std::string> asked(const std::vector<RecordedCall>& calls) {
     return told;
 }
 
+/// What deciding again needs besides the decision.
+struct Surroundings {
+    store::Reader& reader;
+    Bundles& bundles;
+    const functions::Functions& functions;
+    const holidays::CouncilCalendars& calendars;
+};
+
 void decide_again(ExplainedDecision& decision, const journal::Event& event, const Bundle& bundle,
-                  const Bundles& bundles, const functions::Functions& functions) {
+                  const Surroundings& surroundings) {
     const Table& recorded = event.body.table("decision");
+    decision.calendar = recorded.text("calendar");
     const auto calls = calls_from(*recorded.find("calls"));
     decision.calls = *recorded.find("calls");
     decision.asked = asked(calls);
     decision.looked_at = looked_at(recorded.table("case"), bundle.definition);
-    const auto library =
-        replaying_library(bundles.words(), bundles.calendar_functions(), functions, calls);
+    const auto& [reader, bundles, functions, calendars] = surroundings;
+    // Not known here if the decision was made with another shipped table than this program has.
+    const auto of_then = calendars.of_revision(reader, decision.calendar);
+    const auto calendar =
+        of_then ? calendar_functions(*of_then) : std::vector<scripting::Function>();
+    const auto library = replaying_library(bundles.words(), calendar, functions, calls);
     Script script(bundle, library, bundles.limits(), recorded.table("case"));
     const auto effects =
         effects_again(event, recorded.table("case").text("state"), bundle.definition, script);
@@ -155,8 +169,8 @@ void decide_again(ExplainedDecision& decision, const journal::Event& event, cons
                         : "Decided again from what was recorded, it comes out otherwise.";
 }
 
-ExplainedDecision explain(const journal::Event& event, const Bundle& bundle, const Bundles& bundles,
-                          const functions::Functions& functions) {
+ExplainedDecision explain(const journal::Event& event, const Bundle& bundle,
+                          const Surroundings& surroundings) {
     ExplainedDecision decision{event.number,
                                event.happened_at,
                                event.cause.actor,
@@ -165,6 +179,7 @@ ExplainedDecision explain(const journal::Event& event, const Bundle& bundle, con
                                "",
                                "",
                                bundle.hash,
+                               "",
                                {},
                                {},
                                guards_of(event, bundle),
@@ -181,7 +196,7 @@ ExplainedDecision explain(const journal::Event& event, const Bundle& bundle, con
     if (event.erased) {
         decision.text = "What it was decided from was erased; it cannot be decided again.";
     } else if (event.body.has("decision")) {
-        decide_again(decision, event, bundle, bundles, functions);
+        decide_again(decision, event, bundle, surroundings);
     }
     return decision;
 }
@@ -191,7 +206,9 @@ ExplainedDecision explain(const journal::Event& event, const Bundle& bundle, con
 std::vector<ExplainedDecision> explain_decisions(store::Reader& reader, const journal::Folds& folds,
                                                  Bundles& bundles,
                                                  const functions::Functions& functions,
+                                                 const holidays::CouncilCalendars& calendars,
                                                  const cases::CaseRecord& record) {
+    const Surroundings surroundings{reader, bundles, functions, calendars};
     std::vector<ExplainedDecision> decisions;
     std::string command;  // Of the decision that was told last: what else it did belongs to it.
     std::int64_t after = 0;
@@ -202,7 +219,7 @@ std::vector<ExplainedDecision> explain_decisions(store::Reader& reader, const jo
                 const std::string& hash =
                     event.cause.decided_by.empty() ? record.workflow : event.cause.decided_by;
                 const auto bundle = bundles.get(reader, hash);
-                decisions.push_back(explain(event, *bundle, bundles, functions));
+                decisions.push_back(explain(event, *bundle, surroundings));
                 command = event.cause.command;
             } else if (!decisions.empty() && event.cause.command == command) {
                 const auto bundle = bundles.get(reader, decisions.back().decided_by);

@@ -7,6 +7,7 @@
 
 #include "cases/case_record.h"
 #include "functions/functions.h"
+#include "holidays/council_calendars.h"
 #include "journal/fold.h"
 #include "store/store.h"
 #include "workflows/bundles.h"
@@ -24,6 +25,7 @@ struct ExplainedDecision {
     std::string from;        ///< Titles of the states; empty for an opening, and where it stayed.
     std::string to;          ///< Empty where it stayed.
     std::string decided_by;  ///< The hash of the workflow.
+    std::string calendar;    ///< The revision by which a script counted days; empty without one.
     std::vector<std::string> looked_at;  ///< Rows of registers, as the case showed them then.
     std::vector<std::string> asked;      ///< Functions, with what they were told and answered.
     std::vector<std::string> guards;     ///< Every one of them held, or it would not have happened.
@@ -34,11 +36,13 @@ struct ExplainedDecision {
     std::string text;  ///< One sentence on deciding it again.
 };
 
-/// Every decision on a case in order, each decided again from what was recorded alone. Of one whose
-/// body was erased it is told only that it was. Faults: StoreFault.
+/// Every decision on a case in order, each decided again from what was recorded alone: days are
+/// counted by the calendar of then, whatever was added to it since. Of one whose body was erased it
+/// is told only that it was. Faults: StoreFault.
 std::vector<ExplainedDecision> explain_decisions(store::Reader& reader, const journal::Folds& folds,
                                                  Bundles& bundles,
                                                  const functions::Functions& functions,
+                                                 const holidays::CouncilCalendars& calendars,
                                                  const cases::CaseRecord& record);
 
 }  // namespace moothall::workflows

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "calendar/working_days.h"
 #include "cases/case_change.h"
+#include "holidays/council_calendars.h"
 #include "host/store/temporary_folder.h"
 #include "journal/fold.h"
 #include "journal/journal.h"
@@ -25,7 +25,7 @@ public:
     std::int64_t differences_after_rebuild();
 
     const store::TemporaryFolder folder;
-    calendar::Calendars calendars;
+    holidays::CouncilCalendars calendars;
     journal::Folds folds;
     std::unique_ptr<store::Store> store;
     journal::Journal journal;

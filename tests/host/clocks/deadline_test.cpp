@@ -425,7 +425,9 @@ TEST(Compute, RefusesAnExtensionOfNoLength) {
 TEST(Compute, TakesAHolidayThatIsAddedLater) {
     const Events events = Events().started(start);
     const calendar::Calendars later(
-        {{day("2026-05-06"), "Coronation", calendar::Calendar::england_and_wales}});
+        calendar::shipped_holidays(),
+        {{calendar::HolidayChange::What::added,
+          {day("2026-05-06"), "Coronation", calendar::Calendar::england_and_wales}}});
 
     const Deadline deadline = compute(working_days(10), events.all, later, during(start)).value();
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <thread>
 
+#include "cases/case_change.h"
 #include "csv/utf8.h"
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
@@ -37,6 +38,9 @@ protected:
         }
         done("setting.switch",
              Table{}.set("name", "workflows.two_people").set("to", "on").set("reason", "Audit"));
+        needing = council.open("parks.pitch", {}).reference;
+        close_number = refuse_a_timer();
+        retry_number = refuse_a_timer();
     }
 
     /// Another case type, which nobody has published.
@@ -44,6 +48,25 @@ protected:
         std::string source = pitch_workflow(actions) + "-- " + last_line;
         source.replace(source.find("parks.pitch"), 11, "parks.fair");
         return Table{}.set("file", "fair.lua").set("source", source).set("reason", "Needed");
+    }
+
+    /// Gives its number in the list of what needs attention.
+    std::int64_t refuse_a_timer() {
+        cases::TimerOnCase timer;
+        timer.name = "nudge";
+        timer.set_at = council.clock.now();
+        timer.on = make_date(2026, 5, 4);
+        const std::string command =
+            journal::new_command(council.clock.now(), council.council.randomness);
+        return council.journal
+            .commit({{"time", "", command, "", council.clock.now()},
+                     {},
+                     {},
+                     {cases::timer_refused(council.show(needing), timer, council.clock.now(),
+                                           "Not today.")}})
+            .value()
+            .events.front()
+            .number;
     }
 
     Result<Value> as(const identity::Actor& actor, const std::string& name,
@@ -73,9 +96,32 @@ protected:
     }
 
     std::map<std::string, Table> right() const {
+        auto all = right_of_cases_and_masters();
+        all.merge(right_of_attention_and_calendar());
+        return all;
+    }
+    std::map<std::string, Table> right_of_attention_and_calendar() const {
+        const Table of_needing = Table{}.set("reference", needing);
+        return {
+            {"attention.close", Table{}
+                                    .set("reference", needing)
+                                    .set("number", close_number)
+                                    .set("reason", "Done by hand.")},
+            {"attention.list", {}},
+            {"attention.retry", Table{of_needing}.set("number", retry_number)},
+            {"calendar.add", Table{}
+                                 .set("date", "2026-09-15")
+                                 .set("name", "Coronation")
+                                 .set("reason", "Proclaimed.")},
+            {"calendar.list", Table{}.set("year", 2026)},
+            {"calendar.preview", Table{}.set("date", "2026-05-25").set("withdraw", true)},
+            {"calendar.withdraw",
+             Table{}.set("date", "2026-05-25").set("reason", "Moved to 2 June.")},
+        };
+    }
+    std::map<std::string, Table> right_of_cases_and_masters() const {
         const Table of_case = Table{}.set("reference", reference);
         return {
-            {"attention.list", {}},
             {"case.act",
              Table{of_case}.set("action", "count").set("fields", Table{}.set("players", 3))},
             {"case.actions", of_case},
@@ -138,6 +184,9 @@ protected:
     workflows::SmallCouncil council{folder.path()};
     std::string reference;
     std::string customer;
+    std::string needing;  // A case on which something was refused, twice.
+    std::int64_t close_number = 0;
+    std::int64_t retry_number = 0;
 };
 
 TEST_F(Operations, AreDoneWhenTheyAreCalledRightly) {

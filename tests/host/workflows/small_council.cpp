@@ -98,7 +98,7 @@ SmallCouncil::SmallCouncil(const std::filesystem::path& folder, const scripting:
           return brought;
       }()),
       journal(*store, folds, journal::system_randomness()),
-      bundles(functions, calendars, limits),
+      bundles(functions, limits),
       deciding({*store,
                 journal,
                 calendars,

@@ -43,7 +43,7 @@ public:
     std::int64_t differences_after_rebuild();
 
     calendar::FixedClock clock;
-    calendar::Calendars calendars;
+    holidays::CouncilCalendars calendars;
     journal::Folds folds;
     store::Schema schema;
     std::unique_ptr<store::Store> store;
