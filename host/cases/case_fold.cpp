@@ -6,7 +6,7 @@
 
 #include "cases/case_change.h"
 #include "cases/case_rows.h"
-#include "cases/due_dates.h"
+#include "cases/due/due_dates.h"
 #include "cases/find_case.h"
 #include "cases/tables.h"
 #include "json/json.h"

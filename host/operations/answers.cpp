@@ -46,8 +46,15 @@ Value timer_answer(const cases::TimerOnCase& timer) {
 
 }  // namespace
 
-Value case_answer(store::Reader& reader, const cases::CaseRecord& record,
-                  const calendar::Calendars& calendars, Instant now) {
+const std::string& CaseAnswers::username_of(const std::string& actor) {
+    const auto known = usernames_.find(actor);
+    if (known != usernames_.end()) {
+        return known->second;
+    }
+    return usernames_.emplace(actor, identity::username_of(reader_, actor)).first->second;
+}
+
+Value CaseAnswers::of(const cases::CaseRecord& record) {
     Table table;
     table.set("reference", record.reference)
         .set("id", record.id)
@@ -58,7 +65,7 @@ Value case_answer(store::Reader& reader, const cases::CaseRecord& record,
         .set("received_at", record.received_at)
         .set("opened_at", record.opened_at)
         .set("fields", record.fields);
-    table.set_unless_empty("owner", identity::username_of(reader, record.owner));
+    table.set_unless_empty("owner", username_of(record.owner));
     table.set_unless_empty("team", record.team);
     table.set_unless_empty("customer", record.customer);
     table.set_unless_empty("place", record.place);
@@ -70,7 +77,7 @@ Value case_answer(store::Reader& reader, const cases::CaseRecord& record,
         if (clock.due_on && (!due_on || *clock.due_on < *due_on)) {
             due_on = clock.due_on;
         }
-        clocks.push_back(clock_answer(clock, calendars, now));
+        clocks.push_back(clock_answer(clock, calendars_, now_));
     }
     List holds;
     for (const auto& hold : record.holds) {

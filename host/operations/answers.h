@@ -3,6 +3,7 @@
 #include <moothall/service/result.h>
 #include <moothall/service/value.h>
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,9 +15,23 @@
 
 namespace moothall::operations {
 
-/// A case as everybody outside sees it; CONTRACT's shape. `now` tells what is overdue.
-Value case_answer(store::Reader& reader, const cases::CaseRecord& record,
-                  const calendar::Calendars& calendars, Instant now);
+/// Cases as everybody outside sees them; CONTRACT's shape. Looks up each name once.
+class CaseAnswers {
+public:
+    /// Borrows the first two. `now` tells what is overdue.
+    CaseAnswers(store::Reader& reader, const calendar::Calendars& calendars, Instant now)
+        : reader_(reader), calendars_(calendars), now_(now) {}
+
+    Value of(const cases::CaseRecord& record);
+
+private:
+    const std::string& username_of(const std::string& actor);
+
+    store::Reader& reader_;
+    const calendar::Calendars& calendars_;
+    Instant now_;
+    std::map<std::string, std::string> usernames_;
+};
 
 /// An event as everybody outside sees it.
 Value event_answer(const journal::Event& event);

@@ -16,7 +16,8 @@ Result<Value> answer(Council& council, const Result<cases::CaseRecord>& record) 
         return record.error();
     }
     const auto reader = council.store.read();
-    return case_answer(*reader, *record, *council.calendars.as_of(*reader), council.clock.now());
+    const auto calendars = council.calendars.as_of(*reader);
+    return CaseAnswers(*reader, *calendars, council.clock.now()).of(*record);
 }
 
 Value item_of(store::Reader& reader, const store::Row& row) {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "cases/due_dates.h"
+#include "cases/due/due_dates.h"
+#include "cases/due/settling.h"
 #include "cases/find_case.h"
-#include "cases/settling.h"
 #include "cases/tables.h"
 #include "holidays/day_changes.h"
 #include "operations/answers.h"

@@ -12,16 +12,16 @@ workflows::Asking asking_of(Council& council, const Caller& caller) {
     return {caller.actor, caller.command, council.clock.now()};
 }
 
-Value answer(Council& council, const cases::CaseRecord& record) {
-    const auto reader = council.store.read();
-    return case_answer(*reader, record, *council.calendars.as_of(*reader), council.clock.now());
+Value answer(Council& council, store::Reader& reader, const cases::CaseRecord& record) {
+    const auto calendars = council.calendars.as_of(reader);
+    return CaseAnswers(reader, *calendars, council.clock.now()).of(record);
 }
 
 Result<Value> answer(Council& council, const Result<cases::CaseRecord>& record) {
     if (!record) {
         return record.error();
     }
-    return answer(council, *record);
+    return answer(council, *council.store.read(), *record);
 }
 
 Result<Value> open_case(Council& council, const Caller& caller, const Table& arguments) {
@@ -47,7 +47,7 @@ Result<Value> show_case(Council& council, const Caller&, const Table& arguments)
     if (!found) {
         return found.error();
     }
-    return answer(council, *found);
+    return answer(council, *reader, *found);
 }
 
 Result<Value> list_cases(Council& council, const Caller& caller, const Table& arguments) {
@@ -80,9 +80,11 @@ Result<Value> list_cases(Council& council, const Caller& caller, const Table& ar
     if (!page) {
         return page.error();
     }
+    const auto calendars = council.calendars.as_of(*reader);
+    CaseAnswers answers(*reader, *calendars, council.clock.now());
     List items;
     for (const auto& record : page->items) {
-        items.push_back(answer(council, record));
+        items.push_back(answers.of(record));
     }
     return list_answer(std::move(items), page->next_cursor);
 }

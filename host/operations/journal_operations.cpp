@@ -1,5 +1,5 @@
+#include "cases/due/settling.h"
 #include "cases/find_case.h"
-#include "cases/settling.h"
 #include "documents/document_check.h"
 #include "journal/chains/proof.h"
 #include "journal/chains/verify.h"

@@ -4,7 +4,7 @@
 #include <map>
 #include <stdexcept>
 
-#include "cases/settling.h"
+#include "cases/due/settling.h"
 #include "csv/utf8.h"
 #include "functions/check.h"
 #include "operations/council.h"

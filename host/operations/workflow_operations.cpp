@@ -61,7 +61,8 @@ Value decision_answer(store::Reader& reader, const workflows::ExplainedDecision&
         .set("guards", texts(decision.guards))
         .set("effects", texts(decision.effects))
         .set("calls", decision.calls)
-        .set("text", decision.text);
+        .set("text", decision.text)
+        .set_unless_empty("calendar", decision.calendar);
     if (decision.same_again) {
         answer.set("same_again", *decision.same_again);
     }
@@ -100,7 +101,8 @@ Result<Value> explain_case(Council& council, const Caller& caller, const Table& 
                                       council.calendars, *record)) {
         decisions.push_back(decision_answer(*reader, decision, versions));
     }
-    const Value shown = case_answer(*reader, *record, *council.calendars.as_of(*reader), now);
+    const auto calendars = council.calendars.as_of(*reader);
+    const Value shown = CaseAnswers(*reader, *calendars, now).of(*record);
     const auto bundle = council.bundles.get(*reader, record->workflow);
     const auto* state = bundle->definition.state(record->state);
     return Value(Table{}

@@ -3,7 +3,7 @@
 #include "case_logs/log_fold.h"
 #include "case_logs/tables.h"
 #include "cases/case_fold.h"
-#include "cases/settling.h"
+#include "cases/due/settling.h"
 #include "cases/tables.h"
 #include "customers/customer.h"
 #include "documents/document_fold.h"

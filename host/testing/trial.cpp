@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "calendar/london.h"
-#include "cases/due_timers.h"
+#include "cases/due/due_timers.h"
 #include "cases/tables.h"
 #include "startup/shipped.h"
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "cases/case_record.h"
-#include "cases/due_timers.h"
+#include "cases/due/due_timers.h"
 #include "cases/reference_numbers.h"
 #include "functions/functions.h"
 #include "holidays/council_calendars.h"

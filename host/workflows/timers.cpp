@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <map>
 
-#include "cases/due_dates.h"
+#include "cases/due/due_dates.h"
 #include "cases/find_case.h"
 #include "workflows/case_decision.h"
 #include "workflows/deciding.h"

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "cases/due_timers.h"
+#include "cases/due/due_timers.h"
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
 #include "operations/operation.h"

@@ -1,4 +1,4 @@
-#include "cases/due_timers.h"
+#include "cases/due/due_timers.h"
 
 #include <algorithm>
 #include <tuple>

@@ -1,4 +1,4 @@
-#include "cases/settling.h"
+#include "cases/due/settling.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

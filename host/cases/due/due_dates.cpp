@@ -1,7 +1,7 @@
-#include "cases/due_dates.h"
+#include "cases/due/due_dates.h"
 
 #include "calendar/london.h"
-#include "cases/timer_due.h"
+#include "cases/due/timer_due.h"
 #include "clocks/deadline.h"
 
 namespace moothall::cases {

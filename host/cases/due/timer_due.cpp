@@ -1,4 +1,4 @@
-#include "cases/timer_due.h"
+#include "cases/due/timer_due.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
-#include "cases/settling.h"
+#include "cases/due/settling.h"
 
 #include <algorithm>
 #include <limits>
 
 #include "cases/case_rows.h"
-#include "cases/due_dates.h"
+#include "cases/due/due_dates.h"
 #include "cases/find_case.h"
 #include "cases/tables.h"
 #include "holidays/day_changes.h"
