@@ -12,6 +12,7 @@ BareConnection::BareConnection(const std::filesystem::path& folder) {
     execute(
         "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
         "PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 67108864;"
+        "PRAGMA wal_autocheckpoint = 4000;"
         "PRAGMA mmap_size = 2147418112;");
 }
 
