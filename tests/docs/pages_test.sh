@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# That the links between the pages lead somewhere, that the README is short, and that the index of
+# That the links between the pages lead somewhere, that the files they name are there, that the README is short, and that the index of
 # decisions names each of them.
 # Called with: SOURCE_FOLDER
 set -uo pipefail
@@ -28,6 +28,21 @@ for page in "${pages[@]}"; do
         [ -e "$(dirname "$page")/${target%%#*}" ] || fail "$page:$line: there is no $target."
     done < <(links_of "$page")
 done
+# Files and folders that a page names in `code`, a pattern among them: "12:host/cases/case_fold.cpp".
+paths_of() {
+    grep -noE '`(host|plugins|scripts|sdk|tests|docs)/[A-Za-z0-9_./*-]*`' "$1" | tr -d '`'
+}
+
+paths=0
+for page in "${pages[@]}"; do
+    while IFS=: read -r line path; do
+        [[ "$path" != *NAME* ]] || continue  # It stands for any name.
+        paths=$((paths + 1))
+        compgen -G "$path" >/dev/null || fail "$page:$line: there is no $path."
+    done < <(paths_of "$page")
+done
+[ "$paths" -gt 10 ] || fail "only $paths paths were found: the search for them is broken."
+
 [ "$links" -gt 10 ] || fail "only $links links were found: the search for them is broken."
 
 lines=$(wc -l <README.md)

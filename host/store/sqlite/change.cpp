@@ -87,10 +87,14 @@ void Change::remove_text(std::string_view collection, std::string_view key) {
 }
 
 void Change::append(const EventRow& event) {
+    const auto last = head(event.stream);
+    if (event.number != (last ? last->number : 0) + 1) {
+        throw StoreFault("The event " + std::to_string(event.number) + " of the stream '" +
+                         event.stream + "' does not follow the last one, so it was not kept.");
+    }
     Running running = connection_.run(
         "INSERT INTO events (stream, number, header, facts, salt, body, body_hash, hash)"
-        " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE ?2 = 1 + coalesce("
-        "(SELECT number FROM events WHERE stream = ?1 ORDER BY number DESC LIMIT 1), 0)");
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     running.text(event.stream).number(event.number).bytes(event.header).bytes(event.facts);
     running.bytes(event.salt);
     if (event.body) {
@@ -99,10 +103,6 @@ void Change::append(const EventRow& event) {
         running.nothing();
     }
     running.bytes(event.body_hash).bytes(event.hash).done();
-    if (connection_.changes() != 1) {
-        throw StoreFault("The event " + std::to_string(event.number) + " of the stream '" +
-                         event.stream + "' does not follow the last one, so it was not kept.");
-    }
 }
 
 void Change::erase_body(std::string_view stream, std::int64_t number) {

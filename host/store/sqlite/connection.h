@@ -73,6 +73,8 @@ public:
     /// Whether no transaction is open: SQLite ends one by itself when the disk fails.
     bool is_idle() const { return sqlite3_get_autocommit(handle()) != 0; }
     int changes() const { return sqlite3_changes(handle()); }
+    /// Rows that were changed since the database was opened.
+    std::int64_t total_changes() const { return sqlite3_total_changes64(handle()); }
     sqlite3* handle() const { return handle_.get(); }
 
 private:

@@ -13,6 +13,10 @@ Call::Call(const Work& work)
       }) {}
 
 void Call::run(Writer& writer) {
+    if (has_run_) {
+        task_.reset();
+        ended_ = false;
+    }
     has_run_ = true;
     task_(writer);
 }

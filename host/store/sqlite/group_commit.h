@@ -22,7 +22,7 @@ public:
     Call(const Call&) = delete;
     Call& operator=(const Call&) = delete;
 
-    /// Runs the work. Whatever it throws is kept for its caller.
+    /// Runs the work, perhaps once more. What it throws the last time is kept for its caller.
     void run(Writer& writer);
     bool wants_to_be_kept() const { return ended_ && verdict_ == Verdict::keep; }
 

@@ -144,10 +144,32 @@ SqliteStore::Kept SqliteStore::run_all(const GroupCommit::Group& group) {
         check_still_open();
         return group.front()->wants_to_be_kept() ? Kept::something : Kept::nothing;
     }
+    if (const auto kept = run_together(group)) {
+        return *kept;
+    }
+    roll_back();
+    connection_.run("BEGIN IMMEDIATE").done();
     Kept kept = Kept::nothing;
     for (Call* call : group) {
         if (run_in_savepoint(*call) == Kept::something) {
             kept = Kept::something;
+        }
+    }
+    return kept;
+}
+
+/// Without savepoints, each of which makes the text index write what it has gathered. Nothing if a
+/// work changed something and does not want it kept: then all have to be run again.
+std::optional<SqliteStore::Kept> SqliteStore::run_together(const GroupCommit::Group& group) {
+    Kept kept = Kept::nothing;
+    for (Call* call : group) {
+        const std::int64_t before = connection_.total_changes();
+        call->run(change_);
+        check_still_open();
+        if (call->wants_to_be_kept()) {
+            kept = Kept::something;
+        } else if (connection_.total_changes() != before) {
+            return std::nullopt;
         }
     }
     return kept;

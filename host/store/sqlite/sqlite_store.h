@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,7 @@ private:
 
     void keep(const GroupCommit::Group& group);
     Kept run_all(const GroupCommit::Group& group);
+    std::optional<Kept> run_together(const GroupCommit::Group& group);
     Kept run_in_savepoint(Call& call);
     void check_still_open() const;
     void roll_back();
