@@ -133,10 +133,13 @@ journal::Draft timer_refused(const CaseRecord& before, const TimerOnCase& timer,
                              const std::string& sentence) {
     TimerOnCase as_set = timer;
     as_set.due_at.reset();  // A cache, which is no part of what was meant to happen.
+    as_set.reason.clear();  // Words, which may have to go.
+    Table body = Table{}.set("reason", sentence);
+    body.set_unless_empty("timer_reason", timer.reason);
     return added(
         before.stream(), "case.timer_refused", at,
         Table{}.set("timer", timer.name).set("entry", timer.entry).set("as_set", to_table(as_set)),
-        Table{}.set("reason", sentence));
+        std::move(body));
 }
 
 journal::Draft attention_closed(const CaseRecord& before, std::int64_t number, Instant at,
@@ -193,7 +196,12 @@ journal::Draft lifted(const std::string& stream, Instant at, const std::string& 
 }
 
 journal::Draft timer_set(const std::string& stream, Instant at, const TimerOnCase& timer) {
-    return added(stream, "case.timer_set", at, Table{}.set("timer", to_table(timer)), {});
+    TimerOnCase without_words = timer;
+    without_words.reason.clear();
+    Table body;
+    body.set_unless_empty("reason", timer.reason);
+    return added(stream, "case.timer_set", at, Table{}.set("timer", to_table(without_words)),
+                 std::move(body));
 }
 
 journal::Draft timer_dropped(const std::string& stream, Instant at, const std::string& timer) {

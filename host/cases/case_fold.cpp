@@ -135,6 +135,9 @@ void on_timer_done(CaseRecord& record, const Event& event) {
 
 void on_timer_set(CaseRecord& record, const Event& event) {
     TimerOnCase timer = timer_from(event.facts.table("timer"));
+    if (event.body.has("reason")) {  // Among the facts in events of earlier versions.
+        timer.reason = event.body.text("reason");
+    }
     drop_timer(record, timer.name, 0);
     record.timers.push_back(std::move(timer));
 }
@@ -277,14 +280,24 @@ void keep_task(const Event& event, store::Writer& writer, const std::string& cas
     }
 }
 
+/// The refused timer as JSON; empty where an earlier version did not note it.
+std::string timer_as_set(const Event& event) {
+    if (!event.facts.has("as_set")) {
+        return "";
+    }
+    Table as_set = event.facts.table("as_set");
+    if (event.body.has("timer_reason")) {
+        as_set.set("reason", event.body.text("timer_reason"));
+    }
+    return json::to_json(as_set);
+}
+
 void keep_attention(const Event& event, store::Writer& writer, const std::string& case_id) {
     if (event.kind == "case.timer_refused") {
-        writer.put(
-            attention_table(),
-            {case_id, event.number, "timer " + event.facts.text("timer"),
-             event.body.text_or_empty("reason"), event.happened_at.time_since_epoch().count(),
-             event.facts.has("as_set") ? json::to_json(event.facts.table("as_set"))
-                                       : std::string()});
+        writer.put(attention_table(),
+                   {case_id, event.number, "timer " + event.facts.text("timer"),
+                    event.body.text_or_empty("reason"),
+                    event.happened_at.time_since_epoch().count(), timer_as_set(event)});
     }
     if (event.kind == "case.attention_closed") {
         writer.remove(attention_table(), {case_id, event.facts.integer("number")});

@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "journal/chains/hash.h"
 #include "json/json.h"
+#include "words/snake_case.h"
 
 namespace moothall::identity {
 namespace {
-
-bool is_snake_case(std::string_view text) {
-    return !text.empty() && text.size() <= 60 && std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-    });
-}
 
 bool is_username(std::string_view text) {
     return !text.empty() && text.size() <= 60 && std::ranges::all_of(text, [](char c) {
@@ -39,6 +35,11 @@ std::vector<std::string> strings(const Table& table, std::string_view name) {
         all.push_back(*one.as_text());
     }
     return all;
+}
+
+/// By which a username is known again after its words were erased.
+std::string hash_of_username(std::string_view username) {
+    return journal::to_hex(journal::sha256({"officer/", username}));
 }
 
 Officer officer_of(const store::Row& row) {
@@ -75,27 +76,32 @@ const store::Table& officer_table() {
                                     store::TableClass::projection,
                                     {{"username", store::ColumnKind::text},
                                      {"id", store::ColumnKind::text},
-                                     {"record", store::ColumnKind::text}},
+                                     {"record", store::ColumnKind::text},
+                                     {"username_hash", store::ColumnKind::text}},
                                     1,
-                                    {{"by_id", {1}}}};
+                                    {{"by_id", {1}}, {"by_username_hash", {3}}}};
     return table;
 }
 
 journal::Fold officer_fold() {
     return [](const journal::Event& event, store::Writer& writer) {
-        if (event.kind == "officer.added" && event.body.has("username")) {
-            const std::string id = event.stream.substr(std::string_view("officer/").size());
-            writer.put(officer_table(),
-                       {event.body.text("username"), id, json::to_json(event.body)});
+        if (event.kind != "officer.added") {
+            return;
         }
+        // Erased, the officer stays under the name of the stream, which is no username.
+        const std::string username =
+            event.body.has("username") ? event.body.text("username") : event.stream;
+        Table record = event.facts;
+        record.set("name", event.body.text_or_empty("name"));
+        record.remove("username_hash");
+        writer.put(officer_table(),
+                   {username, event.stream.substr(std::string_view("officer/").size()),
+                    json::to_json(record), event.facts.text_or_empty("username_hash")});
     };
 }
 
 void forget_officer(std::string_view stream, store::Writer& writer) {
-    const std::string username = username_of(writer, stream);
-    if (username != stream) {
-        writer.remove(officer_table(), {username});
-    }
+    writer.remove(officer_table(), {username_of(writer, stream)});
 }
 
 Result<journal::Draft> officer_added(const Officer& officer, Instant now) {
@@ -109,7 +115,7 @@ Result<journal::Draft> officer_added(const Officer& officer, Instant now) {
     }
     for (const auto* names : {&officer.roles, &officer.teams}) {
         for (const std::string& name : *names) {
-            if (!is_snake_case(name)) {
+            if (!words::is_snake_case(name)) {
                 return Refusal{RefusalKind::invalid_input,
                                "'" + name.substr(0, 60) +
                                    "' is no role or team: use small letters and underscores."};
@@ -123,22 +129,35 @@ Result<journal::Draft> officer_added(const Officer& officer, Instant now) {
                            "' is no role of an officer: it is for what happens by itself or from "
                            "outside."};
     }
-    return journal::Draft{
-        "officer/" + officer.id,
-        "officer.added",
-        1,
-        now,
-        Table{}.set("roles", texts(officer.roles)).set("teams", texts(officer.teams)),
-        Table{}
-            .set("username", officer.username)
-            .set("name", officer.name)
-            .set("roles", texts(officer.roles))
-            .set("teams", texts(officer.teams))};
+    return journal::Draft{"officer/" + officer.id,
+                          "officer.added",
+                          1,
+                          now,
+                          Table{}
+                              .set("roles", texts(officer.roles))
+                              .set("teams", texts(officer.teams))
+                              .set("username_hash", hash_of_username(officer.username)),
+                          Table{}.set("username", officer.username).set("name", officer.name)};
 }
 
 std::optional<Officer> find_officer(store::Reader& reader, std::string_view username) {
+    if (!is_username(username)) {
+        return std::nullopt;
+    }
     const auto row = reader.find(officer_table(), {std::string(username)});
     return row ? std::optional(officer_of(*row)) : std::nullopt;
+}
+
+bool is_taken(store::Reader& reader, std::string_view username) {
+    return find_officer(reader, username) || !reader
+                                                  .list({&officer_table(),
+                                                         "by_username_hash",
+                                                         {hash_of_username(username)},
+                                                         {},
+                                                         {},
+                                                         {},
+                                                         1})
+                                                  .empty();
 }
 
 std::vector<Officer> list_officers(store::Reader& reader, std::string_view after,

@@ -49,7 +49,12 @@ void forget_officer(std::string_view stream, store::Writer& writer);
 /// Refused: invalid_input for a name, role or team that cannot be one.
 Result<journal::Draft> officer_added(const Officer& officer, Instant now);
 
+/// Nothing for an officer whose words were erased: nobody can act as them any more.
 std::optional<Officer> find_officer(store::Reader& reader, std::string_view username);
+/// Whether an officer has this username, or had it until their words were erased.
+bool is_taken(store::Reader& reader, std::string_view username);
+/// Those whose words were erased too: their username is then that of their stream, "officer/01J9…",
+/// and their name is empty.
 std::vector<Officer> list_officers(store::Reader& reader, std::string_view after,
                                    std::size_t limit);
 

@@ -48,6 +48,17 @@ Draft erased_event(const Erasure& erasure, const std::vector<std::int64_t>& numb
     return draft;
 }
 
+/// Whether an event is that of this erasure: some of the words may have been erased before it.
+bool is_of_this(const Erasure& erasure, const Event& event) {
+    if (event.stream != erasure.stream ||
+        event.kind != kind_of_stream(erasure.stream) + ".erased") {
+        return false;
+    }
+    return std::ranges::all_of(event.facts.list("numbers"), [&](const Value& number) {
+        return std::ranges::find(erasure.numbers, *number.as_integer()) != erasure.numbers.end();
+    });
+}
+
 void fold_again(std::string_view stream, const Folds& folds, store::Writer& writer) {
     folds.forget(stream, writer);
     std::int64_t done = 0;
@@ -97,8 +108,16 @@ Result<Committed> Journal::erase_inside(const Erasure& erasure, const Cause& cau
         return encoded.error();
     }
     Result<Committed> outcome = keep(decision, *encoded, folds_, writer);
-    if (!outcome || outcome->repeated) {
+    if (!outcome) {
         return outcome;
+    }
+    if (outcome->repeated) {
+        if (there->empty() && is_of_this(erasure, outcome->events.front())) {
+            return outcome;
+        }
+        return Refusal{RefusalKind::invalid_input,
+                       "A command with this id has done something else already: give yours an id "
+                       "of its own."};
     }
     for (const std::int64_t number : *there) {
         writer.erase_body(erasure.stream, number);

@@ -82,7 +82,8 @@ public:
     /// the stream ("case.erased", facts: numbers) and folds the stream again, all or nothing. The
     /// chain stays whole. Follow it with Store::purge, which clears the files too. Refused:
     /// not_found for a number that the stream does not have, not_available where all of them are
-    /// erased already or what the stream holds has to last (see Folds::add_lasting).
+    /// erased already or what the stream holds has to last (see Folds::add_lasting), invalid_input
+    /// for a command that has done something else.
     Result<Committed> erase(const Erasure& erasure, const Cause& cause);
 
 private:

@@ -4,6 +4,7 @@
 #include "operations/answers.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
+#include "words/snake_case.h"
 
 namespace moothall::operations {
 namespace {
@@ -155,13 +156,37 @@ Result<Value> link(Council& council, const Caller& caller, const Table& argument
         return other.error();
     }
     const std::string as = arguments.has("as") ? arguments.text("as") : "related";
+    if (!words::is_snake_case(as)) {
+        return Refusal{RefusalKind::invalid_input,
+                       "What the other case is to this one is one word in small letters and "
+                       "underscores, such as appeal_of."};
+    }
     return answer(council,
                   council.deciding.add(asking_of(council, caller), arguments.text("reference"),
                                        "case.linked", Table{}.set("as", as).set("case", other->id),
                                        Table{}.set("to", other->reference)));
 }
 
+/// For whom something is: kept where nothing erases it, so nothing else may be typed there.
+/// Refused: invalid_input.
+Result<Done> check_for_whom(Council& council, const Table& arguments) {
+    if (!arguments.has("for")) {
+        return Done{};
+    }
+    const std::string& whom = arguments.text("for");
+    if (words::is_snake_case(whom) || identity::find_officer(*council.store.read(), whom)) {
+        return Done{};
+    }
+    return Refusal{RefusalKind::invalid_input,
+                   "'" + whom.substr(0, 60) +
+                       "' is no officer, team or role. Give a username, or a team or role in small "
+                       "letters and underscores; names belong into the text."};
+}
+
 Result<Value> add_task(Council& council, const Caller& caller, const Table& arguments) {
+    if (const auto checked = check_for_whom(council, arguments); !checked) {
+        return checked.error();
+    }
     Table facts;
     if (arguments.has("due_on")) {
         facts.set("due_on", arguments.date("due_on"));
@@ -176,6 +201,9 @@ Result<Value> add_task(Council& council, const Caller& caller, const Table& argu
 }
 
 Result<Value> bring_forward(Council& council, const Caller& caller, const Table& arguments) {
+    if (const auto checked = check_for_whom(council, arguments); !checked) {
+        return checked.error();
+    }
     Table facts;
     facts.set("due_on", arguments.date("on"));
     facts.set("for", arguments.has("for") ? arguments.text("for") : caller.actor.id);

@@ -9,6 +9,7 @@
 #include "operations/answers.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
+#include "registers/registers.h"
 
 namespace moothall::operations {
 namespace {
@@ -99,9 +100,13 @@ void for_each_event(Council& council, const std::string& stream,
     }
 }
 
-/// The other events of the stream that hold some of the same words: a decision, for instance, holds
-/// what the case held when it was made.
-List events_with_the_same_words(Council& council, const journal::Erasure& erasure) {
+/// The events of the stream that hold some of the words that are to be erased.
+struct SameWords {
+    List bodies;  ///< Of others: a decision, for instance, holds what the case held at that time.
+    List facts;   ///< Where they stay, for facts are never erased.
+};
+
+SameWords events_with_the_same_words(Council& council, const journal::Erasure& erasure) {
     const auto is_erased_now = [&](const journal::Event& event) {
         return std::ranges::find(erasure.numbers, event.number) != erasure.numbers.end();
     };
@@ -111,13 +116,52 @@ List events_with_the_same_words(Council& council, const journal::Erasure& erasur
             gather_words(event.body, words);
         }
     });
-    List found;
+    SameWords found;
     for_each_event(council, erasure.stream, [&](const journal::Event& event) {
         if (!is_erased_now(event) && has_one_of(event.body, words)) {
-            found.emplace_back(event.number);
+            found.bodies.emplace_back(event.number);
+        }
+        if (has_one_of(event.facts, words)) {
+            found.facts.emplace_back(event.number);
         }
     });
     return found;
+}
+
+bool is_blank(const std::string& text) {
+    return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+}
+
+/// Rows of a register that is not about people last: cases were decided by them.
+Result<Done> may_go(const registers::Registers& registers, std::string_view stream) {
+    constexpr std::string_view prefix = "register/";
+    if (!stream.starts_with(prefix)) {
+        return Done{};
+    }
+    stream.remove_prefix(prefix.size());
+    const auto declaration = registers.named(stream.substr(0, stream.find('/')));
+    if (!declaration) {
+        return declaration.error();
+    }
+    if (!(*declaration)->personal) {
+        return Refusal{RefusalKind::not_available,
+                       "Nothing of the register " + (*declaration)->name +
+                           " can be erased: it is not about people, and cases were decided by it."};
+    }
+    return Done{};
+}
+
+/// Without their words an officer can do nothing more: that is for administrators to decide, each
+/// for others only.
+Result<Done> may_erase(const identity::Actor& actor, std::string_view stream) {
+    if (!stream.starts_with("officer/")) {
+        return Done{};
+    }
+    if (stream == actor.id) {
+        return Refusal{RefusalKind::not_permitted,
+                       "Nobody erases the record of themselves: ask another administrator."};
+    }
+    return access::may(actor, access::Deed::administer);
 }
 
 Result<journal::Erasure> erasure_asked(Council& council, const Table& arguments) {
@@ -126,7 +170,7 @@ Result<journal::Erasure> erasure_asked(Council& council, const Table& arguments)
         return numbers.error();
     }
     const std::string& reason = arguments.text("reason");
-    if (reason.empty() || reason.size() > reason_max) {
+    if (is_blank(reason) || reason.size() > reason_max) {
         return Refusal{RefusalKind::invalid_input,
                        "Erasing needs a reason of at most 1,000 letters: who asked for it, and "
                        "when."};
@@ -138,21 +182,38 @@ Result<journal::Erasure> erasure_asked(Council& council, const Table& arguments)
     return journal::Erasure{*std::move(stream), *std::move(numbers), reason};
 }
 
+/// Whether all that an erasure asks for has been erased, now or before.
+bool is_all_erased(Council& council, const journal::Erasure& erasure) {
+    const auto reader = council.store.read();
+    return std::ranges::all_of(erasure.numbers, [&](std::int64_t number) {
+        const auto rows = number < 1 ? std::vector<store::EventRow>()
+                                     : reader->events(erasure.stream, number - 1, 1);
+        return !rows.empty() && !rows.front().body;
+    });
+}
+
 Result<Value> erase(Council& council, const Caller& caller, const Table& arguments) {
     const auto erasure = erasure_asked(council, arguments);
     if (!erasure) {
         return erasure.error();
     }
+    if (const auto checked = may_erase(caller.actor, erasure->stream); !checked) {
+        return checked.error();
+    }
+    if (const auto checked = may_go(council.registers, erasure->stream); !checked) {
+        return checked.error();
+    }
     const auto papers =
         documents::named_by(*council.store.read(), erasure->stream, erasure->numbers);
-    List elsewhere = events_with_the_same_words(council, *erasure);
+    SameWords same_words = events_with_the_same_words(council, *erasure);
     const auto erased =
         council.journal.erase(*erasure, cause_of(council, caller, council.clock.now()));
     for (const std::string& address : erased ? papers : std::vector<std::string>()) {
         council.documents.remove(address);
     }
-    // Also where all was erased already: the files may not have been cleared then.
-    council.store.purge();
+    if (erased || is_all_erased(council, *erasure)) {  // The files may not have been cleared then.
+        council.store.purge();
+    }
     if (!erased) {
         return erased.error();
     }
@@ -166,7 +227,8 @@ Result<Value> erase(Council& council, const Caller& caller, const Table& argumen
     return Value(Table{}
                      .set("event", event_answer(noted.front()))
                      .set("documents", static_cast<std::int64_t>(papers.size()))
-                     .set("same_words_in", std::move(elsewhere))
+                     .set("same_words_in", std::move(same_words.bodies))
+                     .set("same_words_stay_in", std::move(same_words.facts))
                      .set("proof", *proof));
 }
 

@@ -152,12 +152,12 @@ Result<Value> add_officer(Council& council, const Caller& caller, const Table& a
     if (!draft) {
         return draft.error();
     }
-    const Refusal taken{RefusalKind::not_available, "There is an officer '" + officer.username +
-                                                        "' already. Choose another username."};
+    const Refusal taken{
+        RefusalKind::not_available,
+        "There is or was an officer '" + officer.username + "' already. Choose another username."};
     journal::Decision decision{cause_of(council, caller, now), {}, {}, {*draft}};
     decision.conditions.push_back([&](store::Reader& reader) {
-        return identity::find_officer(reader, officer.username) ? std::optional(taken)
-                                                                : std::nullopt;
+        return identity::is_taken(reader, officer.username) ? std::optional(taken) : std::nullopt;
     });
     const auto committed = council.journal.commit(decision);
     if (!committed) {

@@ -5,6 +5,7 @@
 #include "cases/find_case.h"
 #include "customers/customer.h"
 #include "places/place.h"
+#include "words/snake_case.h"
 #include "workflows/case_decision.h"
 #include "workflows/movement.h"
 
@@ -45,13 +46,19 @@ Result<cases::Opening> checked_opening(const OpenCase& asked, const Definition& 
         return Refusal{RefusalKind::invalid_input,
                        "A case cannot have been received in the future."};
     }
-    if (asked.channel.size() > 60) {
-        return Refusal{RefusalKind::invalid_input, "A channel is one word, such as post or phone."};
+    if (!asked.channel.empty() && !words::is_snake_case(asked.channel)) {
+        return Refusal{RefusalKind::invalid_input,
+                       "A channel is one word in small letters and underscores, such as post or "
+                       "phone."};
+    }
+    if (!asked.team.empty() && !words::is_snake_case(asked.team)) {
+        return Refusal{RefusalKind::invalid_input,
+                       "A team is one word in small letters and underscores, such as council_tax."};
     }
     constexpr std::size_t external_reference_max = 200;  // Longer ones would not be found.
-    if (asked.team.size() > 60 || asked.external_reference.size() > external_reference_max) {
+    if (asked.external_reference.size() > external_reference_max) {
         return Refusal{RefusalKind::invalid_input,
-                       "A team has at most 60 letters, a reference from elsewhere at most 200."};
+                       "A reference from elsewhere has at most 200 letters."};
     }
     if (!asked.owner.empty()) {
         const auto owner = identity::actor_named(reader, asked.owner);

@@ -20,31 +20,35 @@ RegisterField source() {
 }
 
 RegisterDeclaration accounts() {
-    return {"revenues.accounts",
-            "Council tax accounts",
-            "account",
-            {field("account", "text", "Account"), field("liable_party", "text", "Who is liable"),
-             optional_field("address", "text", "Address"),
-             optional_field("uprn", "place", "Property"), field("band", "text", "Band"),
-             optional_field("band_d_pence", "money", "Band D of the area"),
-             optional_field("area", "text", "Area whose rates apply"),
-             optional_field("adults", "integer", "Adults who count"),
-             optional_field("disabled_reduction", "yes_no", "Disabled band reduction"),
-             optional_field("liable_from", "date", "Liable from"),
-             optional_field("charge_pence", "money", "Yearly charge"),
-             optional_field("balance_pence", "money", "Balance")}};
+    return {.name = "revenues.accounts",
+            .title = "Council tax accounts",
+            .key = "account",
+            .fields = {field("account", "text", "Account"),
+                       field("liable_party", "text", "Who is liable"),
+                       optional_field("address", "text", "Address"),
+                       optional_field("uprn", "place", "Property"), field("band", "text", "Band"),
+                       optional_field("band_d_pence", "money", "Band D of the area"),
+                       optional_field("area", "text", "Area whose rates apply"),
+                       optional_field("adults", "integer", "Adults who count"),
+                       optional_field("disabled_reduction", "yes_no", "Disabled band reduction"),
+                       optional_field("liable_from", "date", "Liable from"),
+                       optional_field("charge_pence", "money", "Yearly charge"),
+                       optional_field("balance_pence", "money", "Balance")},
+            .personal = true};
 }
 
 RegisterDeclaration properties() {
-    return {"revenues.properties",
-            "Council tax properties",
-            "uprn",
-            {field("uprn", "place", "Property"), optional_field("address", "text", "Address"),
-             field("band", "text", "Band"), field("area", "text", "Area whose rates apply"),
-             optional_field("disabled_reduction", "yes_no", "Disabled band reduction"),
-             optional_field("annexe", "yes_no", "Annexe"),
-             optional_field("furnished", "yes_no", "Furnished"),
-             optional_field("empty_since", "date", "Nobody has lived there since")}};
+    return {
+        .name = "revenues.properties",
+        .title = "Council tax properties",
+        .key = "uprn",
+        .fields = {field("uprn", "place", "Property"), optional_field("address", "text", "Address"),
+                   field("band", "text", "Band"), field("area", "text", "Area whose rates apply"),
+                   optional_field("disabled_reduction", "yes_no", "Disabled band reduction"),
+                   optional_field("annexe", "yes_no", "Annexe"),
+                   optional_field("furnished", "yes_no", "Furnished"),
+                   optional_field("empty_since", "date", "Nobody has lived there since")},
+        .personal = true};
 }
 
 RegisterDeclaration council_tax_rates() {

@@ -72,8 +72,9 @@ std::string registers_page(const moothall::registers::Registers& registers) {
         "`moothall register put` and\n`moothall register import` change it.\n";
     for (const std::string& name : registers.names()) {
         const moothall::RegisterDeclaration& declaration = *registers.find(name);
-        page += "\n## `" + name + "`\n\n" + declaration.title + ", by `" + declaration.key +
-                "`.\n\n| field | kind | | in words |\n|---|---|---|---|\n";
+        page += "\n## `" + name + "`\n\n" + declaration.title + ", by `" + declaration.key + "`." +
+                (declaration.personal ? " Its rows are about people and can be erased." : "") +
+                "\n\n| field | kind | | in words |\n|---|---|---|---|\n";
         for (const auto& field : declaration.fields) {
             page += "| `" + field.name + "` | " + field.kind + " | " +
                     (field.optional ? "optional" : "") + " | " + cell(field.title) + " |\n";

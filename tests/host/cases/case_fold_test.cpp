@@ -4,10 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "calendar/london.h"
+#include "cases/due/timer_due.h"
 #include "cases/find_case.h"
 #include "cases/packed_case.h"
 #include "cases/tables.h"
-#include "cases/due/timer_due.h"
 #include "host/cases/cases_testing.h"
 
 namespace moothall::cases {
@@ -170,6 +170,19 @@ TEST_F(CaseFold, AHoldPausesUntilItIsLifted) {
     EXPECT_EQ(lifted_again.clocks.at(0).due_on, make_date(2026, 5, 12));
     EXPECT_EQ(rows_of(timer_table()), 1U);  // The one that was silenced.
     EXPECT_EQ(lifted_again.timers.at(0).name, "late");
+}
+
+TEST_F(CaseFold, ATimerHasTheReasonOfItsBodyOrOfTheFactsOfEarlierVersions) {
+    TimerOnCase with_words = timer("late");
+    with_words.reason = "Late.";
+    const auto now = timer_set(stream, noon, with_words);
+    auto earlier = now;
+    earlier.facts.set("timer", to_table(with_words));
+    earlier.body = {};
+
+    EXPECT_FALSE(now.facts.table("timer").has("reason"));
+    EXPECT_EQ(after({now}).timers.at(0).reason, "Late.");
+    EXPECT_EQ(after({earlier}).timers.at(0).reason, "Late.");
 }
 
 TEST_F(CaseFold, ATimerEndsWhenItFiredWasRefusedOrDropped) {

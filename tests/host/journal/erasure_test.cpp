@@ -90,6 +90,18 @@ TEST(Erasure, AnswersARepeatedCommandAsBefore) {
     EXPECT_EQ(repeated.events[0].facts, Table().set("numbers", List{1}));
 }
 
+TEST(Erasure, RefusesACommandThatHasDoneSomethingElse) {
+    Parish parish;
+    fill(parish, "a", 1);
+    fill(parish, "a", 2);
+    EXPECT_TRUE(erase(parish, {1}, "key/1"));
+
+    EXPECT_EQ(erase(parish, {2}, "key/1").error().kind, RefusalKind::invalid_input);
+    EXPECT_EQ(erase(parish, {1, 2}, "key/1").error().kind, RefusalKind::invalid_input);
+
+    EXPECT_TRUE(parish.store.read()->events("pot/a", 1, 1)[0].body);
+}
+
 TEST(Erasure, RefusesStreamsThatHaveToLast) {
     MemoryStore store(&seal);
     Folds folds;

@@ -122,7 +122,86 @@ TEST_F(Erasing, TakesACustomerAPlaceAndAnOfficer) {
     EXPECT_FALSE(ask("customer.show", Table{}.set("id", customer)));
     EXPECT_FALSE(ask("place.show", Table{}.set("uprn", "100")));
     EXPECT_FALSE(identity::actor_named(*council.store->read(), "ben"));
-    EXPECT_TRUE(ask("officer.add", Table{}.set("username", "ben")));
+    expect_a_whole_journal();
+}
+
+TEST_F(Erasing, LeavesAnOfficerWhoCanDoNothingAndWhoseUsernameNobodyGets) {
+    done("officer.add",
+         Table{}.set("username", "ben").set("roles", "caseworker").set("teams", "parks"));
+    const std::string officer = identity::actor_named(*council.store->read(), "ben").value().id;
+
+    EXPECT_TRUE(erase(officer, "1"));
+
+    EXPECT_EQ(ask("officer.add", Table{}.set("username", "ben")).error().kind,
+              RefusalKind::not_available);
+    EXPECT_TRUE(ask("officer.add", Table{}.set("username", "bea")));
+    EXPECT_EQ(done("officer.list", {}).list("items")[1], Value(Table{}
+                                                                   .set("username", officer)
+                                                                   .set("name", "")
+                                                                   .set("roles", List{"caseworker"})
+                                                                   .set("teams", List{"parks"})));
+    EXPECT_FALSE(identity::actor_named(*council.store->read(), officer));
+    EXPECT_EQ(identity::username_of(*council.store->read(), officer), officer);
+    EXPECT_TRUE(erase(officer, "2"));  // The reason.
+    EXPECT_FALSE(ask("officer.add", Table{}.set("username", "ben")));
+    expect_a_whole_journal();
+}
+
+TEST_F(Erasing, OfAnOfficerIsForAnotherAdministrator) {
+    done("officer.add", Table{}.set("username", "ben").set("roles", "administrator"));
+    const auto ben = identity::actor_named(*council.store->read(), "ben").value();
+    const Table arguments =
+        Table{}.set("stream", ben.id).set("events", "1").set("reason", "A request.");
+    const auto before = council.whole_journal();
+
+    const auto own = call(council.council, {ben, ""}, "journal.erase", arguments);
+    const auto others =
+        call(council.council, {officer_with({"data_protection"}), ""}, "journal.erase", arguments);
+
+    EXPECT_EQ(own.error().reason,
+              "Nobody erases the record of themselves: ask another administrator.");
+    EXPECT_EQ(others.error().kind, RefusalKind::not_permitted);
+    EXPECT_EQ(council.whole_journal(), before);
+}
+
+TEST_F(Erasing, OfARegisterTakesOnlyWhatIsAboutPeople) {
+    council.registers
+        .add({.name = "parks.tenants",
+              .title = "Tenants",
+              .key = "plot",
+              .fields = {{"plot", "text", "Plot"}, {"tenant", "text", "Tenant"}},
+              .personal = true},
+             "parks")
+        .value();
+    council.put_pitch("North", 1250, 3);
+    done("register.put", Table{}
+                             .set("name", "parks.tenants")
+                             .set("values", Table{}.set("plot", "N4").set("tenant", "Iguanodon"))
+                             .set("from", "2026-01-01"));
+
+    EXPECT_THAT(refused("register/parks.pitches/North", "1").reason,
+                HasSubstr("cases were decided by it"));
+    EXPECT_TRUE(erase("register/parks.tenants/N4", "1"));
+
+    EXPECT_FALSE(any_file_holds("Iguanodon"));
+    expect_a_whole_journal();
+}
+
+TEST_F(Erasing, TakesTheReasonThatAWorkflowGaveToATimer) {
+    council.publish(pitch_workflow(R"(
+        late = { title = "Close late", from = "asked", to = "done", by = "time" },
+        wait = { title = "Wait", from = "asked", stay = true, act = function(case)
+            return set_timer { name = "late", after = days(3), take = "late",
+                               reason = "Velociraptor" .. " is late." } end },)"));
+    const std::string waiting = council.open("parks.pitch", {}).reference;
+    council.act(waiting, "wait").value();
+    const auto set = council.event(waiting, "case.timer_set");
+    EXPECT_FALSE(set.facts.table("timer").has("reason"));
+    EXPECT_EQ(set.body.text("reason"), "Velociraptor is late.");
+
+    EXPECT_TRUE(erase(waiting, "2," + std::to_string(set.number)));
+
+    EXPECT_FALSE(any_file_holds("Velociraptor is late."));
     expect_a_whole_journal();
 }
 
@@ -144,6 +223,85 @@ TEST_F(Erasing, SaysWhichOtherEventsHoldTheSameWords) {
     note("Again a Diplodocus was seen");
 
     EXPECT_EQ(erase(reference, "3").value().as_table()->list("same_words_in"), List{5});
+}
+
+TEST_F(Erasing, SaysWhichFactsHoldTheSameWordsAndKeepThem) {
+    note("diplodocus");
+    const std::string other = council.open("parks.pitch", {}).reference;
+    done("case.link",
+         Table{}.set("reference", reference).set("to", other).set("as", "diplodocus_too"));
+
+    const Table answer = *erase(reference, "3").value().as_table();
+
+    EXPECT_EQ(answer.list("same_words_in"), List{});
+    EXPECT_EQ(answer.list("same_words_stay_in"), List{4});
+}
+
+TEST_F(Erasing, KeepsTheDocumentWhereTheCommandHasDoneSomethingElse) {
+    done("case.document",
+         Table{}.set("reference", reference).set("file", "a.txt").set("bytes", "Stays here."));
+    const Caller caller{identity::system_administrator(), "the-same"};
+    ASSERT_TRUE(call(council.council, caller, "case.note",
+                     Table{}.set("reference", reference).set("text", "Hello")));
+    const auto before = council.whole_journal();
+
+    const auto answer =
+        call(council.council, caller, "journal.erase",
+             Table{}.set("stream", reference).set("events", "3").set("reason", "Asked."));
+
+    EXPECT_THAT(answer.error().reason, HasSubstr("has done something else already"));
+    EXPECT_EQ(council.whole_journal(), before);
+    EXPECT_TRUE(any_file_holds("Stays here."));
+}
+
+TEST_F(Erasing, NeedsAReason) {
+    for (const char* blank : {"", " ", "\t \n"}) {
+        EXPECT_EQ(ask("journal.erase",
+                      Table{}.set("stream", reference).set("events", "1").set("reason", blank))
+                      .error()
+                      .kind,
+                  RefusalKind::invalid_input);
+    }
+}
+
+/// Counts how often the files of a store are cleared.
+class PurgesCounted final : public store::Store {
+public:
+    explicit PurgesCounted(store::Store& store) : store_(store) {}
+
+    std::unique_ptr<store::Reader> read() override { return store_.read(); }
+    store::Verdict write(const store::Work& work) override { return store_.write(work); }
+    void purge() override {
+        ++purges;
+        store_.purge();
+    }
+    bool needs_rebuild() override { return store_.needs_rebuild(); }
+
+    int purges = 0;
+
+private:
+    store::Store& store_;
+};
+
+TEST_F(Erasing, ClearsTheFilesOnlyWhereSomethingIsErased) {
+    PurgesCounted counted(*council.store);
+    const Council& all = council.council;
+    Council on_counted{counted,      all.documents, all.journal,      all.folds,     all.randomness,
+                       all.clock,    all.calendars, all.registers,    all.functions, all.bundles,
+                       all.deciding, all.plugins,   all.rebuild_check};
+    note("x");
+    const auto erase_event = [&](const std::string& stream, const std::string& events) {
+        return call(on_counted, {identity::system_administrator(), ""}, "journal.erase",
+                    Table{}.set("stream", stream).set("events", events).set("reason", "Asked."));
+    };
+
+    EXPECT_FALSE(erase_event(reference, "99"));
+    EXPECT_FALSE(erase_event("workflow/parks.pitch", "1"));
+    EXPECT_EQ(counted.purges, 0);
+    EXPECT_TRUE(erase_event(reference, "3"));
+    EXPECT_EQ(counted.purges, 1);
+    EXPECT_FALSE(erase_event(reference, "3"));  // The clearing may not have been done then.
+    EXPECT_EQ(counted.purges, 2);
 }
 
 TEST_F(Erasing, IsRefusedWhereDecisionsNeedTheText) {

@@ -551,6 +551,32 @@ TEST_F(Operations, OfficersHaveRolesOfPeople) {
     EXPECT_TRUE(as(ben, "case.list", Table{}.set("mine", true)));
 }
 
+TEST_F(Operations, WhatIsKeptForGoodIsNoFreeText) {
+    const Table task = Table{}.set("reference", reference).set("text", "Ring");
+    const Table brought = Table{task}.set("on", "2026-06-01");
+    const Table link = Table{}.set("reference", reference).set("to", reference);
+    const Table opening = Table{}.set("type", "parks.pitch");
+    done("officer.add", Table{}.set("username", "ann.lee"));
+    for (const char* odd : {"", "Mrs Smith of the High Street", "ann.smith"}) {
+        refused("case.task", Table{task}.set("for", odd));
+        refused("case.bring-forward", Table{brought}.set("for", odd));
+        refused("case.link", Table{link}.set("as", odd));
+    }
+    for (const char* odd : {"By post", "post\n"}) {
+        refused("case.open", Table{opening}.set("channel", odd));
+        refused("case.open", Table{opening}.set("team", odd));
+    }
+
+    for (const char* whom : {"ann.lee", "council_tax"}) {
+        done("case.task", Table{task}.set("for", whom));
+        done("case.bring-forward", Table{brought}.set("for", whom));
+    }
+    done("case.link", Table{link}.set("as", "appeal_of"));
+    EXPECT_EQ(done("case.open", Table{opening}.set("channel", "post").set("team", "council_tax"))
+                  .text("channel"),
+              "post");
+}
+
 TEST_F(Operations, AnOfficersPagesGoOn) {
     for (const char* name : {"u1", "u2", "u3"}) {
         done("officer.add", Table{}.set("username", name));

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "cases/case_change.h"
 #include "cases/tables.h"
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
@@ -87,6 +88,25 @@ TEST_F(Attention, TriedAgainDoesWhatWasMeantAndIsOver) {
     EXPECT_EQ(fired.cause.actor, "officer/ann");
     EXPECT_EQ(fired.cause.on_behalf_of, "time");
     EXPECT_EQ(council.event(reference, "case.attention_closed").facts.integer("number"), number);
+}
+
+TEST_F(Attention, TriedAgainTakesTheActionWithTheReasonOfItsTimer) {
+    cases::TimerOnCase timer;
+    timer.name = "other";
+    timer.set_at = council.clock.now();
+    timer.on = make_date(2026, 5, 12);
+    timer.take = "close";
+    timer.reason = "Nobody came.";
+    const auto event =
+        cases::timer_refused(council.show(reference), timer, council.clock.now(), "Not today.");
+    EXPECT_FALSE(event.facts.table("as_set").has("reason"));
+    council.journal.commit({{"time", "", "another", "", council.clock.now()}, {}, {}, {event}})
+        .value();
+    ASSERT_TRUE(council.act(reference, "count", Table{}.set("players", 22)));
+
+    ASSERT_TRUE(council.deciding.retry(council.asking(), reference, number + 1));
+
+    EXPECT_EQ(council.events(reference)[5].body.text("reason"), "Nobody came.");
 }
 
 TEST_F(Attention, TriedAgainInVainSaysWhyAndStays) {

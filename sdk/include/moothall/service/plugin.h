@@ -40,6 +40,9 @@ struct RegisterDeclaration {
     std::vector<RegisterField> fields;
     std::string remaining = {};  ///< The integer field that `reserve` takes from, if any.
     int revision = 1;
+    /// Its rows are about people, so that their words can be erased. Rows of all other registers
+    /// last: cases were decided by them.
+    bool personal = false;
 };
 
 /// What the host offers to a plugin while it is attached.
