@@ -12,7 +12,7 @@ namespace moothall::cases {
 /// (see case_table), so that a rebuild makes it anew.
 std::string pack(const CaseRecord& record);
 
-/// Faults: throws packing::UnpackError for bytes that `pack` did not make.
+/// Faults: throws packing::PackingError for bytes that `pack` did not make.
 CaseRecord unpack(std::string_view bytes);
 
 }  // namespace moothall::cases

@@ -9,6 +9,8 @@
 namespace moothall::identity {
 namespace {
 
+constexpr std::string_view actor_prefix = "officer/";
+
 bool is_username(std::string_view text) {
     return !text.empty() && text.size() <= 60 && std::ranges::all_of(text, [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
@@ -60,7 +62,7 @@ bool Actor::has_role(std::string_view role) const {
 }
 
 Actor actor_of(const Officer& officer) {
-    return {"officer/" + officer.id, officer.name, officer.roles, officer.teams};
+    return {std::string(actor_prefix) + officer.id, officer.name, officer.roles, officer.teams};
 }
 
 Actor system_administrator() {
@@ -173,13 +175,21 @@ std::vector<Officer> list_officers(store::Reader& reader, std::string_view after
     return all;
 }
 
+bool is_officer(std::string_view actor_id) {
+    return actor_id.starts_with(actor_prefix);
+}
+
 std::string username_of(store::Reader& reader, std::string_view actor_id) {
-    constexpr std::string_view prefix = "officer/";
-    if (!actor_id.starts_with(prefix)) {
+    if (!is_officer(actor_id)) {
         return std::string(actor_id);
     }
-    const auto rows = reader.list(
-        {&officer_table(), "by_id", {std::string(actor_id.substr(prefix.size()))}, {}, {}, {}, 1});
+    const auto rows = reader.list({&officer_table(),
+                                   "by_id",
+                                   {std::string(actor_id.substr(actor_prefix.size()))},
+                                   {},
+                                   {},
+                                   {},
+                                   1});
     return rows.empty() ? std::string(actor_id) : std::get<std::string>(rows.front().at(0));
 }
 

@@ -58,6 +58,9 @@ bool is_taken(store::Reader& reader, std::string_view username);
 std::vector<Officer> list_officers(store::Reader& reader, std::string_view after,
                                    std::size_t limit);
 
+/// Whether an actor's id is an officer's: one person's, and not the council's itself.
+bool is_officer(std::string_view actor_id);
+
 /// The username of an actor's id ("officer/01J9…"); the id itself where it is no officer's.
 std::string username_of(store::Reader& reader, std::string_view actor_id);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "calendar/london.h"
 #include "cases/due/due_dates.h"
 #include "cases/due/settling.h"
 #include "cases/find_case.h"
@@ -101,11 +102,19 @@ Result<journal::Draft> asked_change(const calendar::Calendars& now, HolidayChang
                : holidays::day_withdrawn(now, day, *of, grounds, at);
 }
 
-Table day_answer(const Table& facts) {
-    return Table{}
-        .set("date", facts.text("date"))
-        .set("name", facts.text("name"))
-        .set("calendar", facts.text("calendar"));
+/// A day in the past says what it changes without moving anything.
+Table day_answer(const Table& facts, Instant changed_at) {
+    Table answer = Table{}
+                       .set("date", facts.text("date"))
+                       .set("name", facts.text("name"))
+                       .set("calendar", facts.text("calendar"));
+    if (facts.date("date") < calendar::london_date(changed_at)) {
+        answer.set("warning",
+                   "This day is over. Clocks that have stopped are explained with it from now on, "
+                   "those of closed cases too, and are not listed here; what was decided stays, as "
+                   "do the days on which tasks are due and holds end.");
+    }
+    return answer;
 }
 
 Value with_moves(Table day, const std::string& revision, Moves moves) {
@@ -119,6 +128,10 @@ Value with_moves(Table day, const std::string& revision, Moves moves) {
 
 Result<Value> change(Council& council, const Caller& caller, const Table& arguments,
                      HolidayChange::What what) {
+    const auto of = calendar_of(arguments);
+    if (!of) {
+        return of.error();
+    }
     const Instant now = council.clock.now();
     const auto why = cause_of(council, caller, now);
     const auto committed = council.journal.decide_and_commit(
@@ -136,18 +149,22 @@ Result<Value> change(Council& council, const Caller& caller, const Table& argume
     if (!committed) {
         return committed.error();
     }
-    const journal::Event& changed = committed->events.front();
-    if (changed.stream != holidays::stream) {
-        return Refusal{RefusalKind::invalid_input,
-                       "A command with this id has done something else already: give yours an id "
-                       "of its own."};
+    const auto changed = event_that_did(
+        *committed, holidays::stream,
+        what == HolidayChange::What::added ? "calendar.day_added" : "calendar.day_withdrawn",
+        Table{}
+            .set("date", to_text(arguments.date("date")))
+            .set("calendar", std::string(name_of(*of))));
+    if (!changed) {
+        return changed.error();
     }
     const auto reader = council.store.read();
-    const auto after = council.calendars.after(*reader, changed.number);
+    const auto after = council.calendars.after(*reader, changed->number);
     Moves moves(limit_of(arguments));
-    moves.look_at(*reader, *council.calendars.after(*reader, changed.number - 1), *after);
+    moves.look_at(*reader, *council.calendars.after(*reader, changed->number - 1), *after);
     cases::settle_all(council.store, council.calendars);
-    return with_moves(day_answer(changed.facts), after->revision(), std::move(moves));
+    return with_moves(day_answer(changed->facts, changed->recorded_at), after->revision(),
+                      std::move(moves));
 }
 
 Result<Value> add_day(Council& council, const Caller& caller, const Table& arguments) {
@@ -164,11 +181,12 @@ Result<Value> preview_change(Council& council, const Caller&, const Table& argum
                           : HolidayChange::What::added;
     const auto reader = council.store.read();
     const auto before = council.calendars.as_of(*reader);
+    const Instant now = council.clock.now();
     Table named = arguments;
     if (!named.has("name")) {
         named.set("name", "Holiday");
     }
-    const auto draft = asked_change(*before, what, named, {"A preview.", ""}, council.clock.now());
+    const auto draft = asked_change(*before, what, named, {"A preview.", ""}, now);
     if (!draft) {
         return draft.error();
     }
@@ -182,7 +200,7 @@ Result<Value> preview_change(Council& council, const Caller&, const Table& argum
     const calendar::Calendars after(calendar::shipped_holidays(), changes);
     Moves moves(limit_of(arguments));
     moves.look_at(*reader, *before, after);
-    Table day = day_answer(draft->facts);
+    Table day = day_answer(draft->facts, now);
     if (what == HolidayChange::What::added) {
         day.remove("name");  // It is given when the day is added.
     }

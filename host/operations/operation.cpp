@@ -134,6 +134,22 @@ journal::Cause cause_of(const Council& council, const Caller& caller, Instant no
             "", now};
 }
 
+Result<journal::Event> event_that_did(const journal::Committed& committed, std::string_view stream,
+                                      std::string_view kind, const Table& facts) {
+    for (const journal::Event& event : committed.events) {
+        const bool has_facts = std::ranges::all_of(facts.entries(), [&](const auto& fact) {
+            const Value* found = event.facts.find(fact.first);
+            return found != nullptr && *found == fact.second;
+        });
+        if (event.stream == stream && event.kind == kind && has_facts) {
+            return event;
+        }
+    }
+    return Refusal{RefusalKind::invalid_input,
+                   "A command with this id has done something else already: give yours an id of "
+                   "its own."};
+}
+
 Result<Value> call(Council& council, const Caller& caller, std::string_view name,
                    const Table& arguments) {
     const Operation* operation = find(name);

@@ -1,8 +1,12 @@
 #pragma once
 
+#include <moothall/service/result.h>
+
+#include <string_view>
 #include <vector>
 
 #include "journal/event.h"
+#include "journal/journal.h"
 #include "operations/operation.h"
 
 namespace moothall::operations {
@@ -21,5 +25,11 @@ std::vector<Operation> erasing_operations();
 
 /// Who caused what a caller's command does.
 journal::Cause cause_of(const Council& council, const Caller& caller, Instant now);
+
+/// The event of a command that has these facts, and perhaps more.
+/// Refused: invalid_input if there is none, as of a command that did something else when it was
+/// given first.
+Result<journal::Event> event_that_did(const journal::Committed& committed, std::string_view stream,
+                                      std::string_view kind, const Table& facts);
 
 }  // namespace moothall::operations

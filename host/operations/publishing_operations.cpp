@@ -107,11 +107,16 @@ std::int64_t number_or_none(const Table& arguments, std::string_view name) {
     return arguments.has(name) ? arguments.integer(name) : 0;
 }
 
-Value version_answer(const workflows::Bundle& bundle, const journal::Committed& committed) {
-    return Table{}
-        .set("name", bundle.definition.name)
-        .set("hash", bundle.hash)
-        .set("number", committed.events.front().number);
+/// `facts` are those of the version besides its hash.
+Result<Value> version_answer(const workflows::Bundle& bundle, const journal::Committed& committed,
+                             Table facts) {
+    const std::string& name = bundle.definition.name;
+    const auto event = event_that_did(committed, "workflow/" + name, "workflow.published",
+                                      facts.set("hash", bundle.hash));
+    if (!event) {
+        return event.error();
+    }
+    return Value(Table{}.set("name", name).set("hash", bundle.hash).set("number", event->number));
 }
 
 Result<Value> publish_workflow(Council& council, const Caller& caller, const Table& arguments) {
@@ -140,7 +145,7 @@ Result<Value> publish_workflow(Council& council, const Caller& caller, const Tab
     if (!committed) {
         return committed.error();
     }
-    return version_answer(**bundle, *committed);
+    return version_answer(**bundle, *committed, {});
 }
 
 Result<Value> submit_workflow(Council& council, const Caller& caller, const Table& arguments) {
@@ -159,10 +164,16 @@ Result<Value> submit_workflow(Council& council, const Caller& caller, const Tabl
     if (!committed) {
         return committed.error();
     }
+    const auto event =
+        event_that_did(*committed, workflows::draft_stream(name), "workflow_draft.submitted",
+                       Table{}.set("hash", (*bundle)->hash));
+    if (!event) {
+        return event.error();
+    }
     return Value(Table{}
                      .set("name", name)
                      .set("hash", (*bundle)->hash)
-                     .set("draft", committed->events.back().facts.integer("draft")));
+                     .set("draft", event->facts.integer("draft")));
 }
 
 Result<Value> publish_draft(Council& council, const Caller& caller, const Table& arguments) {
@@ -190,7 +201,7 @@ Result<Value> publish_draft(Council& council, const Caller& caller, const Table&
     if (!committed) {
         return committed.error();
     }
-    return version_answer(**bundle, *committed);
+    return version_answer(**bundle, *committed, Table{}.set("draft", number));
 }
 
 Result<Value> withdraw_draft(Council& council, const Caller& caller, const Table& arguments) {
@@ -207,6 +218,12 @@ Result<Value> withdraw_draft(Council& council, const Caller& caller, const Table
         });
     if (!committed) {
         return committed.error();
+    }
+    const auto event =
+        event_that_did(*committed, workflows::draft_stream(name), "workflow_draft.settled",
+                       Table{}.set("draft", number).set("status", "withdrawn"));
+    if (!event) {
+        return event.error();
     }
     return Value(Table{}.set("name", name).set("draft", number).set("status", "withdrawn"));
 }

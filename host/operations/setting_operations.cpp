@@ -42,6 +42,11 @@ Result<Value> switch_setting(Council& council, const Caller& caller, const Table
     if (!committed) {
         return committed.error();
     }
+    const auto event =
+        event_that_did(*committed, "setting/" + name, "setting.switched", Table{}.set("on", on));
+    if (!event) {
+        return event.error();
+    }
     return Value(Table{}.set("name", name).set("on", on));
 }
 

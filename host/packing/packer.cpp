@@ -1,5 +1,6 @@
 #include "packing/packer.h"
 
+#include "packing/packing_error.h"
 #include "packing/value_kind.h"
 
 namespace moothall::packing {
@@ -20,6 +21,10 @@ void Packer::add(std::string_view value) {
 }
 
 void Packer::add(const Value& value) {
+    if (++depth_ > depth_max) {
+        throw PackingError("At most " + std::to_string(depth_max) +
+                           " values can be packed inside each other.");
+    }
     if (const bool* yes_no = value.as_yes_no()) {
         bytes_ += static_cast<char>(*yes_no ? ValueKind::yes : ValueKind::no);
     } else if (const auto* number = value.as_integer()) {
@@ -37,6 +42,7 @@ void Packer::add(const Value& value) {
     } else {
         bytes_ += static_cast<char>(ValueKind::nothing);
     }
+    --depth_;
 }
 
 void Packer::add(const List& value) {

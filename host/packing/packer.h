@@ -19,6 +19,9 @@ namespace moothall::packing {
 ///
 /// A struct is packed by a function beside it, the same for both directions:
 ///     template <class Way, class Item> void fields_of(Way& way, Item& item) { way(item.a, …); }
+///
+/// Faults: throws PackingError for values more than `depth_max` deep inside each other, which could
+/// not be read again; what was written until then is of no use.
 class Packer {
 public:
     template <class... All>
@@ -66,6 +69,7 @@ private:
     }
 
     std::string bytes_;
+    int depth_ = 0;
 };
 
 /// The bytes of one thing.

@@ -7,10 +7,8 @@
 namespace moothall::packing {
 namespace {
 
-constexpr int depth_max = 100;
-
 [[noreturn]] void refuse() {
-    throw UnpackError("What was packed is damaged: its bytes end too early or make no sense.");
+    throw PackingError("What was packed is damaged: its bytes end too early or make no sense.");
 }
 
 }  // namespace

@@ -6,22 +6,17 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
 
+#include "packing/packing_error.h"
+
 namespace moothall::packing {
 
-/// Thrown for bytes that end too early, or hold what no Packer writes.
-class UnpackError : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
-
 /// Reads what a Packer wrote: the same kinds in the same order.
-/// Faults: everything throws UnpackError.
+/// Faults: everything throws PackingError.
 class Unpacker {
 public:
     /// Borrows the bytes.
@@ -90,7 +85,7 @@ Item unpacked(std::string_view bytes) {
     Item item{};
     unpacker(item);
     if (!unpacker.is_at_end()) {
-        throw UnpackError("More bytes were kept than belong to what was packed.");
+        throw PackingError("More bytes were kept than belong to what was packed.");
     }
     return item;
 }

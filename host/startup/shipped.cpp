@@ -11,8 +11,8 @@
 namespace moothall::startup {
 namespace {
 
-journal::Cause cause_of(const ShippingParts& parts, Instant now) {
-    return {"system", "", journal::new_command(now, parts.randomness), "", now};
+journal::Cause cause_of(const ShippingParts& parts, const std::string& actor, Instant now) {
+    return {actor, "", journal::new_command(now, parts.randomness), "", now};
 }
 
 Result<Done> take_rules(const ShippingParts& parts, const plugin_loading::Manifest& manifest,
@@ -33,7 +33,7 @@ Result<Done> take_rules(const ShippingParts& parts, const plugin_loading::Manife
     if (drafts->empty()) {
         return Done{};
     }
-    const auto committed = parts.journal.commit({cause_of(parts, now), {}, {}, *drafts});
+    const auto committed = parts.journal.commit({cause_of(parts, "system", now), {}, {}, *drafts});
     if (!committed) {
         return committed.error();
     }
@@ -50,36 +50,51 @@ Result<std::string> text_of(const std::filesystem::path& file) {
     return text.str();
 }
 
+using Events = Result<std::vector<journal::Draft>>;
+
 /// The council has its own of this workflow: the newly shipped one waits until somebody has
 /// compared the two, unless it is the one that the council's own was made from, or was a draft
 /// once.
-Result<Done> submit(const ShippingParts& parts, const workflows::Bundle& bundle,
-                    const workflows::Submitting& submitting, Instant now,
-                    const std::function<void(const std::string&)>& report) {
+Events submission(store::Reader& reader, const workflows::Bundle& bundle,
+                  const workflows::Submitting& submitting, Instant now) {
     const std::string& name = bundle.definition.name;
-    const auto reader = parts.store.read();
-    const auto all = workflows::drafts(*reader);
+    const auto all = workflows::drafts(reader);
     const bool was_a_draft = std::ranges::any_of(all, [&](const workflows::WorkflowDraft& one) {
         return one.name == name && one.hash == bundle.hash;
     });
-    if (was_a_draft || workflows::base_of_current(*reader, name) == bundle.hash) {
-        return Done{};
+    if (was_a_draft || workflows::base_of_current(reader, name) == bundle.hash) {
+        return std::vector<journal::Draft>{};
     }
-    const auto events = workflows::submitted(*reader, bundle, submitting, now);
+    return workflows::submitted(reader, bundle, submitting, now);
+}
+
+/// What taking over one workflow comes to, as this snapshot knows it; perhaps nothing.
+Result<journal::Decision> decide(const ShippingParts& parts, store::Reader& reader,
+                                 const workflows::Bundle& bundle,
+                                 const plugin_loading::Manifest& manifest, Instant now) {
+    const std::string& name = bundle.definition.name;
+    const std::string reason = "Shipped with " + manifest.name + " " + manifest.version;
+    const auto before = workflows::current_version(reader, name);
+    Events events = std::vector<journal::Draft>{};
+    std::string actor = "system";
+    const bool is_current = before && before->hash == bundle.hash;
+    if (!is_current && before && !before->shipped) {
+        actor = "plugin/" + manifest.name;
+        events = submission(reader, bundle, {bundle.source, reason, true, 0}, now);
+    } else if (!is_current) {
+        const auto event =
+            workflows::published(reader, bundle, {bundle.source, actor, reason, true}, now);
+        events = event ? Events(std::vector<journal::Draft>{*event}) : Events(event.error());
+    }
     if (!events) {
         return events.error();
     }
-    report(submitting.reason + ": a newer " + name +
-           ". The council's own stays in use; `moothall workflow compare " + name +
-           "` shows what differs.");
-    const std::string stream = workflows::draft_stream(name);
-    const auto head = reader->head(stream);
-    const auto committed = parts.journal.commit(
-        {cause_of(parts, now), {{stream, head ? head->number : 0}}, {}, *events});
-    if (!committed && committed.error().kind != RefusalKind::stale_version) {
-        return committed.error();
+    journal::Decision decision{cause_of(parts, actor, now), {}, {}, *std::move(events)};
+    for (const std::string& stream : {"workflow/" + name, workflows::draft_stream(name)}) {
+        const auto head = reader.head(stream);
+        decision.read_set.push_back({stream, head ? head->number : 0});
     }
-    return Done{};
+    return decision;
 }
 
 Result<Done> take_workflow(const ShippingParts& parts, const plugin_loading::Manifest& manifest,
@@ -94,25 +109,19 @@ Result<Done> take_workflow(const ShippingParts& parts, const plugin_loading::Man
         return Refusal{RefusalKind::invalid_input,
                        workflows::to_text(compiled.findings.front(), file.filename().string())};
     }
-    const auto reader = parts.store.read();
-    const std::string& name = compiled.bundle->definition.name;
-    const auto before = workflows::current_version(*reader, name);
-    if (before && before->hash == compiled.bundle->hash) {
-        return Done{};
-    }
-    const std::string reason = "Shipped with " + manifest.name + " " + manifest.version;
-    if (before && !before->shipped) {
-        return submit(parts, *compiled.bundle, {*source, reason, true, 0}, now, report);
-    }
-    const auto draft =
-        workflows::published(*reader, *compiled.bundle, {*source, "system", reason, true}, now);
-    if (!draft) {
-        return draft.error();
-    }
-    const auto committed = parts.journal.commit(
-        {cause_of(parts, now), {{draft->stream, before ? before->number : 0}}, {}, {*draft}});
-    if (!committed && committed.error().kind != RefusalKind::stale_version) {
+    const auto committed = parts.journal.decide_and_commit([&](store::Reader& reader) {
+        return decide(parts, reader, *compiled.bundle, manifest, now);
+    });
+    if (!committed) {
         return committed.error();
+    }
+    for (const journal::Event& event : committed->events) {
+        if (event.kind == "workflow_draft.submitted") {
+            const std::string& name = compiled.bundle->definition.name;
+            report(event.body.text("reason") + ": a newer " + name +
+                   ". The council's own stays in use; `moothall workflow compare " + name +
+                   "` shows what differs.");
+        }
     }
     return Done{};
 }

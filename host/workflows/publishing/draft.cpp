@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "identity/officer.h"
 #include "json/json.h"
 
 namespace moothall::workflows {
@@ -84,13 +85,36 @@ Result<WorkflowDraft> shipped_and_waiting(store::Reader& reader, std::string_vie
     return draft;
 }
 
+/// Who acts without a name may be anybody, and so the other of the two as well.
+std::optional<Refusal> lack_of_two_people(const WorkflowDraft& draft,
+                                          const std::string& publisher) {
+    const std::string wanted = ", and this council wants two people for every version: ";
+    if (!identity::is_officer(publisher)) {
+        return Refusal{
+            RefusalKind::not_permitted,
+            "You act without a name" + wanted + "publish it as an officer, with `--as USERNAME`."};
+    }
+    if (draft.shipped) {
+        return std::nullopt;
+    }
+    if (!identity::is_officer(draft.author)) {
+        return Refusal{RefusalKind::not_permitted,
+                       called(draft) + " was submitted without a name" + wanted +
+                           "withdraw it, and submit it again with `--as USERNAME`."};
+    }
+    if (draft.author == publisher) {
+        return Refusal{RefusalKind::not_permitted, called(draft) + " is your own" + wanted +
+                                                       "ask somebody else to publish it."};
+    }
+    return std::nullopt;
+}
+
 std::optional<Refusal> objection_to(store::Reader& reader, const WorkflowDraft& draft,
                                     const PublishingDraft& publishing) {
-    if (publishing.two_people && draft.author == publishing.publisher) {
-        return Refusal{RefusalKind::not_permitted,
-                       called(draft) +
-                           " is your own, and this council wants two people for every version: "
-                           "ask somebody else to publish it."};
+    if (publishing.two_people) {
+        if (auto lack = lack_of_two_people(draft, publishing.publisher)) {
+            return lack;
+        }
     }
     const auto current = current_version(reader, draft.name);
     if (!draft.shipped && current && current->number != draft.on_version) {

@@ -26,7 +26,7 @@ struct WorkflowDraft {
     std::string name;
     std::int64_t number;  ///< From 1 for each name.
     std::string hash;
-    std::string author;  ///< An actor's id; "system" for one that came with a plugin.
+    std::string author;  ///< An actor's id; "plugin/NAME" for one that came with it.
     std::string reason;
     Instant submitted_at;
     bool shipped;
@@ -72,13 +72,13 @@ struct PublishingDraft {
     std::int64_t number;
     std::string publisher;  ///< An actor's id.
     std::string reason;     ///< Empty: the author's.
-    bool two_people;        ///< The author may not be the publisher.
+    bool two_people;        ///< Author and publisher are two officers, or a plugin and one.
 };
 
 /// The events that publish a draft, whose text is `bundle`.
-/// Refused: not_found; not_available if it waits no longer; not_permitted for the author where two
-/// people are asked for; stale_version if another version was published since it was submitted,
-/// unless it came with a plugin.
+/// Refused: not_found; not_available if it waits no longer; not_permitted where two
+/// people are asked for, for the author and for whoever is no officer; stale_version if another
+/// version was published since it was submitted, unless it came with a plugin.
 Result<std::vector<journal::Draft>> published_draft(store::Reader& reader, const Bundle& bundle,
                                                     const PublishingDraft& publishing, Instant now);
 

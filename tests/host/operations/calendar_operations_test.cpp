@@ -96,6 +96,24 @@ protected:
         return council.deciding.take_due_timers(council.clock.now());
     }
 
+    /// As if whoever added the day was killed before the cases could follow.
+    void add_without_settling(const char* on) {
+        council.journal
+            .commit({{"system", "", std::string("added-") + on, "", council.clock.now()},
+                     {},
+                     {},
+                     {{"calendar",
+                       "calendar.day_added",
+                       1,
+                       council.clock.now(),
+                       Table{}
+                           .set("date", on)
+                           .set("calendar", "england_and_wales")
+                           .set("name", "Coronation"),
+                       {}}}})
+            .value();
+    }
+
     const store::TemporaryFolder folder;
     SmallCouncil council{folder.path()};
     std::string reference;
@@ -195,21 +213,7 @@ TEST_F(CalendarOperations, ATimerThatIsDueLaterNowFiresThenAndNotBefore) {
 }
 
 TEST_F(CalendarOperations, ATimerDoesNotFireEarlyThoughItsCaseHasNotFollowedYet) {
-    // As if whoever added the day was killed before the cases could follow.
-    council.journal
-        .commit({{"system", "", "a-command", "", council.clock.now()},
-                 {},
-                 {},
-                 {{"calendar",
-                   "calendar.day_added",
-                   1,
-                   council.clock.now(),
-                   Table{}
-                       .set("date", "2026-05-07")
-                       .set("calendar", "england_and_wales")
-                       .set("name", "Coronation"),
-                   {}}}})
-        .value();
+    add_without_settling("2026-05-07");
     ASSERT_FALSE(cases::is_settled(*council.store->read()));
 
     EXPECT_EQ(take_at("2026-05-08T09:00:00Z"), 0U);
@@ -288,6 +292,84 @@ TEST_F(CalendarOperations, ARepeatedCommandAddsTheDayOnce) {
     ASSERT_TRUE(again);
     EXPECT_EQ(*first, *again);
     EXPECT_EQ(done("calendar.list", {}).text("revision"), "1+1");
+}
+
+TEST_F(CalendarOperations, ACommandThatDidSomethingElseIsNotTakenForTheChange) {
+    const Caller caller{identity::system_administrator(), "the-same"};
+    ASSERT_TRUE(call(council.council, caller, "calendar.add", day("2026-05-07")));
+    Table withdrawn = day("2026-05-07");
+    withdrawn.remove("name");
+
+    for (const auto& answer : {call(council.council, caller, "calendar.withdraw", withdrawn),
+                               call(council.council, caller, "calendar.add", day("2026-05-08")),
+                               call(council.council, caller, "calendar.add",
+                                    day("2026-05-07").set("calendar", "election")),
+                               call(council.council, caller, "setting.switch",
+                                    Table{}.set("name", "workflows.two_people").set("to", "on"))}) {
+        ASSERT_FALSE(answer);
+        EXPECT_EQ(answer.error().kind, RefusalKind::invalid_input);
+        EXPECT_THAT(answer.error().reason, HasSubstr("something else already"));
+    }
+    EXPECT_THAT(
+        call(council.council, caller, "calendar.add", day("2026-05-07").set("calendar", "scotland"))
+            .error()
+            .reason,
+        HasSubstr("any_part_of_uk"));
+    EXPECT_EQ(done("calendar.list", {}).text("revision"), "1+1");
+}
+
+TEST_F(CalendarOperations, ADayThatIsOverSaysWhatItChangesWithoutMovingIt) {
+    council.clock.set(parse_instant("2026-05-08T09:00:00Z").value());
+
+    const Table over = done("calendar.add", day("2026-05-07"));
+    const Table today = done("calendar.add", day("2026-05-08"));
+    const Table preview = done("calendar.preview", Table{}.set("date", "2026-05-06"));
+
+    EXPECT_THAT(over.text("warning"), HasSubstr("closed cases"));
+    EXPECT_FALSE(today.has("warning"));
+    EXPECT_EQ(preview.text("warning"), over.text("warning"));
+}
+
+TEST_F(CalendarOperations, ACheckThatADayOvertookIsMadeAgain) {
+    int checks = 0;
+    council.council.rebuild_check = [&]() -> Result<Value> {
+        if (checks++ == 0) {
+            add_without_settling("2026-05-07");
+        }
+        return Value(Table{}.set("differences", council.differences_after_rebuild()));
+    };
+
+    const Table checked = done("journal.rebuild", Table{}.set("check", true));
+
+    EXPECT_EQ(checked.integer("differences"), 0);
+    EXPECT_EQ(checks, 2);
+}
+
+TEST_F(CalendarOperations, ACheckThatFindsADifferenceOtherwiseSaysSoAtOnce) {
+    int checks = 0;
+    council.council.rebuild_check = [&]() -> Result<Value> {
+        ++checks;
+        return Value(Table{}.set("differences", 1));
+    };
+
+    EXPECT_EQ(done("journal.rebuild", Table{}.set("check", true)).integer("differences"), 1);
+    EXPECT_EQ(checks, 1);
+}
+
+TEST_F(CalendarOperations, ACheckThatIsOvertakenEachTimeGivesUp) {
+    std::vector<const char*> days{"2026-05-07", "2026-05-08", "2026-05-12"};
+    council.council.rebuild_check = [&]() -> Result<Value> {
+        add_without_settling(days.back());
+        days.pop_back();
+        return Value(Table{}.set("differences", 1));
+    };
+
+    const auto answer = ask(council, "journal.rebuild", Table{}.set("check", true));
+
+    ASSERT_FALSE(answer);
+    EXPECT_THAT(answer.error().reason, HasSubstr("run it again"));
+    EXPECT_THAT(days, IsEmpty());
+    cases::settle_all(*council.store, council.calendars);
 }
 
 TEST_F(CalendarOperations, ADayAddedAndWithdrawnGivesEveryDueDateBack) {

@@ -89,6 +89,51 @@ TEST_F(PublishingOperations, OneSubmitsAndAnotherPublishesWhereTheCouncilWantsTw
     EXPECT_THAT(listed.list("drafts"), IsEmpty());
 }
 
+TEST_F(PublishingOperations, TheSecondOfTwoPeopleHasAName) {
+    ask_for_two_people();
+    done("officer/ann", "workflow.submit", file(lasting(7)));
+
+    const auto refused = ask("system", "workflow.publish-draft", draft(1));
+
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, RefusalKind::not_permitted);
+    EXPECT_THAT(refused.error().reason, HasSubstr("--as USERNAME"));
+}
+
+TEST_F(PublishingOperations, ARepeatedCommandAnswersWhatItDidAndNothingElse) {
+    const auto again = [&](const std::string& command, const std::string& name,
+                           const Table& arguments) {
+        return call(council.council,
+                    {{"officer/ann", "officer/ann", {"administrator"}, {}}, command}, name,
+                    arguments);
+    };
+    const std::vector<std::pair<std::string, Table>> all{
+        {"workflow.publish", file(lasting(5))},
+        {"workflow.submit", file(lasting(6))},
+        {"workflow.withdraw", draft(1).set("reason", "Wrong")},
+        {"workflow.submit", file(lasting(7))},
+        {"workflow.publish-draft", draft(2)},
+        {"setting.switch", Table{}.set("name", "workflows.two_people").set("to", "on")},
+    };
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        const auto& [name, arguments] = all[at];
+        const std::string command = "command-" + std::to_string(at);
+        const auto first = again(command, name, arguments);
+        ASSERT_TRUE(first) << name << ": " << first.error().reason;
+        EXPECT_EQ(again(command, name, arguments).value(), *first) << name;
+    }
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        for (std::size_t other = 0; other < all.size(); ++other) {
+            const auto answer =
+                again("command-" + std::to_string(other), all[at].first, all[at].second);
+            EXPECT_EQ(static_cast<bool>(answer), at == other) << at << " as " << other;
+            if (!answer) {
+                EXPECT_THAT(answer.error().reason, HasSubstr("something else already"));
+            }
+        }
+    }
+}
+
 TEST_F(PublishingOperations, ASettingSaysWhoSwitchedItAndWhy) {
     ask_for_two_people();
 

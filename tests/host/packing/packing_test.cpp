@@ -74,12 +74,29 @@ TEST(Packer, WritesSmallNumbersInOneByte) {
     EXPECT_EQ(packed(std::numeric_limits<std::int64_t>::max()).size(), 10U);
 }
 
+/// A value inside so many lists less one.
+Value nested(int levels) {
+    Value value;
+    for (int level = 1; level < levels; ++level) {
+        List around;
+        around.push_back(std::move(value));
+        value = std::move(around);
+    }
+    return value;
+}
+
+TEST(Packer, ThrowsForWhatNoUnpackerWouldReadAgain) {
+    EXPECT_EQ(unpacked<Value>(packed(nested(100))), nested(100));
+    EXPECT_THROW(packed(nested(101)), PackingError);
+    EXPECT_THROW(packed(Table{}.set("deep", nested(101))), PackingError);
+}
+
 TEST(Unpacker, ThrowsForBytesThatEndAnywhereTooEarlyOrGoOn) {
     const std::string whole = packed(everything());
     for (std::size_t size = 0; size < whole.size(); ++size) {
-        EXPECT_THROW(unpacked<Everything>(std::string_view(whole).substr(0, size)), UnpackError);
+        EXPECT_THROW(unpacked<Everything>(std::string_view(whole).substr(0, size)), PackingError);
     }
-    EXPECT_THROW(unpacked<Everything>(whole + '\0'), UnpackError);
+    EXPECT_THROW(unpacked<Everything>(whole + '\0'), PackingError);
 }
 
 TEST(Unpacker, ThrowsOrReadsButNeverFailsOtherwiseOnDamagedBytes) {
@@ -89,7 +106,7 @@ TEST(Unpacker, ThrowsOrReadsButNeverFailsOtherwiseOnDamagedBytes) {
         bytes[place] = *rc::gen::arbitrary<char>();
         try {
             unpacked<Everything>(bytes);
-        } catch (const UnpackError&) {
+        } catch (const PackingError&) {
             RC_SUCCEED("It was refused.");
         }
     }));
@@ -100,7 +117,7 @@ TEST(Unpacker, ThrowsForNestingWithoutEnd) {
     for (int level = 0; level < 100'000; ++level) {
         lists += "\5\2";
     }
-    EXPECT_THROW(unpacked<Value>(lists), UnpackError);
+    EXPECT_THROW(unpacked<Value>(lists), PackingError);
 }
 
 }  // namespace

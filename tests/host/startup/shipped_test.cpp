@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <utility>
 
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
@@ -24,6 +25,9 @@ protected:
     }
     /// A build of the plugin parks with this workflow in it is found at start.
     void ship(const std::string& build_id, const std::string& source) {
+        ship(build_id, source, council.journal);
+    }
+    void ship(const std::string& build_id, const std::string& source, journal::Journal& journal) {
         const auto file = folder.path() / "pitch.lua";
         std::ofstream(file) << source;
         plugin_loading::Manifest manifest;
@@ -31,7 +35,7 @@ protected:
         manifest.version = "2.0.0";
         manifest.build_id = build_id;
         manifest.workflows = {file};
-        take_shipped({*council.store, council.journal, council.registers, council.bundles,
+        take_shipped({*council.store, journal, council.registers, council.bundles,
                       journal::system_randomness()},
                      manifest, council.clock.now(),
                      [this](const std::string& sentence) { reports.push_back(sentence); })
@@ -67,7 +71,7 @@ TEST_F(Shipped, ANewerWorkflowBecomesADraftWhereTheCouncilHasItsOwn) {
 
     EXPECT_EQ(current().hash, ours);
     ASSERT_THAT(drafts(), SizeIs(1));
-    EXPECT_EQ(drafts().front().author, "system");
+    EXPECT_EQ(drafts().front().author, "plugin/parks");
     EXPECT_TRUE(drafts().front().shipped);
     EXPECT_EQ(drafts().front().reason, "Shipped with parks 2.0.0");
     ASSERT_THAT(reports, SizeIs(1));
@@ -99,6 +103,25 @@ TEST_F(Shipped, AnotherBuildOfWhatTheCouncilsOwnWasMadeFromIsNoNews) {
     ship("2", text("first"));
 
     EXPECT_THAT(drafts(), IsEmpty());
+}
+
+TEST_F(Shipped, AWorkflowIsNotLostThatTheCouncilOvertakes) {
+    ship("1", text("first"));
+    bool is_first = true;
+    journal::Journal overtaken(*council.store, council.folds, [&](std::span<std::byte> bytes) {
+        if (std::exchange(is_first, false)) {  // Between deciding and keeping.
+            council.publish(text("ours"));
+        }
+        journal::system_randomness()(bytes);
+    });
+
+    ship("2", text("second"), overtaken);
+
+    EXPECT_FALSE(current().shipped);
+    ASSERT_THAT(drafts(), SizeIs(1));
+    EXPECT_EQ(drafts().front().status, DraftStatus::waiting);
+    EXPECT_EQ(drafts().front().on_version, 2);
+    EXPECT_THAT(reports, SizeIs(1));
 }
 
 TEST_F(Shipped, AThirdVersionTakesThePlaceOfTheSecondAmongTheDrafts) {

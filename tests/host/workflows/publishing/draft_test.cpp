@@ -10,6 +10,7 @@ namespace moothall::workflows {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 using testing::SizeIs;
 
 /// What the council and a plugin say of parks.pitch: the same but for a last line.
@@ -35,8 +36,9 @@ protected:
         return council.bundles.compile("test.lua", source).bundle;
     }
     Result<journal::Committed> ship(const std::string& source) {
-        return keep("system", submitted(*council.store->read(), *bundle(source),
-                                        {source, "Shipped with parks 2.0.0", true, 0}, now()));
+        return keep("plugin/parks",
+                    submitted(*council.store->read(), *bundle(source),
+                              {source, "Shipped with parks 2.0.0", true, 0}, now()));
     }
     Result<journal::Committed> submit(const std::string& author, const std::string& source,
                                       std::int64_t merges) {
@@ -100,6 +102,39 @@ TEST_F(Drafts, AreNotPublishedByTheirAuthorWhereTwoPeopleAreAskedFor) {
     EXPECT_EQ(refused.error().kind, RefusalKind::not_permitted);
     EXPECT_THAT(refused.error().reason, HasSubstr("ask somebody else"));
     EXPECT_TRUE(publish("officer/ann", 1, false));
+}
+
+TEST_F(Drafts, ArePublishedByAnOfficerWhereTwoPeopleAreAskedFor) {
+    submit("officer/ann", text("ours"), 0).value();
+
+    const auto refused = publish("system", 1, true);
+
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, RefusalKind::not_permitted);
+    EXPECT_THAT(refused.error().reason, HasSubstr("--as USERNAME"));
+    EXPECT_TRUE(publish("system", 1, false));
+}
+
+TEST_F(Drafts, AreSubmittedByAnOfficerWhereTwoPeopleAreAskedFor) {
+    submit("system", text("ours"), 0).value();
+
+    const auto refused = publish("officer/ann", 1, true);
+
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, RefusalKind::not_permitted);
+    EXPECT_THAT(refused.error().reason, HasSubstr("submitted without a name"));
+    EXPECT_TRUE(publish("officer/ann", 1, false));
+}
+
+TEST_F(Drafts, ThatCameWithAPluginArePublishedByOneOfficer) {
+    publish_at_once(text("ours"), false, 0).value();
+    ship(text("shipped")).value();
+
+    const auto refused = publish("system", 1, true);
+
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().reason, Not(HasSubstr("your own")));
+    EXPECT_TRUE(publish("officer/ann", 1, true));
 }
 
 TEST_F(Drafts, ArePublishedOnceOnly) {
