@@ -15,10 +15,12 @@ constexpr std::size_t due_at_a_time = 100;
 /// So many timers of one case take effect at one moment; more set one another off without end.
 constexpr int turns_max = 100;
 
-/// The same for whoever tries, and for each time a timer is set: so a timer takes effect once.
-std::string command_of(const cases::CaseRecord& record, const cases::TimerOnCase& timer) {
+/// The same for whoever tries, so that a timer takes effect once; another as soon as the case has
+/// gone on, so that a timer that was set again at the same moment is a new one.
+std::string command_of(const cases::CaseRecord& record, const cases::TimerOnCase& timer,
+                       store::Reader& reader) {
     return "timer/" + record.id + "/" + std::to_string(timer.entry) + "/" + timer.name + "/" +
-           moothall::to_text(timer.set_at);
+           std::to_string(reader.head(record.stream()).value().number);
 }
 
 const cases::TimerOnCase* find_timer(const cases::CaseRecord& record, const cases::DueTimer& due) {
@@ -82,7 +84,7 @@ Deciding::TimerTaken Deciding::keep_timer(const cases::DueTimer& due, Instant no
             if (!taken.was_due) {
                 return Refusal{RefusalKind::not_available, "The timer is not due any more."};
             }
-            const Asking asking{identity::time_itself(), command_of(*record, *timer), now};
+            const Asking asking{identity::time_itself(), command_of(*record, *timer, reader), now};
             auto made = refusal ? Result<journal::Decision>(Refusal{{}, *refusal})
                                 : decide_timer(*record, *timer, asking, reader);
             if (made) {

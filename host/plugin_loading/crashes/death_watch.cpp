@@ -28,6 +28,14 @@ bool is_from_outside(const siginfo_t& info) {
     return info.si_code <= 0 && info.si_pid != ::getpid();
 }
 
+/// Whether the signal comes once only: somebody sent it, a filter stopped a system call, which then
+/// returns, or the kernel tells of damaged memory that nobody has read. All others are raised by an
+/// instruction, and come again when it is tried again.
+bool comes_once(const siginfo_t& info) {
+    return info.si_code <= 0 || info.si_signo == SIGSYS ||
+           (info.si_signo == SIGBUS && info.si_code == BUS_MCEERR_AO);
+}
+
 void handle(int signal, siginfo_t* info, void*) {
     if (!is_from_outside(*info)) {
         for (const Watcher& watcher : watchers) {
@@ -43,8 +51,8 @@ void handle(int signal, siginfo_t* info, void*) {
             ::sigaction(signal, &before.at(at), nullptr);
         }
     }
-    if (info->si_code <= 0) {
-        ::raise(signal);  // Somebody sent it, so it does not come again by itself.
+    if (comes_once(*info)) {
+        ::raise(signal);
     }
 }
 

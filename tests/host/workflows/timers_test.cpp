@@ -275,5 +275,22 @@ TEST_F(Timers, ATimerThatSetsItselfForTodayAgainIsStoppedToo) {
     EXPECT_EQ(council.show(reference).state, "refused");
 }
 
+TEST_F(Timers, AnActionThatSetsItsOwnTimerForTodayWithoutEndIsStoppedAndNeedsAttention) {
+    council.publish(
+        pitch_workflow("chase = { title = \"Chase\", from = \"asked\", stay = true, by = \"time\", "
+                       "act = function(case) return set_timer { name = \"again\", on = case.today, "
+                       "take = \"chase\", reason = \"Once more.\" } end },",
+                       states("timers = { again = { after = days(1), take = \"chase\" } }")));
+    const auto reference = council.open("parks.pitch", {}).reference;
+
+    EXPECT_LE(take("2026-05-06T09:00:00Z"), 101U);
+
+    EXPECT_EQ(take("2026-05-06T09:00:00Z"), 0U);
+    EXPECT_THAT(attention(), SizeIs(1));
+    EXPECT_THAT(council.show(reference).timers, IsEmpty());
+    EXPECT_THAT(council.event(reference, "case.timer_refused").body.text("reason"),
+                HasSubstr("without end"));
+}
+
 }  // namespace
 }  // namespace moothall::workflows

@@ -1,14 +1,21 @@
 #include <gmock/gmock.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <chrono>
 #include <csignal>
+#include <cstddef>
 #include <cstdlib>
 #include <functional>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "host/plugin_loading/plugin_folder.h"
@@ -200,6 +207,61 @@ TEST(CallNotes, TellOfABadAccessAnUncaughtExceptionAndAStackThatOverflows) {
             fault();
         });
         EXPECT_THAT(CallNotes(data.path()).take_crashes(), SizeIs(1));
+    }
+}
+
+/// A system call that a filter forbids, as on a host that is locked down.
+void call_what_is_forbidden() {
+    std::array<sock_filter, 4> lines{{
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_getppid, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_TRAP),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    }};
+    const sock_fprog filter{lines.size(), lines.data()};
+    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter);
+    static_cast<void>(::getppid());
+}
+
+/// Reads beyond the end of a file in memory.
+void read_what_is_gone() {
+    const int file = ::memfd_create("gone", 0);
+    const void* bytes = ::mmap(nullptr, 4096, PROT_READ, MAP_SHARED, file, 0);
+    std::exit(*static_cast<const volatile char*>(bytes));
+}
+
+/// How a process ends that faults so while a call is noted.
+int end_of_a_process(const std::function<void()>& fault, const PluginFolder& data) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        CallNotes notes(data.path());
+        notes.begin(bulky_price_at(noon));
+        fault();
+        ::_exit(0);
+    }
+    int status = 0;
+    EXPECT_EQ(::waitpid(child, &status, 0), child);
+    return status;
+}
+
+TEST(CallNotes, AProcessEndsByTheSignalThatWasSeen) {
+    const std::vector<std::pair<int, std::function<void()>>> faults{
+        {SIGSYS, call_what_is_forbidden},    {SIGBUS, read_what_is_gone},
+        {SIGILL, [] { __builtin_trap(); }},  {SIGABRT, [] { std::abort(); }},
+        {SIGSEGV, [] { ::raise(SIGSEGV); }}, {SIGBUS, [] { ::raise(SIGBUS); }},
+        {SIGFPE, [] { ::raise(SIGFPE); }},   {SIGILL, [] { ::raise(SIGILL); }},
+        {SIGSYS, [] { ::raise(SIGSYS); }},
+    };
+    for (const auto& [signal, fault] : faults) {
+        const PluginFolder data;
+        const int status = end_of_a_process(fault, data);
+        // A sanitizer that sees the fault ends the process in its own way.
+        const bool has_ended_so = WIFSIGNALED(status)
+                                      ? WTERMSIG(status) == signal
+                                      : WEXITSTATUS(status) != 0 && signal != SIGSYS;
+        EXPECT_TRUE(has_ended_so) << signal << " gave " << status;
+        EXPECT_THAT(CallNotes(data.path()).take_crashes(), SizeIs(1)) << signal;
     }
 }
 
