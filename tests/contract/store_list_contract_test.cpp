@@ -81,9 +81,8 @@ TEST_P(StoreContract, ListsOnlyTheColumnsThatAreAskedFor) {
     ListQuery query{&cases, "by_due", {"ada"}, {}, {}, {}, no_limit};
     query.columns = {3, 0};
 
-    EXPECT_THAT(store->read()->list(query),
-                ElementsAre(Row{"C1", nothing, nothing, "paper"},
-                            Row{"C2", nothing, nothing, nothing}));
+    EXPECT_THAT(store->read()->list(query), ElementsAre(Row{"C1", nothing, nothing, "paper"},
+                                                        Row{"C2", nothing, nothing, nothing}));
 }
 
 /// Reads a list in pages and puts them together.
