@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "journal/chains/hash.h"
+#include "words/blank.h"
 
 namespace moothall::holidays {
 namespace {
@@ -16,10 +17,6 @@ using store::TableClass;
 
 constexpr std::string_view only_row = "calendar";
 constexpr std::size_t words_max = 500;
-
-std::string optional_text(const Table& table, std::string_view name) {
-    return table.has(name) ? table.text(name) : std::string();
-}
 
 const std::string& text_in(const store::Row& row, std::size_t column) {
     return std::get<std::string>(row.at(column));
@@ -36,8 +33,8 @@ void fold_day(const journal::Event& event, store::Writer& writer) {
     const std::string what = added ? "added" : "withdrawn";
     const Revision before = revision(writer);
     writer.put(change_table(),
-               {event.number, what, day, of, name, optional_text(event.body, "reason"),
-                optional_text(event.body, "source"), event.cause.actor,
+               {event.number, what, day, of, name, event.body.text_or_empty("reason"),
+                event.body.text_or_empty("source"), event.cause.actor,
                 event.recorded_at.time_since_epoch().count()});
     const std::string digest = journal::to_hex(journal::sha256(
         {before.digest + "\n" + what + "\n" + day + "\n" + of + "\n" + name + "\n"}));
@@ -62,12 +59,8 @@ Refusal invalid(std::string reason) {
     return {RefusalKind::invalid_input, std::move(reason)};
 }
 
-bool is_blank(const std::string& text) {
-    return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
-}
-
 Result<Done> check_grounds(const Grounds& grounds) {
-    if (is_blank(grounds.reason)) {
+    if (words::is_blank(grounds.reason)) {
         return invalid("Say why: a change of the calendar needs a reason.");
     }
     if (grounds.reason.size() > words_max || grounds.source.size() > words_max) {
@@ -77,10 +70,6 @@ Result<Done> check_grounds(const Grounds& grounds) {
 }
 
 journal::Draft draft(const char* kind, const Holiday& day, const Grounds& grounds, Instant at) {
-    Table body = Table{}.set("reason", grounds.reason);
-    if (!grounds.source.empty()) {
-        body.set("source", grounds.source);
-    }
     return {std::string(stream),
             kind,
             1,
@@ -89,7 +78,7 @@ journal::Draft draft(const char* kind, const Holiday& day, const Grounds& ground
                 .set("date", to_text(day.on))
                 .set("calendar", std::string(name_of(day.of)))
                 .set("name", day.name),
-            std::move(body)};
+            Table{}.set("reason", grounds.reason).set_unless_empty("source", grounds.source)};
 }
 
 /// "15 June 2026 is World Cup day (Scotland) of any_part_of_uk".
@@ -158,7 +147,7 @@ Result<journal::Draft> day_added(const calendar::Calendars& now, const Holiday& 
     if (const auto sound = check_grounds(grounds); !sound) {
         return sound.error();
     }
-    if (is_blank(day.name) || day.name.size() > 100) {
+    if (words::is_blank(day.name) || day.name.size() > 100) {
         return invalid("Give the day a name of at most 100 letters, such as Day of mourning.");
     }
     const auto works = now.is_working_day(day.on, day.of);

@@ -10,6 +10,7 @@
 #include "operations/council.h"
 #include "operations/operation_groups.h"
 #include "registers/registers.h"
+#include "words/blank.h"
 
 namespace moothall::operations {
 namespace {
@@ -128,10 +129,6 @@ SameWords events_with_the_same_words(Council& council, const journal::Erasure& e
     return found;
 }
 
-bool is_blank(const std::string& text) {
-    return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
-}
-
 /// Rows of a register that is not about people last: cases were decided by them.
 Result<Done> may_go(const registers::Registers& registers, std::string_view stream) {
     constexpr std::string_view prefix = "register/";
@@ -170,7 +167,7 @@ Result<journal::Erasure> erasure_asked(Council& council, const Table& arguments)
         return numbers.error();
     }
     const std::string& reason = arguments.text("reason");
-    if (is_blank(reason) || reason.size() > reason_max) {
+    if (words::is_blank(reason) || reason.size() > reason_max) {
         return Refusal{RefusalKind::invalid_input,
                        "Erasing needs a reason of at most 1,000 letters: who asked for it, and "
                        "when."};

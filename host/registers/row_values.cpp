@@ -7,6 +7,7 @@
 
 #include "csv/utf8.h"
 #include "words/nearest_name.h"
+#include "words/snake_case.h"
 
 namespace moothall::registers {
 namespace {
@@ -26,16 +27,14 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-bool is_snake_case(std::string_view name) {
-    return !name.empty() && name.front() >= 'a' && name.front() <= 'z' &&
-           std::all_of(name.begin(), name.end(),
-                       [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_'; });
+bool is_name(std::string_view text) {
+    return words::is_snake_case(text) && text.front() >= 'a' && text.front() <= 'z';
 }
 
 bool is_register_name(std::string_view name) {
     const std::size_t point = name.find('.');
-    return point != std::string_view::npos && is_snake_case(name.substr(0, point)) &&
-           is_snake_case(name.substr(point + 1));
+    return point != std::string_view::npos && is_name(name.substr(0, point)) &&
+           is_name(name.substr(point + 1));
 }
 
 Refusal wrong(const RegisterDeclaration& declaration, const std::string& sentence) {
@@ -154,7 +153,7 @@ bool has_control_character(std::string_view text) {
 }
 
 Result<Done> check_field(const RegisterDeclaration& declaration, const RegisterField& field) {
-    if (!is_snake_case(field.name) || field.name == "from" || field.name == "key") {
+    if (!is_name(field.name) || field.name == "from" || field.name == "key") {
         return wrong(declaration, "has a field \"" + field.name +
                                       "\": name it in small letters, and not \"from\" or \"key\"");
     }

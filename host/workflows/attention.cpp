@@ -4,6 +4,7 @@
 #include "cases/find_case.h"
 #include "cases/tables.h"
 #include "json/json.h"
+#include "words/blank.h"
 #include "workflows/case_decision.h"
 #include "workflows/deciding.h"
 
@@ -105,9 +106,7 @@ Result<cases::CaseRecord> Deciding::retry(const Asking& asked, std::string_view 
 Result<cases::CaseRecord> Deciding::close_attention(const Asking& asking,
                                                     std::string_view reference, std::int64_t number,
                                                     const std::string& reason) {
-    const bool is_blank =
-        std::ranges::all_of(reason, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
-    if (is_blank) {
+    if (words::is_blank(reason)) {
         return Refusal{RefusalKind::invalid_input, "Say why it needs no more attention."};
     }
     const auto why = cause(asking, "");

@@ -7,6 +7,7 @@
 #include "holidays/day_changes.h"
 #include "journal/chains/hash.h"
 #include "json/json.h"
+#include "words/blank.h"
 #include "workflows/calendar_functions.h"
 #include "workflows/case_view.h"
 #include "workflows/language/field_values.h"
@@ -53,8 +54,7 @@ std::optional<Refusal> missing_fields(const Definition& definition, const Action
 }
 
 bool is_reason_missing(const Action& action, const std::string& reason) {
-    return action.reason_required &&
-           std::ranges::all_of(reason, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+    return action.reason_required && words::is_blank(reason);
 }
 
 }  // namespace
