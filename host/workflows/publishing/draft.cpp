@@ -52,16 +52,12 @@ Refusal unavailable(std::string reason) {
 
 journal::Draft settled(const WorkflowDraft& draft, DraftStatus status, std::string_view reason,
                        Instant now) {
-    Table body;
-    if (!reason.empty()) {
-        body.set("reason", std::string(reason));
-    }
     return {draft_stream(draft.name),
             "workflow_draft.settled",
             1,
             now,
             Table{}.set("draft", draft.number).set("status", std::string(name_of(status))),
-            std::move(body)};
+            Table{}.set_unless_empty("reason", std::string(reason))};
 }
 
 Result<WorkflowDraft> waiting_draft(store::Reader& reader, std::string_view name,
