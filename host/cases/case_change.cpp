@@ -77,10 +77,6 @@ journal::Draft added(const std::string& stream, const std::string& kind, Instant
 }
 
 journal::Draft opened(const Opening& opening, const Movement& movement) {
-    return opened(opening, movement, {});
-}
-
-journal::Draft opened(const Opening& opening, const Movement& movement, const Table& decision) {
     Table facts;
     facts.set("reference", opening.reference)
         .set("type", opening.type)
@@ -95,9 +91,6 @@ journal::Draft opened(const Opening& opening, const Movement& movement, const Ta
     body.set_unless_empty("customer", opening.customer);
     body.set_unless_empty("place", opening.place);
     body.set_unless_empty("external_reference", opening.external_reference);
-    if (!decision.empty()) {
-        body.set("decision", decision);
-    }
     return added("case/" + opening.id, "case.opened", opening.received_at, std::move(facts),
                  std::move(body));
 }

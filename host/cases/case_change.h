@@ -59,7 +59,6 @@ struct Opening {
 
 /// The events that cases have. Each is made here and read in case_fold: nowhere else.
 journal::Draft opened(const Opening& opening, const Movement& movement);
-journal::Draft opened(const Opening& opening, const Movement& movement, const Table& decision);
 journal::Draft action_taken(const CaseRecord& before, const Movement& movement, Instant happened_at,
                             const Table& fields, const std::string& reason, const Table& decision);
 journal::Draft timer_fired(const CaseRecord& before, const TimerOnCase& timer, Instant at,

@@ -30,6 +30,11 @@ std::int64_t ReferenceNumbers::take(const std::string& letters, int year, std::i
 std::int64_t ReferenceNumbers::next(const std::string& letters, int year) {
     const std::lock_guard lock(mutex_);
     Block& block = blocks_[series_of(letters, year)];
+    if (!block.given_back.empty()) {
+        const std::int64_t number = block.given_back.back();
+        block.given_back.pop_back();
+        return number;
+    }
     if (block.left == 0) {
         block.next = take(letters, year, block.size);
         block.left = block.size;
@@ -37,6 +42,11 @@ std::int64_t ReferenceNumbers::next(const std::string& letters, int year) {
     }
     --block.left;
     return block.next++;
+}
+
+void ReferenceNumbers::give_back(const std::string& letters, int year, std::int64_t number) {
+    const std::lock_guard lock(mutex_);
+    blocks_[series_of(letters, year)].given_back.push_back(number);
 }
 
 }  // namespace moothall::cases

@@ -4,6 +4,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "store/store.h"
 
@@ -20,6 +21,9 @@ public:
 
     std::int64_t next(const std::string& letters, int year);
 
+    /// A number that was not used after all: the next one to be given out.
+    void give_back(const std::string& letters, int year, std::int64_t number);
+
     /// The first of `count` numbers in a row, for an import.
     std::int64_t take(const std::string& letters, int year, std::int64_t count);
 
@@ -28,6 +32,7 @@ private:
         std::int64_t next = 1;
         std::int64_t left = 0;
         std::int64_t size = 1;  ///< Of the block to be taken next.
+        std::vector<std::int64_t> given_back = {};
     };
 
     store::Store& store_;

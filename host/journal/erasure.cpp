@@ -107,7 +107,7 @@ Result<Committed> Journal::erase_inside(const Erasure& erasure, const Cause& cau
     if (!encoded) {
         return encoded.error();
     }
-    Result<Committed> outcome = keep(decision, *encoded, folds_, writer);
+    Result<Committed> outcome = keep_if_it_stands(decision, *encoded, folds_, writer);
     if (!outcome) {
         return outcome;
     }

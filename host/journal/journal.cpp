@@ -26,14 +26,15 @@ Result<Committed> Journal::commit(const Decision& decision) {
     }
     Result<Committed> outcome = Refusal{};
     store_.write([&](store::Writer& writer) {
-        outcome = keep(decision, *encoded, folds_, writer);
+        outcome = keep_if_it_stands(decision, *encoded, folds_, writer);
         return verdict_on(outcome);
     });
     return outcome;
 }
 
 Result<Committed> Journal::decide_and_commit(const Cause& cause, const Decide& decide) {
-    for (int attempt = 0; attempt < attempts_on_a_snapshot; ++attempt) {
+    const int attempts = store_.is_idle() ? 0 : attempts_on_a_snapshot;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
         auto reader = store_.read();
         if (auto earlier = earlier_answer(cause, folds_, *reader)) {
             return *std::move(earlier);

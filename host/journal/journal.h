@@ -67,7 +67,8 @@ public:
     Result<Committed> commit(const Decision& decision);
 
     /// Decides on a snapshot and commits; decides again when something moved meanwhile, at most
-    /// three times, then once more inside the writer, so that nobody starves. What `decide` refuses
+    /// three times, then once more inside the writer, so that nobody starves. While nobody else
+    /// writes, it decides inside the writer at once. What `decide` refuses
     /// is final. The decision's actor and command must be those of `cause`, by which a command that
     /// was done before is found first: `decide` would refuse now what was done then.
     Result<Committed> decide_and_commit(const Cause& cause, const Decide& decide);

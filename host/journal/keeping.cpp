@@ -13,18 +13,13 @@ std::int64_t last_number(store::Reader& reader, std::string_view stream) {
     return reader.head(stream).value_or(store::StreamHead{}).number;
 }
 
-/// Why the decision no longer stands; nothing while it does.
-std::optional<Refusal> obstacle(const Decision& decision, store::Reader& reader) {
+/// What moved since the decision was made; nothing while it stands.
+std::optional<Refusal> moved(const Decision& decision, store::Reader& reader) {
     for (const Seen& seen : decision.read_set) {
         if (last_number(reader, seen.stream) != seen.number) {
             return Refusal{RefusalKind::stale_version,
                            "Somebody changed " + seen.stream +
                                " while you were deciding. Look again and repeat."};
-        }
-    }
-    for (const Condition& condition : decision.conditions) {
-        if (auto refusal = condition(reader)) {
-            return refusal;
         }
     }
     return std::nullopt;
@@ -107,11 +102,10 @@ Result<Committed> keep(const Decision& decision, const std::vector<EncodedDraft>
                        const Folds& folds, store::Writer& writer) {
     assert(!decision.cause.command.empty());
     assert(encoded.size() == decision.events.size());
-    if (auto earlier = earlier_answer(decision.cause, folds, writer)) {
-        return *std::move(earlier);
-    }
-    if (auto refusal = obstacle(decision, writer)) {
-        return *std::move(refusal);
+    for (const Condition& condition : decision.conditions) {
+        if (auto refusal = condition(writer)) {
+            return *std::move(refusal);
+        }
     }
     Committed committed{{}, false};
     committed.events.reserve(decision.events.size());
@@ -127,6 +121,18 @@ Result<Committed> keep(const Decision& decision, const std::vector<EncodedDraft>
         committed.events.push_back(std::move(event));
     }
     return committed;
+}
+
+Result<Committed> keep_if_it_stands(const Decision& decision,
+                                    const std::vector<EncodedDraft>& encoded, const Folds& folds,
+                                    store::Writer& writer) {
+    if (auto earlier = earlier_answer(decision.cause, folds, writer)) {
+        return *std::move(earlier);
+    }
+    if (auto refusal = moved(decision, writer)) {
+        return *std::move(refusal);
+    }
+    return keep(decision, encoded, folds, writer);
 }
 
 store::Verdict verdict_on(const Result<Committed>& outcome) {

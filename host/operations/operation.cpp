@@ -82,6 +82,19 @@ Refusal in_whole_characters(Refusal refusal) {
     return refusal;
 }
 
+/// A command that writes first does what is due by itself.
+void do_what_is_due(Council& council) {
+    const Instant now = council.clock.now();
+    {
+        const auto reader = council.store.read();
+        if (cases::is_settled(*reader) && !council.deciding.has_due_timers(*reader, now)) {
+            return;
+        }
+    }
+    cases::settle(council.store, council.calendars, 1);
+    council.deciding.take_due_timers(now);
+}
+
 Result<Value> call_known(Council& council, const Caller& caller, const Operation& operation,
                          const Table& arguments) {
     if (const auto may = access::may(caller.actor, operation.deed); !may) {
@@ -99,8 +112,7 @@ Result<Value> call_known(Council& council, const Caller& caller, const Operation
         return *std::move(odd);
     }
     if (operation.deed != access::Deed::read) {
-        cases::settle(council.store, council.calendars, 1);
-        council.deciding.take_due_timers(council.clock.now());
+        do_what_is_due(council);
     }
     return operation.run(council, caller, functions::settled(signature.arguments, arguments));
 }

@@ -131,6 +131,9 @@ public:
     /// writer, and must not call `write`. What it throws discards it and is thrown on.
     virtual Verdict write(const Work& work) = 0;
 
+    /// Whether a work given now would run at once and keep nobody waiting, as far as can be known.
+    virtual bool is_idle() const = 0;
+
     /// Makes what was erased, replaced or removed unreadable in the files too. Waits for readers
     /// that still see it. Slow: meant for after an erasure, not for every command.
     virtual void purge() = 0;

@@ -155,12 +155,13 @@ std::vector<Version> versions(store::Reader& reader) {
 }
 
 std::optional<Version> current_version(store::Reader& reader, std::string_view name) {
-    const auto rows =
-        reader.list({&current_workflow_table(), "", {std::string(name)}, {}, {}, {}, versions_max});
-    if (rows.empty()) {
+    // Nothing but its versions goes to the stream of a workflow: the last event is the last one.
+    const auto last = reader.head("workflow/" + std::string(name));
+    if (!last) {
         return std::nullopt;
     }
-    Version version = version_of(rows.back());
+    Version version = version_of(
+        reader.find(current_workflow_table(), {std::string(name), last->number}).value());
     version.current = true;
     return version;
 }

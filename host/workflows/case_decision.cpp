@@ -73,15 +73,13 @@ CaseDecision::CaseDecision(const DecidingParts& parts, const Bundle& bundle,
 
 Result<journal::Decision> CaseDecision::open(const cases::Opening& opening,
                                              const journal::Cause& cause) {
-    const auto movement = opening_movement(definition_, opening.received_at, now_);
-    Planner before(definition_, {}, now_, {*calendars_, parts_.registers, reader_});
-    before.add(cases::opened(opening, movement));
-    record_ = before.current();
+    planner_.add(cases::opened(opening, opening_movement(definition_, opening.received_at, now_)));
+    record_ = planner_.current();
     if (const auto decided = decide(effects_of(definition_.initial_state().enter, source()));
         !decided) {
         return decided.error();
     }
-    planner_.add(cases::opened(opening, movement, decision_record()));
+    planner_.note_decision(decision_record());
     if (const auto planned = plan_effects(); !planned) {
         return planned.error();
     }

@@ -17,6 +17,10 @@ journal::Seen seen(store::Reader& reader, const std::string& stream) {
     return {stream, head ? head->number : 0};
 }
 
+std::string service_of(const std::string& type) {
+    return type.substr(0, type.find('.'));
+}
+
 /// The streams of what a new case starts with, besides its own.
 std::vector<std::string> looked_at(const cases::Opening& opening) {
     std::vector<std::string> streams{"workflow/" + opening.type};
@@ -113,7 +117,12 @@ Result<cases::CaseRecord> Deciding::record_of(const journal::Committed& committe
 }
 
 Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& asked) {
-    std::string reference;
+    // Taken beforehand: a decision may be made inside the writer, where nothing else can be
+    // written.
+    const auto letters = parts_.letters_of_service.find(service_of(asked.type));
+    const bool is_loaded = letters != parts_.letters_of_service.end();
+    const int year = calendar::london_year(asking.now);
+    const std::int64_t number = is_loaded ? numbers_.next(letters->second, year) : 0;
     const std::string id = journal::new_id(asking.now, parts_.randomness);
     journal::Cause why = cause(asking, "");
     cases::CaseRecord decided;
@@ -128,19 +137,13 @@ Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& a
             if (!opening) {
                 return opening.error();
             }
-            const auto letters = parts_.letters_of_service.find((*bundle)->definition.service());
-            if (letters == parts_.letters_of_service.end()) {
+            if (!is_loaded) {
                 return Refusal{RefusalKind::not_available,
                                "The plugin " + (*bundle)->definition.service() +
                                    " is not loaded, so no case of it can be opened."};
             }
-            if (reference.empty()) {
-                const int year = calendar::london_year(asking.now);
-                reference = cases::make_reference(letters->second, year,
-                                                  numbers_.next(letters->second, year));
-            }
             opening->id = id;
-            opening->reference = reference;
+            opening->reference = cases::make_reference(letters->second, year, number);
             opening->workflow = (*bundle)->hash;
             CaseDecision decision(parts_, **bundle, {}, asking.now, reader);
             auto made = decision.open(*opening, why);
@@ -152,6 +155,9 @@ Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& a
             }
             return made;
         });
+    if (is_loaded && (!committed || committed->repeated)) {
+        numbers_.give_back(letters->second, year, number);
+    }
     if (!committed) {
         return committed.error();
     }

@@ -97,6 +97,9 @@ public:
     /// took effect or were refused.
     std::size_t take_due_timers(Instant now);
 
+    /// Whether take_due_timers would find any.
+    bool has_due_timers(store::Reader& reader, Instant now) const;
+
     /// The timers that are due and wait for a plugin that is not loaded here.
     std::vector<cases::WaitingTimers> waiting_timers(Instant now);
 

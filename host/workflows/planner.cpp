@@ -37,6 +37,12 @@ void Planner::add(journal::Draft draft) {
     drafts_.push_back(std::move(draft));
 }
 
+void Planner::note_decision(Table decision) {
+    if (!decision.empty()) {
+        drafts_.front().body.set("decision", std::move(decision));
+    }
+}
+
 Result<Done> Planner::add(const Effect& effect) {
     return std::visit([this](const auto& one) { return plan(one); }, effect);
 }

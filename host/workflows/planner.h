@@ -30,6 +30,9 @@ public:
 
     void add(journal::Draft draft);
 
+    /// Goes with the first event that was planned: what it was decided from. Nothing if empty.
+    void note_decision(Table decision);
+
     /// Refused: not_available for what cannot be done to the case as it is then, such as lifting a
     /// hold that does not stand; not_found for a case to be linked.
     Result<Done> add(const Effect& effect);

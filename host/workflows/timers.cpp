@@ -125,6 +125,10 @@ bool Deciding::take_at_the_door(const cases::DueTimer& due, Instant now, int tur
     return false;
 }
 
+bool Deciding::has_due_timers(store::Reader& reader, Instant now) const {
+    return !cases::DueTimers(services_of(parts_), now).next(reader, 1).empty();
+}
+
 std::size_t Deciding::take_due_timers(Instant now) {
     Turns turns;
     std::size_t taken = 0;

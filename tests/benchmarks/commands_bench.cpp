@@ -20,29 +20,46 @@ namespace {
 constexpr std::size_t callers = 64;
 constexpr int turns = 5;
 
-/// What one caller does to one case.
-struct Command {
-    const char* operation;
-    std::function<Table(const std::string& reference)> arguments;
+/// What a caller does in one go, and how many cases it takes that are there.
+struct Work {
+    std::size_t commands;
+    std::size_t cases;
+    std::function<void(CouncilOnBench& council, const std::string* references)> run;
 };
 
-const Command note{"case.note", [](const std::string& reference) {
-                       return Table{}
-                           .set("reference", reference)
-                           .set("text", "Telephoned: will bring the tenancy agreement on Friday.");
-                   }};
-const Command act{"case.act", [](const std::string& reference) {
-                      return Table{}
-                          .set("reference", reference)
-                          .set("action", "reply")
-                          .set("fields", Table{}.set("adults", 1));
+void note(CouncilOnBench& council, const std::string& reference) {
+    council.call("case.note",
+                 Table{}
+                     .set("reference", reference)
+                     .set("text", "Telephoned: will bring the tenancy agreement on Friday."));
+}
+
+void act(CouncilOnBench& council, const std::string& reference) {
+    council.call("case.act", Table{}
+                                 .set("reference", reference)
+                                 .set("action", "reply")
+                                 .set("fields", Table{}.set("adults", 1)));
+}
+
+void open(CouncilOnBench& council) {
+    council.call("case.open", Table{}
+                                  .set("type", "revenues.discount_review")
+                                  .set("owner", caseworker)
+                                  .set("fields", Table{}.set("account", "20000001")));
+}
+
+const Work noting{1, 1, [](CouncilOnBench& council, const std::string* references) {
+                      note(council, references[0]);
                   }};
-const Command open{"case.open", [](const std::string&) {
-                       return Table{}
-                           .set("type", "revenues.discount_review")
-                           .set("owner", caseworker)
-                           .set("fields", Table{}.set("account", "20000001"));
-                   }};
+const Work acting{1, 1, [](CouncilOnBench& council, const std::string* references) {
+                      act(council, references[0]);
+                  }};
+const Work opening{1, 1, [](CouncilOnBench& council, const std::string*) { open(council); }};
+const Work mixed{3, 2, [](CouncilOnBench& council, const std::string* references) {
+                     note(council, references[0]);
+                     act(council, references[1]);
+                     open(council);
+                 }};
 
 void copy_folder(const std::filesystem::path& from, const std::filesystem::path& to) {
     std::filesystem::copy(from, to,
@@ -50,31 +67,33 @@ void copy_folder(const std::filesystem::path& from, const std::filesystem::path&
                               std::filesystem::copy_options::overwrite_existing);
 }
 
-double our_time(const std::filesystem::path& folder, const Command& command,
+double our_time(const std::filesystem::path& folder, const Work& work,
                 const std::vector<std::string>& references, std::size_t threads) {
     CouncilOnBench council(folder);
-    const std::size_t each = references.size() / threads;
-    const auto work = [&](std::size_t first, std::size_t end) {
+    const std::size_t each = references.size() / work.cases / threads;
+    const auto work_on = [&](std::size_t first, std::size_t end) {
         for (std::size_t number = first; number < end; ++number) {
-            council.call(command.operation, command.arguments(references[number]));
+            work.run(council, &references[number * work.cases]);
         }
     };
-    work(0, 1);  // The workflow is compiled once for a host.
+    work_on(0, 1);  // The workflow is compiled once for a host.
     return seconds([&] {
         std::vector<std::thread> working;
         for (std::size_t thread = 1; thread < threads; ++thread) {
-            working.emplace_back(work, thread * each, (thread + 1) * each);
+            working.emplace_back(work_on, thread * each, (thread + 1) * each);
         }
-        work(1, each);
+        work_on(1, each);
         for (std::thread& thread : working) {
             thread.join();
         }
     });
 }
 
-void measure(const char* what, const Command& command, std::size_t count, std::size_t threads) {
+/// Works so many times, and prints what one command costs.
+void measure(const char* what, const Work& work, std::size_t count, std::size_t threads) {
     const store::TemporaryFolder before;
-    const auto references = CouncilOnBench(before.path()).open_reviews(static_cast<int>(count));
+    const auto references =
+        CouncilOnBench(before.path()).open_reviews(static_cast<int>(count * work.cases));
     std::vector<double> bares;
     std::vector<double> our_times;
     std::vector<double> ratios;
@@ -83,12 +102,12 @@ void measure(const char* what, const Command& command, std::size_t count, std::s
         const store::TemporaryFolder without_us;
         copy_folder(before.path(), with_us.path());
         copy_folder(before.path(), without_us.path());
-        our_times.push_back(our_time(with_us.path(), command, references, threads));
+        our_times.push_back(our_time(with_us.path(), work, references, threads));
         const RowsOfCommands rows(with_us.path(), last_position(without_us.path()));
         bares.push_back(rows.write(without_us.path(), threads));
         ratios.push_back(bares.back() / our_times.back());
     }
-    const double commands = static_cast<double>(count);
+    const auto commands = static_cast<double>(count * work.commands);
     print_line(what, median(bares) / commands * 1e6, median(our_times) / commands * 1e6,
                median(ratios));
 }
@@ -109,16 +128,18 @@ int main(int count, char** arguments) {
     }
     const struct {
         std::string_view what;
-        const benchmarks::Command& command;
-        std::size_t commands;
+        const benchmarks::Work& work;
+        std::size_t times;
         std::size_t callers;
     } lines[] = {
-        {"a note, 64 callers", benchmarks::note, many, benchmarks::callers},
-        {"an action, 64 callers", benchmarks::act, many, benchmarks::callers},
-        {"a case opened, 64 callers", benchmarks::open, many, benchmarks::callers},
-        {"a note, one caller", benchmarks::note, few, 1},
-        {"an action, one caller", benchmarks::act, few, 1},
-        {"a case opened, one caller", benchmarks::open, few, 1},
+        {"all three in turn, 64 callers", benchmarks::mixed, many, benchmarks::callers},
+        {"a note, 64 callers", benchmarks::noting, many, benchmarks::callers},
+        {"an action, 64 callers", benchmarks::acting, many, benchmarks::callers},
+        {"a case opened, 64 callers", benchmarks::opening, many, benchmarks::callers},
+        {"all three in turn, one caller", benchmarks::mixed, few, 1},
+        {"a note, one caller", benchmarks::noting, few, 1},
+        {"an action, one caller", benchmarks::acting, few, 1},
+        {"a case opened, one caller", benchmarks::opening, few, 1},
     };
     benchmarks::print_heading("commands through the host, in microseconds");
     for (const auto& line : lines) {
@@ -126,7 +147,7 @@ int main(int count, char** arguments) {
             words.begin() + (quick ? 1 : 0), words.end(),
             [&](std::string_view word) { return line.what.find(word) != std::string_view::npos; });
         if (is_wanted) {
-            benchmarks::measure(line.what.data(), line.command, line.commands, line.callers);
+            benchmarks::measure(line.what.data(), line.work, line.times, line.callers);
         }
     }
 }

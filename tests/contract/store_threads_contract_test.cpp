@@ -30,6 +30,12 @@ Verdict take_one(Writer& writer) {
     return Verdict::keep;
 }
 
+TEST_P(StoreContract, IsIdleWhileNobodyWrites) {
+    EXPECT_TRUE(store->is_idle());
+    put(counts, {{"places", 1, 1, 0}});
+    EXPECT_TRUE(store->is_idle());
+}
+
 TEST_P(StoreContract, OfManyThatTakeTheLastPlaceOneGetsIt) {
     put(counts, {{"places", 1, 1, 0}});
     std::atomic<int> got = 0;

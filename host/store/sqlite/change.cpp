@@ -69,21 +69,18 @@ void Change::index_text(std::string_view collection, std::string_view key, std::
 }
 
 void Change::remove_text(std::string_view collection, std::string_view key) {
-    // The index has to be told the words that it is to forget.
-    connection_
-        .run(
-            "INSERT INTO text_index (text_index, rowid, text)"
-            " SELECT 'delete', id, text FROM indexed_texts WHERE collection = ? AND key = ?")
-        .text(collection)
-        .text(key)
-        .done();
-    if (connection_.changes() == 0) {
+    Running found =
+        connection_.run("SELECT id, text FROM indexed_texts WHERE collection = ? AND key = ?");
+    if (!found.text(collection).text(key).next()) {
         return;
     }
-    connection_.run("DELETE FROM indexed_texts WHERE collection = ? AND key = ?")
-        .text(collection)
-        .text(key)
+    const std::int64_t id = found.number_at(0);
+    // The index has to be told the words that it is to forget.
+    connection_.run("INSERT INTO text_index (text_index, rowid, text) VALUES ('delete', ?, ?)")
+        .number(id)
+        .text(found.bytes_at(1))
         .done();
+    connection_.run("DELETE FROM indexed_texts WHERE id = ?").number(id).done();
 }
 
 void Change::append(const EventRow& event) {

@@ -47,14 +47,19 @@ Verdict GroupCommit::submit(const Work& work) {
     }
     lock.unlock();
     if (!leads_at_once && !is_first) {
-        mine->finished.wait(0);
+        mine->is_finished.wait();
         return call.answer();
     }
     if (!leads_at_once) {
-        mine->may_lead.wait(0);
+        mine->may_lead.get_future().wait();
     }
     lead(mine);
     return call.answer();
+}
+
+bool GroupCommit::is_idle() const {
+    const std::lock_guard lock(mutex_);
+    return !is_led_;
 }
 
 void GroupCommit::lead(const std::shared_ptr<Gathering>& gathering) {
@@ -73,22 +78,20 @@ void GroupCommit::lead(const std::shared_ptr<Gathering>& gathering) {
         last_ended_ = std::chrono::steady_clock::now();
         patience_ = std::min<std::chrono::nanoseconds>((last_ended_ - began) / 2,
                                                        std::chrono::milliseconds(2));
-        expected_ = kept + gathering_->calls.size();
+        expected_ = (kept + gathering_->calls.size() + 1) / 2;
     }
-    gathering->finished = 1;
-    gathering->finished.notify_all();
+    gathering->finished.set_value();
     tidy_();
     const std::lock_guard lock(mutex_);
     is_led_ = !gathering_->calls.empty();
     if (is_led_) {
-        gathering_->may_lead = 1;
-        gathering_->may_lead.notify_one();
+        gathering_->may_lead.set_value();
     }
 }
 
 /// The callers that were just answered are likely to be back in a moment. Without this pause the
-/// next group would be the one caller that was too late for the last, and every second sync half
-/// wasted.
+/// next group would be the one caller that was too late for the last. Half of them are enough: the
+/// others decide while these are kept.
 void GroupCommit::wait_for_returning(std::unique_lock<std::mutex>& lock) {
     const Time until = last_ended_ + patience_;
     arrived_.wait_until(lock, until, [&] { return gathering_->calls.size() >= expected_; });

@@ -54,6 +54,9 @@ public:
     /// have been answered and before the next group. Neither is run twice at once.
     GroupCommit(std::function<void(const Group&)> keep, std::function<void()> tidy);
 
+    /// Whether nothing is being kept and nobody waits for it.
+    bool is_idle() const;
+
     /// Waits until the work was kept or not. Throws what it threw.
     Verdict submit(const Work& work);
 
@@ -62,8 +65,9 @@ private:
 
     struct Gathering {
         Group calls;
-        std::atomic<int> may_lead = 0;  ///< Waited for by the first of its callers.
-        std::atomic<int> finished = 0;  ///< Waited for by the others.
+        std::promise<void> may_lead;  ///< To its first caller.
+        std::promise<void> finished;  ///< To the others.
+        std::shared_future<void> is_finished = finished.get_future().share();
     };
 
     void lead(const std::shared_ptr<Gathering>& gathering);
@@ -71,7 +75,7 @@ private:
 
     std::function<void(const Group&)> keep_;
     std::function<void()> tidy_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable arrived_;
     bool is_led_ = false;
     std::shared_ptr<Gathering>

@@ -2,8 +2,6 @@
 
 #include <numeric>
 
-#include "store/sqlite/table_sql.h"
-
 namespace moothall::store::sqlite {
 namespace {
 
@@ -22,8 +20,11 @@ bool is_nothing(const Cell& cell) {
 
 class Ranges {
 public:
-    Ranges(const Table& table, const ListQuery& query)
-        : table_(table), query_(query), order_(order_of(table, query.index)) {}
+    Ranges(const TableSql& sql, const ListQuery& query)
+        : names_(sql.columns),
+          table_(sql.table),
+          query_(query),
+          order_(order_of(table_, query.index)) {}
 
     std::vector<Range> all() && {
         if (query_.equal.size() > order_.size() ||
@@ -100,7 +101,7 @@ private:
         std::string conditions;
         const auto condition = [&](std::size_t column, std::string_view comparison) {
             conditions += conditions.empty() ? " WHERE " : " AND ";
-            conditions += in_quotes(table_.columns[order_[column]].name);
+            conditions += names_[order_[column]];
             conditions += comparison;
         };
         for (std::size_t column = 0; column < equal.size(); ++column) {
@@ -125,7 +126,7 @@ private:
         std::string columns;
         for (const std::size_t column : columns_of(table_, query_)) {
             columns += columns.empty() ? "SELECT " : ", ";
-            columns += in_quotes(table_.columns.at(column).name);
+            columns += names_.at(column);
         }
         const std::string named =
             query_.index.empty() ? ""
@@ -136,12 +137,13 @@ private:
     std::string order_by(std::size_t first) const {
         std::string columns;
         for (std::size_t column = first; column < order_.size(); ++column) {
-            columns += (columns.empty() ? " ORDER BY " : ", ") +
-                       in_quotes(table_.columns[order_[column]].name);
+            columns += columns.empty() ? " ORDER BY " : ", ";
+            columns += names_[order_[column]];
         }
         return columns;
     }
 
+    const std::vector<std::string>& names_;  ///< In quotes.
     const Table& table_;
     const ListQuery& query_;
     std::vector<std::size_t> order_;
@@ -159,8 +161,8 @@ std::vector<std::size_t> columns_of(const Table& table, const ListQuery& query) 
     return all;
 }
 
-std::vector<Range> ranges_of(const Table& table, const ListQuery& query) {
-    return Ranges(table, query).all();
+std::vector<Range> ranges_of(const TableSql& sql, const ListQuery& query) {
+    return Ranges(sql, query).all();
 }
 
 }  // namespace moothall::store::sqlite

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "store/sqlite/table_sql.h"
 #include "store/store.h"
 
 namespace moothall::store::sqlite {
@@ -21,6 +22,6 @@ std::vector<std::size_t> columns_of(const Table& table, const ListQuery& query);
 /// The stretches of the index that a query covers, in order. "After (a, b, k)" is not one stretch
 /// but three: the rest of (a, b), then the rest of a, then all after a; each is found by the index
 /// at once. Faults: StoreFault for a cursor or a bound that does not fit the index.
-std::vector<Range> ranges_of(const Table& table, const ListQuery& query);
+std::vector<Range> ranges_of(const TableSql& sql, const ListQuery& query);
 
 }  // namespace moothall::store::sqlite

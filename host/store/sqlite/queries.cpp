@@ -74,12 +74,11 @@ std::optional<Row> Queries::find(const Table& table, const Key& key) {
 }
 
 std::vector<Row> Queries::list(const ListQuery& query) {
-    constexpr std::size_t page = 256;  // Most lists are short: a row is not moved as others come.
+    constexpr std::size_t page = 64;  // Most lists are short: a row is not moved as others come.
     const TableSql& sql = tables_.of(*query.table);
     std::vector<Row> rows;
-    rows.reserve(std::min(query.limit, page));
     const auto columns = columns_of(sql.table, query);
-    for (const Range& range : ranges_of(sql.table, query)) {
+    for (const Range& range : ranges_of(sql, query)) {
         if (rows.size() >= query.limit) {
             break;
         }
@@ -89,6 +88,9 @@ std::vector<Row> Queries::list(const ListQuery& query) {
         }
         running.number(bounded(query.limit - rows.size()));
         while (running.next()) {
+            if (rows.empty()) {
+                rows.reserve(std::min(query.limit, page));
+            }
             Row& row = rows.emplace_back(sql.table.columns.size());
             for (std::size_t at = 0; at < columns.size(); ++at) {
                 row[columns[at]] = cell_at(running, static_cast<int>(at));

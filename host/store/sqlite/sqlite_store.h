@@ -39,6 +39,7 @@ public:
 
     std::unique_ptr<Reader> read() override;
     Verdict write(const Work& work) override;
+    bool is_idle() const override { return commits_.is_idle(); }
     void purge() override;
     bool needs_rebuild() override;
 

@@ -113,6 +113,7 @@ TableSql::TableSql(const Table& declared)
         create.push_back(create_index_sql(declared, index));
     }
     for (std::size_t column = 0; column < declared.columns.size(); ++column) {
+        columns.push_back(in_quotes(declared.columns[column].name));
         add.push_back(add_sql(declared, column));
     }
 }

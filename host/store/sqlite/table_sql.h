@@ -15,7 +15,8 @@ struct TableSql {
     explicit TableSql(const Table& declared);
 
     Table table;
-    std::vector<std::string> create;  ///< The table, then its indexes.
+    std::vector<std::string> columns;  ///< Their names in quotes.
+    std::vector<std::string> create;   ///< The table, then its indexes.
     std::string find;
     std::string put;
     std::string remove;

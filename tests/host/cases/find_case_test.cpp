@@ -218,5 +218,16 @@ TEST_F(FindCase, TwoHostsNeverGiveOneNumberTwice) {
     EXPECT_EQ(one.next("CT", 2026), 1);
 }
 
+TEST_F(FindCase, ANumberThatWasGivenBackIsTheNextOne) {
+    ReferenceNumbers numbers(*files.store);
+    const std::int64_t first = numbers.next("PA", 2026);
+    const std::int64_t second = numbers.next("PA", 2026);
+
+    numbers.give_back("PA", 2026, first);
+
+    EXPECT_EQ(numbers.next("PA", 2026), first);
+    EXPECT_EQ(numbers.next("PA", 2026), second + 1);
+}
+
 }  // namespace
 }  // namespace moothall::cases

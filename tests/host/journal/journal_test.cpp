@@ -270,6 +270,24 @@ TEST(Journal, DecidesAtMostFourTimesAndThenInsideTheWriter) {
     EXPECT_EQ(litres_in(parish.store, "a"), 5);
 }
 
+TEST(Journal, DecidesOnceInsideTheWriterWhileNobodyElseWrites) {
+    Parish parish;
+    parish.store.seems_idle = true;
+    std::atomic<int> asked = 0;
+    std::atomic<bool> inside = false;
+    const Decide decide = one_litre_more("key/1", asked);
+
+    const auto outcome = parish.journal.decide_and_commit([&](store::Reader& reader) {
+        inside = dynamic_cast<store::Writer*>(&reader) != nullptr;
+        return decide(reader);
+    });
+
+    EXPECT_TRUE(outcome);
+    EXPECT_TRUE(inside);
+    EXPECT_EQ(asked, 1);
+    EXPECT_EQ(litres_in(parish.store, "a"), 1);
+}
+
 TEST(Journal, AnswersARepeatedCommandThatWouldBeRefusedNow) {
     Parish parish;
     const Cause cause = by("officer/1", "key/1");

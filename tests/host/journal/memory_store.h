@@ -19,6 +19,7 @@ public:
     std::unique_ptr<store::Reader> read() override;
     store::Verdict write(const store::Work& work) override;
     void purge() override {}
+    bool is_idle() const override { return seems_idle; }
     bool needs_rebuild() override { return false; }
 
     /// What damages a disk could do: changes a kept event or seal behind the journal's back.
@@ -28,6 +29,8 @@ public:
     void cut_tail(std::int64_t count);
     /// Loses the last event of a stream.
     void lose_last_event(const std::string& stream);
+
+    bool seems_idle = false;  ///< What it says of itself.
 
 private:
     void change(const std::function<void(MemoryState&)>& change);

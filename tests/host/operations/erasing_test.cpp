@@ -275,6 +275,7 @@ public:
         ++purges;
         store_.purge();
     }
+    bool is_idle() const override { return store_.is_idle(); }
     bool needs_rebuild() override { return store_.needs_rebuild(); }
 
     int purges = 0;

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <utility>
 
+#include "host/store/store_beside_others.h"
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
 #include "workflows/publishing/draft.h"
@@ -108,7 +109,8 @@ TEST_F(Shipped, AnotherBuildOfWhatTheCouncilsOwnWasMadeFromIsNoNews) {
 TEST_F(Shipped, AWorkflowIsNotLostThatTheCouncilOvertakes) {
     ship("1", text("first"));
     bool is_first = true;
-    journal::Journal overtaken(*council.store, council.folds, [&](std::span<std::byte> bytes) {
+    store::StoreBesideOthers busy(*council.store, [] { return true; });
+    journal::Journal overtaken(busy, council.folds, [&](std::span<std::byte> bytes) {
         if (std::exchange(is_first, false)) {  // Between deciding and keeping.
             council.publish(text("ours"));
         }

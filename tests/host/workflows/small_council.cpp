@@ -97,7 +97,8 @@ SmallCouncil::SmallCouncil(const std::filesystem::path& folder, const scripting:
           add_functions(brought, meanwhile);
           return brought;
       }()),
-      journal(*store, folds, journal::system_randomness()),
+      beside_others(*store, [this] { return meanwhile != nullptr; }),
+      journal(beside_others, folds, journal::system_randomness()),
       bundles(functions, limits),
       deciding({*store,
                 journal,

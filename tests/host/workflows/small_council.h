@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "calendar/clock.h"
+#include "host/store/store_beside_others.h"
 #include "operations/council.h"
 #include "store/files/folder_documents.h"
 #include "store/schema.h"
@@ -51,6 +52,7 @@ public:
     registers::Registers registers;
     std::string called_for = {};  ///< The case for which a function was called last.
     functions::Functions functions;
+    store::StoreBesideOthers beside_others;  ///< Not idle while `meanwhile` is to be run.
     journal::Journal journal;
     Bundles bundles;
     std::vector<std::string> reports;      ///< What went wrong by itself.

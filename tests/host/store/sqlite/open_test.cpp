@@ -114,6 +114,19 @@ TEST_F(SqliteOpen, LeavesNothingButTheDatabaseWhenItIsClosed) {
     EXPECT_THAT(names, testing::ElementsAre("council.db"));
 }
 
+TEST_F(SqliteOpen, IsNotIdleWhileAWorkRuns) {
+    const auto store = open_with(schema).value();
+    bool was_idle = true;
+
+    store->write([&](Writer&) {
+        was_idle = store->is_idle();
+        return Verdict::discard;
+    });
+
+    EXPECT_FALSE(was_idle);
+    EXPECT_TRUE(store->is_idle());
+}
+
 TEST_F(SqliteOpen, ANewStoreNotesEveryMigrationWithItsProgramAndTime) {
     schema.migrations = {first, second, third};
     schema.tables = {dated_drafts()};
