@@ -110,7 +110,8 @@ Connection::Connection(const std::filesystem::path& file, Access access,
     sqlite3_busy_handler(opened, &Connection::wait_for_others, this);
     if (access == Access::reads) {
         // Another connection's commit empties the cache of this one; the system's it does not.
-        execute("PRAGMA cache_size = -4096; PRAGMA query_only = ON;");
+        execute(
+            "PRAGMA mmap_size = 2147418112; PRAGMA cache_size = -4096; PRAGMA query_only = ON;");
         return;
     }
     if (sqlite3_db_readonly(opened, "main") == 1) {
