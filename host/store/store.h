@@ -15,8 +15,8 @@
 namespace moothall::store {
 
 /// The store cannot be reached, read or written: nobody nearby can help. What was asked was not
-/// done; only if the disk failed in the very act of keeping, it is found whole or not at all after
-/// reopening.
+/// done; only if the disk or the server failed in the very act of keeping, it is found whole or not
+/// at all later, and the sentence says so.
 class StoreFault : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -141,7 +141,9 @@ public:
 };
 
 /// Run by the store after works and before others can read what they kept, or a little later, never
-/// twice at once: where the journal seals. If it throws, nothing of those works is kept.
+/// twice at once: where the journal seals. If it throws, nothing of those works is kept; if they
+/// were kept already, works are turned away with that fault until it runs again. A store in which no
+/// work is under way has sealed all that it kept, unless its server was lost.
 using Sealing = std::function<void(Writer&)>;
 
 }  // namespace moothall::store

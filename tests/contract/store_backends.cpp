@@ -2,7 +2,10 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <random>
 
+#include "host/store/postgres/private_server.h"
+#include "store/postgres/open.h"
 #include "store/sqlite/open.h"
 
 namespace moothall::store {
@@ -26,10 +29,30 @@ private:
     std::filesystem::path path_;
 };
 
+void system_randomness(std::span<std::byte> bytes) {
+    std::random_device device;
+    for (std::byte& byte : bytes) {
+        byte = static_cast<std::byte>(device());
+    }
+}
+
+class Database final : public Place {
+public:
+    std::unique_ptr<Store> open(const Schema& schema, Sealing sealing) override {
+        return postgres::open({database_.url(), system_randomness, std::chrono::minutes(1)}, schema,
+                              std::move(sealing), {"contract", 0})
+            .value();
+    }
+
+private:
+    postgres::TestDatabase database_;
+};
+
 }  // namespace
 
 std::vector<Backend> backends() {
-    return {{"sqlite", [] { return std::make_unique<Folder>(); }}};
+    return {{"sqlite", [] { return std::make_unique<Folder>(); }},
+            {"postgres", [] { return std::make_unique<Database>(); }}};
 }
 
 }  // namespace moothall::store
