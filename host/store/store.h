@@ -142,8 +142,8 @@ public:
 
 /// Run by the store after works and before others can read what they kept, or a little later, never
 /// twice at once: where the journal seals. If it throws, nothing of those works is kept; if they
-/// were kept already, works are turned away with that fault until it runs again. A store in which no
-/// work is under way has sealed all that it kept, unless its server was lost.
+/// were kept already, works are turned away with that fault until it runs again. A store in which
+/// no work is under way has sealed all that it kept, unless its server was lost.
 using Sealing = std::function<void(Writer&)>;
 
 }  // namespace moothall::store

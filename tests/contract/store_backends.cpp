@@ -29,18 +29,11 @@ private:
     std::filesystem::path path_;
 };
 
-void system_randomness(std::span<std::byte> bytes) {
-    std::random_device device;
-    for (std::byte& byte : bytes) {
-        byte = static_cast<std::byte>(device());
-    }
-}
-
 class Database final : public Place {
 public:
     std::unique_ptr<Store> open(const Schema& schema, Sealing sealing) override {
-        return postgres::open({database_.url(), system_randomness, std::chrono::minutes(1)}, schema,
-                              std::move(sealing), {"contract", 0})
+        return postgres::open({database_.url(), randomness_for_tests, std::chrono::minutes(1)},
+                              schema, std::move(sealing), {"contract", 0})
             .value();
     }
 
@@ -49,6 +42,13 @@ private:
 };
 
 }  // namespace
+
+void randomness_for_tests(std::span<std::byte> bytes) {
+    std::random_device device;
+    for (std::byte& byte : bytes) {
+        byte = static_cast<std::byte>(device());
+    }
+}
 
 std::vector<Backend> backends() {
     return {{"sqlite", [] { return std::make_unique<Folder>(); }},

@@ -36,14 +36,14 @@ bool may_pass(const ServerFault& fault, const Server& server) {
 Result<std::unique_ptr<Store>> open(const Server& server, const Schema& schema, Sealing sealing,
                                     const Opening& opening) {
     std::string reason = reason_against_address(server.url);
-    Patience patience(server.patience, server.randomness);
+    Patience patience(server);
     for (bool tries = reason.empty(); tries;) {
         try {
             reason = prepare(server, schema, opening);
             tries = false;
         } catch (const ServerFault& fault) {
             reason = fault.what();
-            tries = may_pass(fault, server) && patience.wait_for_server();
+            tries = may_pass(fault, server) && patience.wait_for(fault.remedy());
         } catch (const StoreFault& fault) {
             reason = fault.what();
             tries = false;

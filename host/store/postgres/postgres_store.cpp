@@ -22,10 +22,6 @@ public:
     }
 };
 
-bool wait_for(Remedy remedy, Patience& patience) {
-    return remedy == Remedy::reconnect ? patience.wait_for_server() : patience.wait_for_conflict();
-}
-
 }  // namespace
 
 PostgresStore::PostgresStore(Server server, const std::vector<Table>& tables, Sealing sealing)
@@ -36,12 +32,12 @@ PostgresStore::PostgresStore(Server server, const std::vector<Table>& tables, Se
       sealer_(server_.url, layout_, std::move(sealing)) {}
 
 std::unique_ptr<Reader> PostgresStore::read() {
-    Patience patience(server_.patience, server_.randomness);
+    Patience patience(server_);
     for (;;) {
         try {
             return std::make_unique<Snapshot>(readers_, layout_);
         } catch (const ServerFault& fault) {
-            if (fault.remedy() == Remedy::none || !wait_for(fault.remedy(), patience)) {
+            if (!patience.wait_for(fault.remedy())) {
                 throw;
             }
         }
@@ -50,7 +46,7 @@ std::unique_ptr<Reader> PostgresStore::read() {
 
 Verdict PostgresStore::write(const Work& work) {
     const Sealer::Presence presence(sealer_);
-    Patience patience(server_.patience, server_.randomness);
+    Patience patience(server_);
     std::unique_lock again(again_, std::defer_lock);
     for (;;) {
         const std::string id = new_id();
@@ -72,7 +68,7 @@ Verdict PostgresStore::write(const Work& work) {
         if (ended.outcome == Outcome::discarded) {
             return Verdict::discard;
         }
-        if (!wait_for(ended.remedy, patience)) {
+        if (!patience.wait_for(ended.remedy)) {
             throw StoreFault(ended.sentence);
         }
         if (ended.remedy == Remedy::run_again && !again.owns_lock()) {
@@ -121,7 +117,7 @@ Ended PostgresStore::look_for(const std::string& id, Patience& patience) {
                     "The database server was lost while it kept a change, and the change is not "
                     "there. Try again."};
         } catch (const ServerFault& fault) {
-            if (fault.remedy() == Remedy::none || !wait_for(fault.remedy(), patience)) {
+            if (!patience.wait_for(fault.remedy())) {
                 throw StoreFault(
                     "The database server was lost while it kept a change, and does not answer: "
                     "whether the change was kept is not known. Look before you repeat it.");

@@ -1,25 +1,18 @@
 #pragma once
 
-#include <chrono>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
 
 #include "store/postgres/one_try.h"
-#include "store/postgres/patience.h"
 #include "store/postgres/sealer.h"
 #include "store/postgres/session/connection_pool.h"
+#include "store/postgres/session/patience.h"
+#include "store/postgres/session/server.h"
 #include "store/store.h"
 
 namespace moothall::store::postgres {
-
-/// Which server, and how its callers try again.
-struct Server {
-    std::string url;
-    Randomness randomness;
-    std::chrono::milliseconds patience;  ///< How long a call waits for others, or for the server.
-};
 
 /// One database, made and checked already: see open.h. Its readers must not outlive it.
 class PostgresStore final : public Store {

@@ -1,4 +1,4 @@
-#include "store/postgres/patience.h"
+#include "store/postgres/session/patience.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -6,15 +6,19 @@
 
 namespace moothall::store::postgres {
 
-Patience::Patience(std::chrono::milliseconds longest, const Randomness& randomness)
-    : end_(std::chrono::steady_clock::now() + longest), randomness_(randomness) {}
+Patience::Patience(const Server& server)
+    : end_(std::chrono::steady_clock::now() + server.patience), server_(server) {}
 
-bool Patience::wait_for_conflict() {
-    return wait(std::chrono::microseconds(500), std::chrono::milliseconds(50));
-}
-
-bool Patience::wait_for_server() {
-    return wait(std::chrono::milliseconds(5), std::chrono::milliseconds(500));
+bool Patience::wait_for(Remedy remedy) {
+    switch (remedy) {
+        case Remedy::run_again:
+            return wait(std::chrono::microseconds(500), std::chrono::milliseconds(50));
+        case Remedy::reconnect:
+            return wait(std::chrono::milliseconds(5), std::chrono::milliseconds(500));
+        case Remedy::none:
+            return false;
+    }
+    return false;
 }
 
 bool Patience::wait(std::chrono::microseconds shortest, std::chrono::microseconds most) {
@@ -25,7 +29,7 @@ bool Patience::wait(std::chrono::microseconds shortest, std::chrono::microsecond
     const auto range = std::min(most, shortest * (1 << std::min(waits_, doublings_max)));
     ++waits_;
     std::uint32_t drawn = 0;
-    randomness_(std::as_writable_bytes(std::span(&drawn, 1)));
+    server_.randomness(std::as_writable_bytes(std::span(&drawn, 1)));
     std::this_thread::sleep_for(
         std::chrono::microseconds(1 + drawn % static_cast<std::uint64_t>(range.count())));
     return true;
