@@ -52,7 +52,7 @@ public:
 
     Documents& documents() override { return documents_; }
     void make_older(const std::string& address, std::chrono::hours age) override {
-        database_.execute("UPDATE documents SET put_at = put_at - " + microseconds(age) +
+        database_.execute("UPDATE store_documents SET put_at = put_at - " + microseconds(age) +
                           " WHERE address = '" + address + "'");
     }
     void make_last_sweep_older(std::chrono::hours age) override {

@@ -129,7 +129,7 @@ void Change::add_seal(const SealRow& seal) {
         followed = connection_
                        .ask(
                            "UPDATE seal_row SET number = $1, position = $2"
-                           " WHERE number = $1 - 1 AND position = $3 - 1",
+                           " WHERE id = 1 AND number = $1 - 1 AND position = $3 - 1",
                            Parameters()
                                .number(seal.number)
                                .number(seal.last_position)

@@ -56,4 +56,17 @@ Result<std::unique_ptr<Store>> open(const Server& server, const Schema& schema, 
         std::make_unique<PostgresStore>(server, schema.tables, std::move(sealing)));
 }
 
+Result<bool> holds_nothing(const Server& server) {
+    const std::string reason = reason_against_address(server.url);
+    if (!reason.empty()) {
+        return Refusal{RefusalKind::not_available, reason};
+    }
+    try {
+        Connection connection(server.url);
+        return is_empty(connection);
+    } catch (const StoreFault& fault) {
+        return Refusal{RefusalKind::not_available, fault.what()};
+    }
+}
+
 }  // namespace moothall::store::postgres

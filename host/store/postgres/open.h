@@ -19,4 +19,7 @@ namespace moothall::store::postgres {
 Result<std::unique_ptr<Store>> open(const Server& server, const Schema& schema, Sealing sealing,
                                     const Opening& opening);
 
+/// Whether nothing has been made yet in the database. Refused: as by `open`.
+Result<bool> holds_nothing(const Server& server);
+
 }  // namespace moothall::store::postgres

@@ -34,7 +34,7 @@ void write_parts(Connection& connection, std::string_view address, std::string_v
     do {
         // Put again, it counts as new: somebody may be about to name it.
         connection.queue(
-            "INSERT INTO documents (address, part, bytes, put_at)"
+            "INSERT INTO store_documents (address, part, bytes, put_at)"
             " VALUES ($1, $2, $3, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)"
             " ON CONFLICT (address, part) DO UPDATE SET put_at = excluded.put_at",
             Parameters().bytes(address).number(part).bytes(bytes.substr(0, part_size)));
@@ -65,7 +65,7 @@ bool is_new_day(Connection& connection) {
 
 std::vector<std::string> older_than_a_day(Connection& connection) {
     return all_of(connection.ask(
-        "SELECT address FROM documents WHERE part = 0 AND"
+        "SELECT address FROM store_documents WHERE part = 0 AND"
         " put_at <= (extract(epoch FROM clock_timestamp()) * 1000000)::bigint - 86400000000"
         " ORDER BY address, part",
         Parameters()));
@@ -74,7 +74,7 @@ std::vector<std::string> older_than_a_day(Connection& connection) {
 /// Unless it was put again since.
 std::size_t remove_older_than_a_day(Connection& connection, std::string_view address) {
     const Answer answer = connection.ask(
-        "DELETE FROM documents WHERE address = $1 AND"
+        "DELETE FROM store_documents WHERE address = $1 AND"
         " put_at <= (extract(epoch FROM clock_timestamp()) * 1000000)::bigint - 86400000000",
         Parameters().bytes(address));
     return answer.affected() > 0 ? 1 : 0;
@@ -100,7 +100,7 @@ std::string PostgresDocuments::put(std::string_view secret, std::string_view byt
 std::optional<std::string> PostgresDocuments::get(std::string_view address) {
     return with_connection(pool_, server_, [&](Loan& loan) {
         const Answer answer =
-            loan->ask("SELECT bytes FROM documents WHERE address = $1 ORDER BY address, part",
+            loan->ask("SELECT bytes FROM store_documents WHERE address = $1 ORDER BY address, part",
                       Parameters().bytes(address));
         std::optional<std::string> bytes;
         for (int row = 0; row < answer.rows(); ++row) {
@@ -112,14 +112,14 @@ std::optional<std::string> PostgresDocuments::get(std::string_view address) {
 
 void PostgresDocuments::remove(std::string_view address) {
     with_connection(pool_, server_, [&](Loan& loan) {
-        loan->ask("DELETE FROM documents WHERE address = $1", Parameters().bytes(address));
+        loan->ask("DELETE FROM store_documents WHERE address = $1", Parameters().bytes(address));
     });
 }
 
 std::vector<std::string> PostgresDocuments::addresses() {
     return with_connection(pool_, server_, [&](Loan& loan) {
         return all_of(loan->ask(
-            "SELECT address FROM documents WHERE part = 0 ORDER BY address, part", Parameters()));
+            "SELECT address FROM store_documents WHERE part = 0 ORDER BY address, part", Parameters()));
     });
 }
 

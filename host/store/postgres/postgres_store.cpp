@@ -78,7 +78,7 @@ Verdict PostgresStore::write(const Work& work) {
 }
 
 void PostgresStore::purge() {
-    std::vector<std::string> names{"events", "indexed_texts", "text_words", "documents"};
+    std::vector<std::string> names{"events", "indexed_texts", "text_words", "store_documents"};
     for (const auto& [name, sql] : layout_.tables.all()) {
         names.push_back(name);
     }

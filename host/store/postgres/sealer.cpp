@@ -99,9 +99,10 @@ Sealer::Sealed Sealer::seal_once(IfHeld if_held) {
     const RollBack roll_back{*connection_};
     const Answer row = connection_->ask(
         if_held == IfHeld::wait
-            ? "SELECT EXISTS (SELECT 1 FROM events WHERE position IS NULL) FROM seal_row FOR UPDATE"
-            : "SELECT EXISTS (SELECT 1 FROM events WHERE position IS NULL) FROM seal_row FOR UPDATE"
-              " SKIP LOCKED",
+            ? "SELECT EXISTS (SELECT 1 FROM events WHERE position IS NULL) FROM seal_row"
+              " WHERE id = 1 FOR UPDATE"
+            : "SELECT EXISTS (SELECT 1 FROM events WHERE position IS NULL) FROM seal_row"
+              " WHERE id = 1 FOR UPDATE SKIP LOCKED",
         Parameters());
     if (row.rows() == 0) {
         return Sealed::not_yet;

@@ -31,7 +31,7 @@ constexpr const char* foundation[] = {
     "CREATE UNIQUE INDEX text_words_by_date ON text_words (collection, word, dated DESC, key)",
     "CREATE TABLE kept_works (id bytea PRIMARY KEY, was_kept bigint NOT NULL,"
     " kept_at bigint NOT NULL)",
-    "CREATE TABLE documents (address bytea NOT NULL, part bigint NOT NULL, bytes bytea NOT NULL,"
+    "CREATE TABLE store_documents (address bytea NOT NULL, part bigint NOT NULL, bytes bytea NOT NULL,"
     " put_at bigint NOT NULL, PRIMARY KEY (address, part))",
 };
 
@@ -74,7 +74,7 @@ public:
     /// Waits until no other process changes the tables.
     void lock() {
         connection_.queue("SET LOCAL lock_timeout = '60s'", Parameters());
-        connection_.ask("SELECT number FROM seal_row FOR UPDATE", Parameters());
+        connection_.ask("SELECT number FROM seal_row WHERE id = 1 FOR UPDATE", Parameters());
     }
 
     void keep() {
@@ -216,7 +216,7 @@ std::int64_t tables_named_as_ours(Connection& connection) {
         connection,
         "SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND"
         " tablename IN ('store_notes', 'store_migrations', 'store_tables', 'events', 'seals',"
-        " 'seal_row', 'indexed_texts', 'text_words', 'kept_works', 'documents')");
+        " 'seal_row', 'indexed_texts', 'text_words', 'kept_works', 'store_documents')");
 }
 
 bool is_marked_as_ours(Connection& connection) {

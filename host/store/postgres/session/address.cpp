@@ -59,13 +59,13 @@ std::string reason_against_address(const std::string& url) {
     return {};
 }
 
-std::string name_of_address(const std::string& url) {
+std::string shown_address(const std::string& url) {
     auto parts = parts_of(url);
-    std::string name;
-    for (const char* part : {"host", "hostaddr", "port", "dbname", "user", "options"}) {
-        name += parts[part] + "\n";
-    }
-    return name;
+    const auto between = [&](const char* before, const char* part, const char* after) {
+        return parts[part].empty() ? std::string() : before + parts[part] + after;
+    };
+    return "postgresql://" + between("", "user", "@") + between("", "host", "") +
+           between(":", "port", "") + "/" + between("", "dbname", "");
 }
 
 std::string sentence_for_no_connection(const std::string& url, std::string_view message) {

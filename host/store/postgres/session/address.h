@@ -11,9 +11,9 @@ bool is_address(std::string_view text);
 /// Why a URL cannot be used, in one sentence that tells nothing of what is in it; empty if it can.
 std::string reason_against_address(const std::string& url);
 
-/// Server, database and user of a URL, never its password: for telling one database from another.
-/// Requires a URL that can be used.
-std::string name_of_address(const std::string& url);
+/// Server, database and user of a URL, without its password: for showing it, and for telling one
+/// database from another. Requires a URL that can be used.
+std::string shown_address(const std::string& url);
 
 /// The sentence for a connection that could not be made, without the password.
 std::string sentence_for_no_connection(const std::string& url, std::string_view message);
