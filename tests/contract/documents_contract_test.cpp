@@ -6,7 +6,6 @@
 #include <memory>
 #include <ostream>
 
-#include "contract/store_backends.h"
 #include "host/store/postgres/private_server.h"
 #include "host/store/temporary_folder.h"
 #include "store/files/folder_documents.h"
@@ -66,7 +65,8 @@ private:
     }
 
     postgres::TestDatabase database_;
-    postgres::Server server_{database_.url(), randomness_for_tests, std::chrono::minutes(1)};
+    postgres::Server server_{database_.url(), postgres::randomness_for_tests,
+                             std::chrono::minutes(1)};
     postgres::PostgresDocuments documents_{server_};
 };
 

@@ -2,7 +2,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <random>
 
 #include "host/store/postgres/private_server.h"
 #include "store/postgres/open.h"
@@ -32,8 +31,9 @@ private:
 class Database final : public Place {
 public:
     std::unique_ptr<Store> open(const Schema& schema, Sealing sealing) override {
-        return postgres::open({database_.url(), randomness_for_tests, std::chrono::minutes(1)},
-                              schema, std::move(sealing), {"contract", 0})
+        return postgres::open(
+                   {database_.url(), postgres::randomness_for_tests, std::chrono::minutes(1)},
+                   schema, std::move(sealing), {"contract", 0})
             .value();
     }
 
@@ -42,13 +42,6 @@ private:
 };
 
 }  // namespace
-
-void randomness_for_tests(std::span<std::byte> bytes) {
-    std::random_device device;
-    for (std::byte& byte : bytes) {
-        byte = static_cast<std::byte>(device());
-    }
-}
 
 std::vector<Backend> backends() {
     return {{"sqlite", [] { return std::make_unique<Folder>(); }},

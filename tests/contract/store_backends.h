@@ -1,10 +1,8 @@
 #pragma once
 
-#include <cstddef>
 #include <functional>
 #include <memory>
 #include <ostream>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -30,9 +28,6 @@ struct Backend {
 inline void PrintTo(const Backend& backend, std::ostream* out) {
     *out << backend.name;
 }
-
-/// Randomness that no test replays.
-void randomness_for_tests(std::span<std::byte> bytes);
 
 /// Every backend that this build has.
 std::vector<Backend> backends();

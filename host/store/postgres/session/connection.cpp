@@ -127,6 +127,8 @@ Connection::Connection(const std::string& url) : handle_(connected_to(url)) {
         const char* const message = PQerrorMessage(handle_.get());
         throw ServerFault(Remedy::reconnect, sentence_for_no_connection(url, message));
     }
+    PQsetNoticeProcessor(
+        handle_.get(), [](void*, const char*) {}, nullptr);  // Faults come with the answers.
     for (const char* setting : settings) {
         PQclear(PQexec(handle_.get(), setting));
     }

@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <memory>
+#include <random>
 #include <stdexcept>
 #include <thread>
 
@@ -56,7 +57,7 @@ struct Clear {
 
 }  // namespace
 
-PrivateServer::PrivateServer(Durability durability) : durability_(durability) {
+PrivateServer::PrivateServer(Durability durability, Copy) : durability_(durability) {
     std::string name = (std::filesystem::temp_directory_path() / "moothall-pg-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) {
         throw std::runtime_error("No temporary folder can be made for a PostgreSQL server.");
@@ -70,9 +71,25 @@ PrivateServer::PrivateServer(Durability durability) : durability_(durability) {
                 "postgresql-15, or run the tests as another user.");
         }
     }
-    make_cluster();
+}
+
+PrivateServer::PrivateServer(Durability durability) : PrivateServer(durability, Copy::of_nothing) {
+    run_to_end({"initdb", "--no-sync", "--auth=trust", "--username=postgres", "--locale=C",
+                "--encoding=UTF8", "--pgdata=" + (folder_ / "data").string()});
     start();
     execute("postgres", "CREATE ROLE council LOGIN");
+}
+
+std::unique_ptr<PrivateServer> PrivateServer::standby_of(PrivateServer& primary) {
+    std::unique_ptr<PrivateServer> standby(
+        new PrivateServer(primary.durability_, Copy::of_nothing));
+    standby->run_to_end({"pg_basebackup", "--no-sync", "--write-recovery-conf", "--checkpoint=fast",
+                         "--username=postgres", "--host=" + primary.folder_.string(),
+                         "--pgdata=" + (standby->folder_ / "data").string()});
+    standby->start();
+    primary.execute("postgres", "ALTER SYSTEM SET synchronous_standby_names = '*'");
+    primary.execute("postgres", "SELECT pg_reload_conf()");
+    return standby;
 }
 
 PrivateServer::~PrivateServer() {
@@ -81,15 +98,15 @@ PrivateServer::~PrivateServer() {
     std::filesystem::remove_all(folder_, ignored);
 }
 
-void PrivateServer::make_cluster() const {
-    const pid_t child = started(
-        {std::string(binaries) + "/initdb", "--no-sync", "--auth=trust", "--username=postgres",
-         "--locale=C", "--encoding=UTF8", "--pgdata=" + (folder_ / "data").string()},
-        folder_ / "log");
+void PrivateServer::run_to_end(const std::vector<std::string>& command) const {
+    std::vector<std::string> words = command;
+    words.front().insert(0, std::string(binaries) + "/");
     int status = 0;
+    const pid_t child = started(words, folder_ / "log");
     if (::waitpid(child, &status, 0) != child || status != 0) {
-        throw std::runtime_error("No PostgreSQL server could be made here: see " +
-                                 (folder_ / "log").string() + ". Install postgresql-15.");
+        throw std::runtime_error("No PostgreSQL server could be made here: " + command.front() +
+                                 " says why in " + (folder_ / "log").string() +
+                                 ". Install postgresql-15.");
     }
 }
 
@@ -138,6 +155,11 @@ std::string PrivateServer::superuser_url_of(const std::string& database) const {
     return "postgresql://postgres@/" + database + "?host=" + folder_.string();
 }
 
+std::string PrivateServer::url_of_either(const PrivateServer& one, const PrivateServer& other,
+                                         const std::string& database) {
+    return one.url_of(database) + "," + other.folder_.string() + "&target_session_attrs=read-write";
+}
+
 std::string PrivateServer::execute(const std::string& database, const std::string& sql) const {
     const std::unique_ptr<PGconn, Finish> connection(
         PQconnectdb(superuser_url_of(database).c_str()));
@@ -157,6 +179,13 @@ std::string PrivateServer::new_database() {
 
 void PrivateServer::drop(const std::string& database) const {
     execute("postgres", "DROP DATABASE " + database + " WITH (FORCE)");
+}
+
+void randomness_for_tests(std::span<std::byte> bytes) {
+    std::random_device device;
+    for (std::byte& byte : bytes) {
+        byte = static_cast<std::byte>(device());
+    }
 }
 
 PrivateServer& shared_server() {

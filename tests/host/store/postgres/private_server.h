@@ -3,7 +3,10 @@
 #include <sys/types.h>
 
 #include <atomic>
+#include <cstddef>
 #include <filesystem>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +22,9 @@ enum class Durability { synced, not_synced };
 class PrivateServer {
 public:
     explicit PrivateServer(Durability durability);
+    /// A standby that copies the other one, which waits for it before it answers that it has kept
+    /// something.
+    static std::unique_ptr<PrivateServer> standby_of(PrivateServer& primary);
     ~PrivateServer();
     PrivateServer(const PrivateServer&) = delete;
     PrivateServer& operator=(const PrivateServer&) = delete;
@@ -27,6 +33,10 @@ public:
     std::string url_of(const std::string& database) const;
     /// The same for the one user who may do all.
     std::string superuser_url_of(const std::string& database) const;
+
+    /// The URL of a database on whichever of both servers takes changes.
+    static std::string url_of_either(const PrivateServer& one, const PrivateServer& other,
+                                     const std::string& database);
 
     /// Runs one statement as the superuser; gives the first cell of its answer.
     std::string execute(const std::string& database, const std::string& sql) const;
@@ -41,7 +51,10 @@ public:
     const std::filesystem::path& folder() const { return folder_; }
 
 private:
-    void make_cluster() const;
+    enum class Copy { of_nothing };
+    PrivateServer(Durability durability, Copy);  ///< A folder of its own and no server yet.
+
+    void run_to_end(const std::vector<std::string>& command) const;
     void end(int signal);
 
     std::filesystem::path folder_;
@@ -49,6 +62,9 @@ private:
     pid_t process_ = 0;
     std::atomic<int> databases_ = 0;
 };
+
+/// Randomness that no test replays.
+void randomness_for_tests(std::span<std::byte> bytes);
 
 /// The server of this test program, started when it is first wanted. It does not wait for the disk.
 PrivateServer& shared_server();
