@@ -118,8 +118,9 @@ void PostgresDocuments::remove(std::string_view address) {
 
 std::vector<std::string> PostgresDocuments::addresses() {
     return with_connection(pool_, server_, [&](Loan& loan) {
-        return all_of(loan->ask(
-            "SELECT address FROM store_documents WHERE part = 0 ORDER BY address, part", Parameters()));
+        return all_of(
+            loan->ask("SELECT address FROM store_documents WHERE part = 0 ORDER BY address, part",
+                      Parameters()));
     });
 }
 

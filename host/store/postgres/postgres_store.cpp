@@ -22,6 +22,22 @@ public:
     }
 };
 
+std::int64_t newest_transaction(Connection& connection) {
+    return connection.ask("SELECT (pg_current_xact_id()::xid)::text::bigint", Parameters())
+        .number_at(0, 0);
+}
+
+/// Whether a snapshot of this database is still held that was taken before that transaction.
+bool somebody_sees_before(Connection& connection, std::int64_t transaction) {
+    return connection
+               .ask(
+                   "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+                   " AND pid <> pg_backend_pid()"
+                   " AND age(backend_xmin) >= age(($1::bigint)::text::xid)",
+                   Parameters().number(transaction))
+               .rows() > 0;
+}
+
 }  // namespace
 
 PostgresStore::PostgresStore(Server server, const std::vector<Table>& tables, Sealing sealing)
@@ -83,6 +99,15 @@ void PostgresStore::purge() {
         names.push_back(name);
     }
     Connection connection(server_.url);
+    Patience patience(server_);
+    const std::int64_t now = newest_transaction(connection);
+    while (somebody_sees_before(connection, now)) {
+        if (!patience.wait_for(Remedy::reconnect)) {
+            throw StoreFault(
+                "What was erased is still in the database's files, because the council's data was "
+                "being read for too long. Try again when less is going on.");
+        }
+    }
     for (const std::string& name : names) {
         connection.execute("VACUUM " + in_quotes(name));
     }

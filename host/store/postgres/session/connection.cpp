@@ -153,8 +153,9 @@ Answer Connection::ask(std::string_view sql, const Parameters& parameters) {
 }
 
 void Connection::post(std::string_view sql) {
-    // After a fault the server leaves out all that comes before the next mark.
-    mark_posted_end();
+    if (!awaited_.empty() && awaited_.back().kind == Kind::statement) {
+        mark_posted_end();  // After a fault the server leaves out all that comes before the mark.
+    }
     queue(sql, {});
     mark_posted_end();
 }

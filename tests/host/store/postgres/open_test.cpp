@@ -191,6 +191,18 @@ TEST_F(PostgresOpen, AfterAPurgeNoTableHoldsWhatWasErased) {
               "0");
 }
 
+TEST_F(PostgresOpen, APurgeSaysSoWhenSomebodyStillReadsWhatWasErased) {
+    const auto store = open({database.url(), randomness_for_tests, std::chrono::milliseconds(50)},
+                            schema, seal_all, {"0.1.0", 0})
+                           .value();
+    auto reader = store->read();
+
+    EXPECT_THAT([&] { store->purge(); },
+                testing::ThrowsMessage<StoreFault>(HasSubstr("being read for too long")));
+    reader.reset();
+    store->purge();
+}
+
 TEST_F(PostgresOpen, WhatIsFoundByMoreThanAnIndexHoldsIsAFaultWithASentence) {
     const auto store = open_with(schema).value();
     std::string longest;
