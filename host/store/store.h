@@ -70,6 +70,8 @@ public:
     /// In order of position: sealed events only.
     virtual std::vector<EventRow> events_by_position(std::int64_t after_position,
                                                      std::size_t limit) = 0;
+    /// The events that no seal binds yet, in the order in which they are to be sealed.
+    virtual std::vector<EventRow> unsealed(std::size_t limit) = 0;
     /// Every stream's name in order, after `after`: for verification.
     virtual std::vector<std::string> streams(std::string_view after, std::size_t limit) = 0;
     virtual std::optional<SealRow> last_seal() = 0;
@@ -100,8 +102,6 @@ public:
     /// Takes body and salt away for good. Chain and position stay.
     virtual void erase_body(std::string_view stream, std::int64_t number) = 0;
 
-    /// The events that no seal binds yet, in the order in which they are to be sealed.
-    virtual std::vector<EventRow> unsealed(std::size_t limit) = 0;
     /// Gives positions to the events it binds: the first so many of `unsealed`. Its number and
     /// first position must follow the seal before it, or it is a StoreFault.
     virtual void add_seal(const SealRow& seal) = 0;

@@ -116,10 +116,6 @@ void Change::erase_body(std::string_view stream, std::int64_t number) {
           Parameters().bytes(stream).number(number));
 }
 
-std::vector<EventRow> Change::unsealed(std::size_t limit) {
-    return queries_.unsealed(limit);
-}
-
 void Change::add_seal(const SealRow& seal) {
     const std::int64_t count = seal.last_position - seal.first_position + 1;
     std::int64_t followed = 0;
