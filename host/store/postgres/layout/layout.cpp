@@ -31,7 +31,8 @@ constexpr const char* foundation[] = {
     "CREATE UNIQUE INDEX text_words_by_date ON text_words (collection, word, dated DESC, key)",
     "CREATE TABLE kept_works (id bytea PRIMARY KEY, was_kept bigint NOT NULL,"
     " kept_at bigint NOT NULL)",
-    "CREATE TABLE store_documents (address bytea NOT NULL, part bigint NOT NULL, bytes bytea NOT NULL,"
+    "CREATE TABLE store_documents (address bytea NOT NULL, part bigint NOT NULL, bytes bytea NOT "
+    "NULL,"
     " put_at bigint NOT NULL, PRIMARY KEY (address, part))",
 };
 
