@@ -4,24 +4,37 @@
 #include "cli/own_commands.h"
 #include "cli/terminal.h"
 #include "demonstration/demonstration.h"
+#include "journal/ids.h"
+#include "startup/council_store.h"
 
 namespace moothall::cli {
 namespace {
 
-bool is_council(const std::filesystem::path& folder) {
-    return std::filesystem::exists(folder) && !std::filesystem::is_empty(folder);
+/// Marks an empty place as a demonstration.
+std::optional<Refusal> claim_place(const Surroundings& surroundings) {
+    const auto place = place_of(surroundings);
+    if (!place) {
+        return place.error();
+    }
+    const auto is_taken = startup::holds_something(*place, journal::system_randomness());
+    if (!is_taken) {
+        return is_taken.error();
+    }
+    if (*is_taken) {
+        return Refusal{RefusalKind::not_available,
+                       startup::shown_place(*place) +
+                           " holds something already. Choose another place with --data, or take "
+                           "this one away."};
+    }
+    mark_as_demonstration(place->data_folder);
+    return std::nullopt;
 }
 
 int make_demo(const Surroundings& surroundings, demonstration::Wanted wanted) {
     const Showing showing{surroundings.json};
-    const std::filesystem::path folder = surroundings.data;
-    if (is_council(folder)) {
-        return print_refusal({RefusalKind::not_available,
-                              folder.string() + " holds something already. Choose another folder "
-                                                "with --data, or take this one away."},
-                             showing);
+    if (const auto refusal = claim_place(surroundings)) {
+        return print_refusal(*refusal, showing);
     }
-    mark_as_demonstration(folder);
     auto settings = settings_of(surroundings);
     if (!settings) {
         return print_refusal(settings.error(), showing);
@@ -40,7 +53,7 @@ int make_demo(const Surroundings& surroundings, demonstration::Wanted wanted) {
     });
     print(Table{}
               .set("council", "The invented Borough of Ashcombe")
-              .set("data", folder.string())
+              .set("data", startup::shown_place(*settings))
               .set("cases", wanted.cases),
           showing);
     return done;

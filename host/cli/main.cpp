@@ -48,7 +48,10 @@ int main(int argc, char** argv) {
     Surroundings surroundings;
     int status = moothall::cli::done;
     program.set_version_flag("--version", "moothall " MOOTHALL_VERSION);
-    program.add_option("--data", surroundings.data, "The data folder.")->capture_default_str();
+    program
+        .add_option("--data", surroundings.data,
+                    "The data folder, or the postgresql:// URL of a database.")
+        ->capture_default_str();
     program.add_option("--config", surroundings.config, "A configuration file (TOML).");
     program.add_option("--as", surroundings.officer, "The officer who acts.");
     program.add_flag("--json", surroundings.json, "Print one JSON document.");

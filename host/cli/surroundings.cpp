@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "startup/configuration.h"
+#include "startup/council_store.h"
 #include "startup/declaration_checks.h"
 
 namespace moothall::cli {
@@ -33,6 +34,24 @@ Result<std::optional<Instant>> now_from_environment(const std::filesystem::path&
     return std::optional(*now);
 }
 
+/// Where programs keep what belongs to this machine: as a service, as a person.
+std::filesystem::path state_folder() {
+    const auto from = [](const char* variable) {
+        const char* const value = std::getenv(variable);
+        return std::filesystem::path(value == nullptr ? "" : value);
+    };
+    if (const auto folder = from("STATE_DIRECTORY"); !folder.empty()) {
+        return folder;
+    }
+    if (const auto folder = from("XDG_STATE_HOME"); !folder.empty()) {
+        return folder / "moothall";
+    }
+    if (const auto folder = from("HOME"); !folder.empty()) {
+        return folder / ".local" / "state" / "moothall";
+    }
+    return std::filesystem::temp_directory_path() / "moothall";
+}
+
 }  // namespace
 
 void mark_as_demonstration(const std::filesystem::path& data_folder) {
@@ -52,13 +71,27 @@ Result<std::string> read_file(const std::string& file) {
     return text.str();
 }
 
-Result<startup::Settings> settings_of(const Surroundings& surroundings) {
-    if (surroundings.data.starts_with("postgres")) {
-        return Refusal{RefusalKind::not_available,
-                       "This version keeps its data in a folder only; PostgreSQL arrives later."};
-    }
+Result<startup::Settings> place_of(const Surroundings& surroundings) {
     startup::Settings settings;
     settings.data_folder = surroundings.data;
+    if (!startup::is_database_url(surroundings.data)) {
+        return settings;
+    }
+    const auto folder = startup::machine_folder(surroundings.data, state_folder());
+    if (!folder) {
+        return folder.error();
+    }
+    settings.data_folder = *folder;
+    settings.database_url = surroundings.data;
+    return settings;
+}
+
+Result<startup::Settings> settings_of(const Surroundings& surroundings) {
+    auto place = place_of(surroundings);
+    if (!place) {
+        return place.error();
+    }
+    startup::Settings settings = *std::move(place);
     settings.plugin_folders = {startup::plugins_beside_program()};
     if (!surroundings.config.empty()) {
         const auto text = read_file(surroundings.config);

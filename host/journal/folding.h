@@ -17,4 +17,7 @@ void fold_first_streams(store::Reader& from, const Folds& folds, store::Writer& 
 std::int64_t fold_after(std::int64_t position, std::size_t limit, store::Reader& from,
                         const Folds& folds, store::Writer& into);
 
+/// Folds the events that are not sealed yet, of all streams: what came after the last position.
+void fold_unsealed(store::Reader& from, const Folds& folds, store::Writer& into);
+
 }  // namespace moothall::journal

@@ -1,8 +1,10 @@
 #include "journal/rebuild.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "journal/chains/seal.h"
+#include "journal/encoding.h"
 #include "journal/folding.h"
 #include "journal/journal.h"
 
@@ -42,6 +44,12 @@ std::int64_t fold_after(std::int64_t position, std::size_t limit, store::Reader&
         }
     }
     return position;
+}
+
+void fold_unsealed(store::Reader& from, const Folds& folds, store::Writer& into) {
+    for (const store::EventRow& row : from.unsealed(std::numeric_limits<std::size_t>::max())) {
+        folds.apply(decode(row, folds), into);
+    }
 }
 
 std::int64_t rebuild(store::Store& store, const Folds& folds) {

@@ -164,6 +164,9 @@ std::int64_t fold_all(store::Reader& live, store::Store& scratch, const Folds& f
                 finished = position == done;
                 done = position;
             }
+            if (finished) {
+                fold_unsealed(live, folds, sampling);  // Kept by others since the seal.
+            }
             return store::Verdict::keep;
         });
     }

@@ -9,11 +9,11 @@
 #include "journal/rebuild.h"
 #include "plugin_loading/crashes/call_notes.h"
 #include "plugin_loading/crashes/crash_history.h"
+#include "startup/council_store.h"
 #include "startup/declaration_checks.h"
 #include "startup/scratch_folder.h"
 #include "startup/shipped.h"
 #include "startup/tables.h"
-#include "store/files/folder_documents.h"
 #include "store/sqlite/open.h"
 
 namespace moothall::startup {
@@ -75,6 +75,7 @@ struct RunningCouncil::Parts {
     journal::Folds folds{all_folds(calendars)};
     store::Schema tables{schema()};
     std::unique_ptr<store::Store> store;
+    std::unique_ptr<store::Documents> documents;
     std::unique_ptr<plugin_loading::CallNotes> notes;
     std::unique_ptr<plugin_loading::CrashHistory> crashes;
     Loaded loaded;
@@ -82,7 +83,6 @@ struct RunningCouncil::Parts {
     registers::Registers registers;
     journal::Randomness randomness = journal::system_randomness();
     std::unique_ptr<journal::Journal> journal;
-    std::unique_ptr<store::files::FolderDocuments> documents;
     std::unique_ptr<workflows::Bundles> bundles;
     std::unique_ptr<workflows::Deciding> deciding;
     std::unique_ptr<operations::Council> council;
@@ -157,8 +157,6 @@ void RunningCouncil::attach_plugins(Parts& parts, const Settings& settings) {
 
 void RunningCouncil::build_upper_parts(Parts& parts, const Settings& settings) {
     parts.journal = std::make_unique<journal::Journal>(*parts.store, parts.folds, parts.randomness);
-    parts.documents =
-        std::make_unique<store::files::FolderDocuments>(settings.data_folder / "documents");
     parts.bundles = std::make_unique<workflows::Bundles>(parts.functions, settings.limits);
     parts.deciding = std::make_unique<workflows::Deciding>(workflows::DecidingParts{
         *parts.store, *parts.journal, parts.calendars, parts.registers, parts.functions,
@@ -185,12 +183,14 @@ void RunningCouncil::take_all_shipped(Parts& parts) {
 
 Result<std::unique_ptr<RunningCouncil>> RunningCouncil::open(const Settings& settings) {
     auto parts = std::make_unique<Parts>(settings);
-    auto opened = store::sqlite::open(settings.data_folder, parts->tables, journal::seal,
-                                      {program_version, parts->now().time_since_epoch().count()});
+    auto opened = open_council_store(settings, parts->tables,
+                                     {program_version, parts->now().time_since_epoch().count()},
+                                     parts->randomness);
     if (!opened) {
         return opened.error();
     }
-    parts->store = *std::move(opened);
+    parts->store = std::move((*opened).store);
+    parts->documents = std::move((*opened).documents);
     if (parts->store->needs_rebuild()) {
         journal::rebuild(*parts->store, parts->folds);
     }

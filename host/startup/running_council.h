@@ -17,17 +17,18 @@ namespace moothall::startup {
 
 /// Where a council lives and what it runs with.
 struct Settings {
+    /// Where everything is kept; with a database only what belongs to this machine.
     std::filesystem::path data_folder;
     std::vector<std::filesystem::path> plugin_folders;
     scripting::Limits limits;
-    std::optional<Instant> now;  ///< Stands still there; nothing: the machine's clock.
+    std::optional<Instant> now;     ///< Stands still there; nothing: the machine's clock.
+    std::string database_url = {};  ///< Of a PostgreSQL database; empty: SQLite in the data folder.
 };
 
-/// Every part of one council, built in order and taken down in the opposite one. Only here is a
-/// database named.
+/// Every part of one council, built in order and taken down in the opposite one.
 class RunningCouncil {
 public:
-    /// Makes the data folder's store if there is none, loads plugins, and publishes what they ship.
+    /// Makes the store if there is none, loads plugins, and publishes what they ship.
     /// Refused: a store that cannot be opened, in one sentence.
     static Result<std::unique_ptr<RunningCouncil>> open(const Settings& settings);
 

@@ -36,4 +36,10 @@ public:
     virtual std::size_t sweep(const std::function<bool(std::string_view address)>& is_named) = 0;
 };
 
+inline constexpr std::size_t document_address_length = 64;
+
+/// The address of a document: 64 hexadecimal digits, SHA-256 over the secret and the bytes.
+std::string address_of_document(std::string_view secret, std::string_view bytes);
+bool is_document_address(std::string_view text);
+
 }  // namespace moothall::store

@@ -15,8 +15,8 @@
 namespace moothall::store {
 
 /// The store cannot be reached, read or written: nobody nearby can help. What was asked was not
-/// done; only if the disk failed in the very act of keeping, it is found whole or not at all after
-/// reopening.
+/// done; only if the disk or the server failed in the very act of keeping, it is found whole or not
+/// at all later, and the sentence says so.
 class StoreFault : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -70,6 +70,8 @@ public:
     /// In order of position: sealed events only.
     virtual std::vector<EventRow> events_by_position(std::int64_t after_position,
                                                      std::size_t limit) = 0;
+    /// The events that no seal binds yet, in the order in which they are to be sealed.
+    virtual std::vector<EventRow> unsealed(std::size_t limit) = 0;
     /// Every stream's name in order, after `after`: for verification.
     virtual std::vector<std::string> streams(std::string_view after, std::size_t limit) = 0;
     virtual std::optional<SealRow> last_seal() = 0;
@@ -100,8 +102,6 @@ public:
     /// Takes body and salt away for good. Chain and position stay.
     virtual void erase_body(std::string_view stream, std::int64_t number) = 0;
 
-    /// The events that no seal binds yet, in the order in which they are to be sealed.
-    virtual std::vector<EventRow> unsealed(std::size_t limit) = 0;
     /// Gives positions to the events it binds: the first so many of `unsealed`. Its number and
     /// first position must follow the seal before it, or it is a StoreFault.
     virtual void add_seal(const SealRow& seal) = 0;
@@ -144,7 +144,9 @@ public:
 };
 
 /// Run by the store after works and before others can read what they kept, or a little later, never
-/// twice at once: where the journal seals. If it throws, nothing of those works is kept.
+/// twice at once: where the journal seals. If it throws, nothing of those works is kept; if they
+/// were kept already, works are turned away with that fault until it runs again. A store in which
+/// no work is under way has sealed all that it kept, unless its server was lost.
 using Sealing = std::function<void(Writer&)>;
 
 }  // namespace moothall::store

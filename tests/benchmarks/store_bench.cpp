@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <functional>
-#include <limits>
 #include <string_view>
 #include <thread>
 #include <vector>
 
 #include "benchmarks/bare_sqlite.h"
 #include "benchmarks/measuring.h"
+#include "benchmarks/store_rows.h"
 #include "host/store/temporary_folder.h"
 #include "store/sqlite/open.h"
 
@@ -16,65 +16,12 @@
 namespace moothall::benchmarks {
 namespace {
 
-using store::ColumnKind;
 using store::Verdict;
-
-const store::Table cases{"cases",
-                         store::TableClass::projection,
-                         {{"reference", ColumnKind::text},
-                          {"owner", ColumnKind::text},
-                          {"due", ColumnKind::number},
-                          {"fields", ColumnKind::text}},
-                         1,
-                         {{"by_due", {1, 2}}}};
-const store::Table counts{"counts",
-                          store::TableClass::projection,
-                          {{"owner", ColumnKind::text}, {"opened", ColumnKind::number}},
-                          1,
-                          {}};
-
-/// What a list shows, kept in the order in which it shows it.
-const store::Table queue{"queue",
-                         store::TableClass::projection,
-                         {{"owner", ColumnKind::text},
-                          {"due", ColumnKind::number},
-                          {"reference", ColumnKind::text},
-                          {"fields", ColumnKind::text}},
-                         3,
-                         {}};
 
 constexpr int callers = 64;
 
-Rows rows_of(std::int64_t number) {
-    // References are opaque: they come in no order.
-    const auto mixed = static_cast<std::uint64_t>(number) * 0x9e3779b97f4a7c15ULL;
-    return {number, "C" + std::to_string(mixed), "officer/" + std::to_string(number % 100),
-            static_cast<std::int64_t>(mixed >> 40)};
-}
-
-void seal(store::Writer& writer) {
-    static const std::string hash(32, 'h');
-    const auto events = writer.unsealed(std::numeric_limits<std::size_t>::max());
-    if (events.empty()) {
-        return;
-    }
-    const auto last = writer.last_seal().value_or(store::SealRow{});
-    writer.add_seal({last.number + 1, last.last_position + 1,
-                     last.last_position + static_cast<std::int64_t>(events.size()), hash, hash,
-                     hash});
-}
-
-void keep(store::Writer& writer, const Rows& rows) {
-    static const std::string hash(32, 'h');
-    const std::string stream = "case/" + rows.reference;
-    const auto head = writer.head(stream);
-    writer.append({0, stream, head ? head->number + 1 : 1, part, part, part, part, hash, hash});
-    writer.put(cases, {rows.reference, rows.owner, rows.due, part});
-    writer.add(counts, {rows.owner}, 1, 1);
-}
-
 std::unique_ptr<store::Store> open(const std::filesystem::path& folder) {
-    return store::sqlite::open(folder, {{cases, counts, queue}, {}}, seal, {"bench", 0}).value();
+    return store::sqlite::open(folder, {benched_tables(), {}}, seal_rows, {"bench", 0}).value();
 }
 
 double bare_writes(int operations, int in_transaction) {
@@ -100,7 +47,7 @@ double our_writes(int operations, int threads) {
     const auto write = [&](int first, int end) {
         for (int number = first; number < end; ++number) {
             store->write([&](store::Writer& writer) {
-                keep(writer, rows_of(number));
+                keep_rows(writer, rows_of(number));
                 return Verdict::keep;
             });
         }
@@ -129,24 +76,10 @@ void compare_writes() {
         [] { return our_writes(few, 1); });
 }
 
-void fill(store::Store& store, std::int64_t count) {
-    constexpr std::int64_t batch = 20000;
-    for (std::int64_t first = 0; first < count; first += batch) {
-        store.write([&](store::Writer& writer) {
-            for (std::int64_t number = first; number < std::min(first + batch, count); ++number) {
-                const Rows rows = rows_of(number);
-                writer.put(cases, {rows.reference, rows.owner, rows.due, part});
-                writer.put(queue, {rows.owner, rows.due, rows.reference, part});
-            }
-            return Verdict::keep;
-        });
-    }
-}
-
 class Reads {
 public:
     explicit Reads(std::int64_t count) : count_(count) {
-        fill(*open(folder_.path()), count);
+        fill_store(*open(folder_.path()), count);
         store_ = open(folder_.path());
         bare_ = std::make_unique<BareSqlite>(folder_.path());
     }
@@ -158,7 +91,7 @@ public:
         };
         compare(what, finds, repeated(finds, [&](int number) { bare_->find(reference(number)); }),
                 repeated(finds, [&](int number) {
-                    store_->read()->find(cases, {reference(number)}).value();
+                    store_->read()->find(cases_table(), {reference(number)}).value();
                 }));
     }
 
@@ -207,14 +140,16 @@ int main(int count, char** arguments) {
     {
         benchmarks::Reads reads(10000);
         reads.compare_finds("a row by its key, of 10,000");
-        reads.compare_lists("a first page along an index, of 10,000", benchmarks::cases, "by_due");
-        reads.compare_lists("a first page along the key, of 10,000", benchmarks::queue, "");
+        reads.compare_lists("a first page along an index, of 10,000", benchmarks::cases_table(),
+                            "by_due");
+        reads.compare_lists("a first page along the key, of 10,000", benchmarks::queue_table(), "");
     }
     if (count < 2 || std::string_view(arguments[1]) != "quick") {
         benchmarks::Reads reads(1000000);
         reads.compare_finds("a row by its key, of 1,000,000");
-        reads.compare_lists("a first page along an index, of 1,000,000", benchmarks::cases,
+        reads.compare_lists("a first page along an index, of 1,000,000", benchmarks::cases_table(),
                             "by_due");
-        reads.compare_lists("a first page along the key, of 1,000,000", benchmarks::queue, "");
+        reads.compare_lists("a first page along the key, of 1,000,000", benchmarks::queue_table(),
+                            "");
     }
 }

@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "host/store/postgres/private_server.h"
+#include "store/postgres/open.h"
 #include "store/sqlite/open.h"
 
 namespace moothall::store {
@@ -26,10 +28,24 @@ private:
     std::filesystem::path path_;
 };
 
+class Database final : public Place {
+public:
+    std::unique_ptr<Store> open(const Schema& schema, Sealing sealing) override {
+        return postgres::open(
+                   {database_.url(), postgres::randomness_for_tests, std::chrono::minutes(1)},
+                   schema, std::move(sealing), {"contract", 0})
+            .value();
+    }
+
+private:
+    postgres::TestDatabase database_;
+};
+
 }  // namespace
 
 std::vector<Backend> backends() {
-    return {{"sqlite", [] { return std::make_unique<Folder>(); }}};
+    return {{"sqlite", [] { return std::make_unique<Folder>(); }},
+            {"postgres", [] { return std::make_unique<Database>(); }}};
 }
 
 }  // namespace moothall::store

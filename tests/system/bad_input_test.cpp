@@ -1,15 +1,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <sstream>
 
 #include "host/store/temporary_folder.h"
+#include "system/program.h"
 
 namespace moothall {
 namespace {
@@ -17,51 +15,12 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-/// What a run of the program came to.
-struct Ran {
-    int status = -1;
-    std::string out;
-    std::string error;
-};
-
-std::string content(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
-/// One sentence for a person: a line, and no name of a C++ type.
-bool is_one_sentence(const std::string& text) {
-    return std::count(text.begin(), text.end(), '\n') == 1 && text.ends_with(".\n") &&
-           text.find("std::") == std::string::npos;
-}
-
 /// The program on a data folder of its own.
 class BadInput : public ::testing::Test {
 protected:
     Ran run(std::vector<std::string> words) {
-        const auto out = folder.path() / "out";
-        const auto error = folder.path() / "error";
-        words.insert(words.begin(), {MOOTHALL_PROGRAM, "--data", data.string()});
-        std::vector<char*> pointers;
-        for (std::string& word : words) {
-            pointers.push_back(word.data());
-        }
-        pointers.push_back(nullptr);
-        std::fflush(nullptr);  // Or the child would print it again.
-        const pid_t child = ::fork();
-        if (child == 0) {
-            if (std::freopen(out.c_str(), "w", stdout) != nullptr &&
-                std::freopen(error.c_str(), "w", stderr) != nullptr) {
-                ::execv(MOOTHALL_PROGRAM, pointers.data());
-            }
-            ::_exit(127);
-        }
-        int status = 0;
-        ::waitpid(child, &status, 0);
-        EXPECT_TRUE(WIFEXITED(status)) << words.back();
-        return {WEXITSTATUS(status), content(out), content(error)};
+        words.insert(words.begin(), {"--data", data.string()});
+        return run_program(folder.path(), std::move(words));
     }
 
     void make_council() { ASSERT_EQ(run({"journal", "head"}).status, 0); }

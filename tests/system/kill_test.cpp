@@ -9,9 +9,11 @@
 #include <map>
 #include <random>
 #include <sstream>
+#include <thread>
 
 #include "cases/find_case.h"
 #include "cases/tables.h"
+#include "host/store/postgres/private_server.h"
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
 #include "journal/chains/verify.h"
@@ -83,8 +85,8 @@ void expect_whole_commands(workflows::SmallCouncil& council, const cases::CaseRe
     EXPECT_EQ(record.version, 1 + 2 * counted);
 }
 
-void expect_whole(const std::filesystem::path& folder, const Reported& reported) {
-    workflows::SmallCouncil council(folder);
+void expect_whole(const std::filesystem::path& place, const Reported& reported) {
+    workflows::SmallCouncil council(place);
     const auto reader = council.store->read();
     for (const auto& [reference, version] : reported) {
         const auto record = cases::find_case(*reader, reference);
@@ -102,22 +104,47 @@ void expect_whole(const std::filesystem::path& folder, const Reported& reported)
     EXPECT_EQ(council.differences_after_rebuild(), 0);
 }
 
+void add_to(Reported& reported, const Reported& more) {
+    for (const auto& [reference, version] : more) {
+        reported[reference] = std::max(reported[reference], version);
+    }
+}
+
+void publish_counting(const std::filesystem::path& place) {
+    workflows::SmallCouncil council(place);
+    council.publish(workflows::pitch_workflow(R"(
+            count = { title = "Count", from = "asked", stay = true, act = function(case)
+                return { record { players = (case.players or 0) + 1 }, note "Counted" } end },)"));
+}
+
 TEST(Kill, EveryAnsweredCommandIsThereWholeAfterTheHostWasKilled) {  // R-200
     const int times = std::getenv("MOOTHALL_SOAK") == nullptr ? 8 : 50;
     std::mt19937 random(20260504);
     const store::TemporaryFolder folder;
-    {
-        workflows::SmallCouncil council(folder.path());
-        council.publish(workflows::pitch_workflow(R"(
-            count = { title = "Count", from = "asked", stay = true, act = function(case)
-                return { record { players = (case.players or 0) + 1 }, note "Counted" } end },)"));
-    }
+    publish_counting(folder.path());
     Reported reported;
     for (int time = 0; time < times; ++time) {
-        for (const auto& [reference, version] : killed_after(folder.path(), random() % 6000)) {
-            reported[reference] = std::max(reported[reference], version);
-        }
+        add_to(reported, killed_after(folder.path(), random() % 6000));
         expect_whole(folder.path(), reported);
+    }
+    EXPECT_GT(reported.size(), 0U);
+}
+
+TEST(Kill, OfTwoHostsOverOneDatabaseEachAnsweredCommandIsThereWhenBothWereKilled) {
+    const int times = std::getenv("MOOTHALL_SOAK") == nullptr ? 4 : 50;
+    std::mt19937 random(20260504);
+    const store::postgres::TestDatabase database;
+    publish_counting(database.url());
+    Reported reported;
+    for (int time = 0; time < times; ++time) {
+        const std::size_t first_bytes = random() % 3000;
+        const std::size_t other_bytes = random() % 3000;
+        Reported first;
+        std::thread beside([&] { first = killed_after(database.url(), first_bytes); });
+        add_to(reported, killed_after(database.url(), other_bytes));
+        beside.join();
+        add_to(reported, first);
+        expect_whole(database.url(), reported);
     }
     EXPECT_GT(reported.size(), 0U);
 }

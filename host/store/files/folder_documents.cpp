@@ -1,15 +1,12 @@
 #include "store/files/folder_documents.h"
 
-#include <openssl/evp.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <chrono>
 #include <fstream>
 #include <iterator>
-#include <memory>
 
 #include "store/files/durable.h"
 #include "store/store.h"
@@ -17,49 +14,14 @@
 namespace moothall::store::files {
 namespace {
 
-constexpr std::size_t address_length = 64;
 constexpr std::chrono::hours a_day(24);
-
-struct FreeDigest {
-    void operator()(EVP_MD_CTX* digest) const { EVP_MD_CTX_free(digest); }
-};
-
-/// The secret is preceded by its length, so that no other pair of secret and bytes runs together
-/// the same.
-std::string address_of(std::string_view secret, std::string_view bytes) {
-    const std::string length = std::to_string(secret.size()) + ":";
-    const std::unique_ptr<EVP_MD_CTX, FreeDigest> digest(EVP_MD_CTX_new());
-    std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
-    unsigned int size = 0;
-    if (digest == nullptr || EVP_DigestInit_ex(digest.get(), EVP_sha256(), nullptr) != 1 ||
-        EVP_DigestUpdate(digest.get(), length.data(), length.size()) != 1 ||
-        EVP_DigestUpdate(digest.get(), secret.data(), secret.size()) != 1 ||
-        EVP_DigestUpdate(digest.get(), bytes.data(), bytes.size()) != 1 ||
-        EVP_DigestFinal_ex(digest.get(), hash.data(), &size) != 1) {
-        throw StoreFault("The document could not be hashed.");
-    }
-    std::string address;
-    for (std::size_t byte = 0; byte < size; ++byte) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        address += digits[hash.at(byte) >> 4];
-        address += digits[hash.at(byte) & 0xf];
-    }
-    return address;
-}
-
-bool is_address(std::string_view text) {
-    const auto is_digit = [](char letter) {
-        return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
-    };
-    return text.size() == address_length && std::all_of(text.begin(), text.end(), is_digit);
-}
 
 }  // namespace
 
 FolderDocuments::FolderDocuments(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
 std::string FolderDocuments::put(std::string_view secret, std::string_view bytes) {
-    const std::string address = address_of(secret, bytes);
+    const std::string address = address_of_document(secret, bytes);
     const std::filesystem::path path = path_of(address);
     make_folder(path.parent_path());
     write_durably(path, bytes);
@@ -67,7 +29,7 @@ std::string FolderDocuments::put(std::string_view secret, std::string_view bytes
 }
 
 std::optional<std::string> FolderDocuments::get(std::string_view address) {
-    if (!is_address(address)) {
+    if (!is_document_address(address)) {
         return std::nullopt;
     }
     const std::filesystem::path path = path_of(address);
@@ -86,7 +48,7 @@ std::optional<std::string> FolderDocuments::get(std::string_view address) {
 }
 
 void FolderDocuments::remove(std::string_view address) {
-    if (!is_address(address)) {
+    if (!is_document_address(address)) {
         return;
     }
     const std::filesystem::path path = path_of(address);
@@ -100,7 +62,7 @@ void FolderDocuments::remove(std::string_view address) {
 std::vector<std::string> FolderDocuments::addresses() {
     std::vector<std::string> all;
     for (const auto& file : files()) {
-        if (is_address(file.path().filename().string())) {
+        if (is_document_address(file.path().filename().string())) {
             all.push_back(file.path().filename().string());
         }
     }
@@ -116,9 +78,9 @@ std::size_t FolderDocuments::sweep(const std::function<bool(std::string_view add
     }
     for (const auto& file : files()) {
         const std::string name = file.path().filename().string();
-        const bool is_document = is_address(name);
-        const bool is_unfinished =
-            name.size() > address_length && is_address(name.substr(0, address_length));
+        const bool is_document = is_document_address(name);
+        const bool is_unfinished = name.size() > document_address_length &&
+                                   is_document_address(name.substr(0, document_address_length));
         std::error_code gone;  // Somebody else may take it at the same time.
         const auto put = file.last_write_time(gone);
         if (gone || *now - put < a_day || (!is_document && !is_unfinished) ||

@@ -109,10 +109,6 @@ void Change::erase_body(std::string_view stream, std::int64_t number) {
         .done();
 }
 
-std::vector<EventRow> Change::unsealed(std::size_t limit) {
-    return queries_.unsealed(limit);
-}
-
 void Change::add_seal(const SealRow& seal) {
     const std::optional<SealRow> last = last_seal();
     Running newest = connection_.run("SELECT max(position) FROM events");

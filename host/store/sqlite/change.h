@@ -22,7 +22,6 @@ public:
     void remove_text(std::string_view collection, std::string_view key) override;
     void append(const EventRow& event) override;
     void erase_body(std::string_view stream, std::int64_t number) override;
-    std::vector<EventRow> unsealed(std::size_t limit) override;
     void add_seal(const SealRow& seal) override;
     void clear_projections() override;
 

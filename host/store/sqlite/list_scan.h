@@ -16,12 +16,8 @@ struct Range {
     std::vector<std::pair<std::size_t, Cell>> bindings;
 };
 
-/// The columns that a query reads, by place, in the order in which a range's statement gives them.
-std::vector<std::size_t> columns_of(const Table& table, const ListQuery& query);
-
-/// The stretches of the index that a query covers, in order. "After (a, b, k)" is not one stretch
-/// but three: the rest of (a, b), then the rest of a, then all after a; each is found by the index
-/// at once. Faults: StoreFault for a cursor or a bound that does not fit the index.
+/// The statements for the stretches of the index that a query covers, in order: see
+/// list_stretches.h. Faults: StoreFault for a cursor or a bound that does not fit the index.
 std::vector<Range> ranges_of(const TableSql& sql, const ListQuery& query);
 
 }  // namespace moothall::store::sqlite

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "store/list_stretches.h"
 #include "store/sqlite/list_scan.h"
 #include "store/sqlite/search/text_order.h"
 #include "store/sqlite/search/text_words.h"

@@ -55,6 +55,7 @@ public:
     std::vector<EventRow> events_by_position(std::int64_t after_position, std::size_t limit) final {
         return queries_.events_by_position(after_position, limit);
     }
+    std::vector<EventRow> unsealed(std::size_t limit) final { return queries_.unsealed(limit); }
     std::vector<std::string> streams(std::string_view after, std::size_t limit) final {
         return queries_.streams(after, limit);
     }

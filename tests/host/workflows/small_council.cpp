@@ -20,6 +20,17 @@ scripting::Limits patient() {
     return limits;
 }
 
+startup::CouncilStore open_place(const std::filesystem::path& place, const store::Schema& schema) {
+    startup::Settings settings;
+    settings.data_folder = place;
+    if (startup::is_database_url(place.string())) {
+        settings.data_folder = std::filesystem::temp_directory_path();  // Nothing is put there.
+        settings.database_url = place.string();
+    }
+    return startup::open_council_store(settings, schema, {"test", 0}, journal::system_randomness())
+        .value();
+}
+
 std::unique_ptr<store::Store> open_store(const std::filesystem::path& folder,
                                          const store::Schema& schema) {
     return store::sqlite::open(folder, schema, journal::seal, {"test", 0}).value();
@@ -82,11 +93,15 @@ void add_functions(functions::Functions& functions, std::function<void()>& meanw
 SmallCouncil::SmallCouncil(const std::filesystem::path& folder) : SmallCouncil(folder, patient()) {}
 
 SmallCouncil::SmallCouncil(const std::filesystem::path& folder, const scripting::Limits& limits)
+    : SmallCouncil(open_place(folder, startup::schema()), limits) {}
+
+SmallCouncil::SmallCouncil(startup::CouncilStore place, const scripting::Limits& limits)
     : clock(begin),
       folds(startup::all_folds(calendars)),
       schema(startup::schema()),
-      store(open_store(folder, schema)),
-      documents(folder / "documents"),
+      store(std::move(place.store)),
+      kept_documents(std::move(place.documents)),
+      documents(*kept_documents),
       functions([this] {
           functions::Functions brought(
               [this](std::string_view, std::string_view function, std::string_view case_reference) {

@@ -8,17 +8,19 @@
 #include "calendar/clock.h"
 #include "host/store/store_beside_others.h"
 #include "operations/council.h"
-#include "store/files/folder_documents.h"
+#include "startup/council_store.h"
 #include "store/schema.h"
 
 namespace moothall::workflows {
 
-/// A real council for tests: the store on SQLite in a folder, with a small service "parks" that
+/// A real council for tests: the store on SQLite in a folder, or in the PostgreSQL database that an
+/// URL in place of the folder names, with a small service "parks" that
 /// lets pitches, of which there are few, and a clock that stands where it is set.
 class SmallCouncil {
 public:
     explicit SmallCouncil(const std::filesystem::path& folder);
     SmallCouncil(const std::filesystem::path& folder, const scripting::Limits& limits);
+    SmallCouncil(startup::CouncilStore place, const scripting::Limits& limits);
 
     /// Publishes a workflow and gives its hash. Throws if it has errors.
     std::string publish(const std::string& source);
@@ -48,7 +50,8 @@ public:
     journal::Folds folds;
     store::Schema schema;
     std::unique_ptr<store::Store> store;
-    store::files::FolderDocuments documents;
+    std::unique_ptr<store::Documents> kept_documents;
+    store::Documents& documents;
     registers::Registers registers;
     std::string called_for = {};  ///< The case for which a function was called last.
     functions::Functions functions;

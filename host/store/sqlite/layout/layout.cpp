@@ -4,6 +4,7 @@
 
 #include "store/sqlite/layout/stored_shape.h"
 #include "store/sqlite/table_sql.h"
+#include "store/table_shape.h"
 
 namespace moothall::store::sqlite {
 namespace {

@@ -8,9 +8,6 @@
 
 namespace moothall::store::sqlite {
 
-/// Columns, key and indexes as text: two tables of one shape are alike.
-std::string shape_of(const Table& table);
-
 /// Notes what a table looks like, for migrations and for finding out whether its declaration
 /// changed.
 void keep_shape(Connection& connection, const Table& table);

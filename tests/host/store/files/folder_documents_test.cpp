@@ -18,43 +18,6 @@ protected:
     FolderDocuments documents{folder.path() / "documents"};
 };
 
-TEST_F(FolderDocumentsTest, GivesBackEveryByte) {
-    const std::string bytes("%PDF\0\xff\n", 7);
-
-    const std::string address = documents.put("secret of the case", bytes);
-
-    EXPECT_EQ(documents.get(address), bytes);
-}
-
-TEST_F(FolderDocumentsTest, KeepsAnEmptyDocument) {
-    EXPECT_EQ(documents.get(documents.put("secret", "")), "");
-}
-
-// The address has to be found again by any other program: `printf '6:secretpaper' | sha256sum`.
-TEST_F(FolderDocumentsTest, TheAddressIsTheHashOfTheSecretAndTheBytes) {
-    EXPECT_EQ(documents.put("secret", "paper"),
-              "ecba4fc823f3090a6fb8c410afb82ea0e9809268a7057eef0d448561e2340a71");
-}
-
-TEST_F(FolderDocumentsTest, TwoCasesHoldTheSamePaperUnderDifferentAddresses) {
-    const std::string one = documents.put("secret of one", "paper");
-    const std::string other = documents.put("secret of another", "paper");
-    EXPECT_NE(one, other);
-
-    documents.remove(one);
-
-    EXPECT_EQ(documents.get(one), std::nullopt);
-    EXPECT_EQ(documents.get(other), "paper");
-}
-
-TEST_F(FolderDocumentsTest, SecretAndBytesDoNotRunTogether) {
-    EXPECT_NE(documents.put("ab", "c"), documents.put("a", "bc"));
-}
-
-TEST_F(FolderDocumentsTest, PuttingAgainGivesTheSameAddress) {
-    EXPECT_EQ(documents.put("secret", "paper"), documents.put("secret", "paper"));
-}
-
 TEST_F(FolderDocumentsTest, AnAddressIsNoPath) {
     std::ofstream(folder.path() / "outside") << "not a document";
 
@@ -102,18 +65,6 @@ protected:
     static bool nobodys(std::string_view) { return false; }
 };
 
-TEST_F(DocumentsSweep, TakesWhatNobodyNamesAfterADay) {
-    const std::string named = put("named", std::chrono::hours(100));
-    const std::string unnamed = put("unnamed", std::chrono::hours(25));
-    const std::string recent = put("recent", std::chrono::hours(23));
-
-    EXPECT_EQ(documents.sweep([&](std::string_view address) { return address == named; }), 1U);
-
-    EXPECT_EQ(documents.get(named), "named");
-    EXPECT_EQ(documents.get(unnamed), std::nullopt);
-    EXPECT_EQ(documents.get(recent), "recent");
-}
-
 TEST_F(DocumentsSweep, TakesWhatAPutLeftUnfinished) {
     const std::string named = put("named", std::chrono::hours(100));
     const std::filesystem::path unfinished = file_of(named).string() + ".new-a1B2c3";
@@ -127,16 +78,6 @@ TEST_F(DocumentsSweep, TakesWhatAPutLeftUnfinished) {
     EXPECT_FALSE(std::filesystem::exists(unfinished));
     EXPECT_TRUE(std::filesystem::exists(recent));
     EXPECT_EQ(documents.addresses(), std::vector{named});
-}
-
-TEST_F(DocumentsSweep, LooksOnceADay) {
-    put("one", std::chrono::hours(25));
-    EXPECT_EQ(documents.sweep(nobodys), 1U);
-    put("two", std::chrono::hours(25));
-
-    EXPECT_EQ(documents.sweep(nobodys), 0U);
-    make_older(folder.path() / "documents" / "swept", std::chrono::hours(25));
-    EXPECT_EQ(documents.sweep(nobodys), 1U);
 }
 
 TEST_F(DocumentsSweep, DoesNothingWhereThereAreNoDocuments) {

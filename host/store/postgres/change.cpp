@@ -1,0 +1,169 @@
+#include "store/postgres/change.h"
+
+#include <algorithm>
+
+namespace moothall::store::postgres {
+namespace {
+
+/// The time of the database, and in a stream always after the event before: so events come into the
+/// order of seals in the order in which they saw each other.
+constexpr std::string_view append_sql =
+    "INSERT INTO events (stream, number, header, facts, salt, body, body_hash, hash, kept_at)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8,"
+    " greatest((extract(epoch FROM clock_timestamp()) * 1000000)::bigint,"
+    " coalesce((SELECT kept_at FROM events WHERE stream = $1 AND number = $2 - 1), 0) + 1))";
+
+/// In the order of Queries::unsealed, and of the same moment.
+constexpr std::string_view give_positions_sql =
+    "UPDATE events e SET position = $1 + o.place FROM"
+    " (SELECT stream, number, row_number() OVER (ORDER BY kept_at, stream, number) - 1 AS place"
+    "  FROM events WHERE position IS NULL ORDER BY kept_at, stream, number LIMIT $2) o"
+    " WHERE e.stream = o.stream AND e.number = o.number";
+
+}  // namespace
+
+std::optional<StreamHead> Change::head(std::string_view stream) {
+    const auto known = heads_.find(stream);
+    if (known != heads_.end()) {
+        return known->second;
+    }
+    return heads_.emplace(std::string(stream), queries_.head(stream)).first->second;
+}
+
+void Change::put(const Table& table, Row row) {
+    const TableSql& sql = layout_.tables.of(table);
+    if (row.size() != sql.table.columns.size()) {
+        throw StoreFault("A row of the table '" + table.name + "' has the wrong number of cells.");
+    }
+    Parameters parameters;
+    for (std::size_t column = 0; column < row.size(); ++column) {
+        bind_cell(parameters, sql.table, column, row[column]);
+    }
+    write(sql.put, parameters);
+}
+
+void Change::remove(const Table& table, const Key& key) {
+    const TableSql& sql = layout_.tables.of(table);
+    if (key.size() != sql.table.key_columns) {
+        throw StoreFault("A key of the table '" + table.name + "' has the wrong number of cells.");
+    }
+    Parameters parameters;
+    for (std::size_t column = 0; column < key.size(); ++column) {
+        bind_cell(parameters, sql.table, column, key[column]);
+    }
+    write(sql.remove, parameters);
+}
+
+void Change::add(const Table& table, const Key& key, std::size_t column, std::int64_t delta) {
+    const TableSql& sql = layout_.tables.of(table);
+    if (key.size() != sql.table.key_columns || sql.add.at(column).empty()) {
+        throw StoreFault("Nothing can be added to column " + std::to_string(column) +
+                         " of the table '" + table.name +
+                         "': it is no number, or the key is wrong.");
+    }
+    Parameters parameters;
+    for (std::size_t each = 0; each < key.size(); ++each) {
+        bind_cell(parameters, sql.table, each, key[each]);
+    }
+    write(sql.add[column], parameters.number(delta));
+}
+
+void Change::index_text(std::string_view collection, std::string_view key, std::int64_t dated,
+                        std::string_view text) {
+    remove_text(collection, key);
+    const std::vector<std::string> words = layout_.words_to_index(text);
+    write("INSERT INTO indexed_texts (collection, key, dated, words) VALUES ($1, $2, $3, $4)",
+          Parameters().bytes(collection).bytes(key).number(dated).list(words));
+    if (!words.empty()) {
+        write(
+            "INSERT INTO text_words (collection, key, dated, word)"
+            " SELECT $1, $2, $3, unnest($4::bytea[])",
+            Parameters().bytes(collection).bytes(key).number(dated).list(words));
+    }
+}
+
+void Change::remove_text(std::string_view collection, std::string_view key) {
+    write(
+        "DELETE FROM text_words w USING (SELECT dated, unnest(words) AS word FROM indexed_texts"
+        " WHERE collection = $1 AND key = $2) t"
+        " WHERE w.collection = $1 AND w.word = t.word AND w.dated = t.dated AND w.key = $2",
+        Parameters().bytes(collection).bytes(key));
+    write("DELETE FROM indexed_texts WHERE collection = $1 AND key = $2",
+          Parameters().bytes(collection).bytes(key));
+}
+
+void Change::append(const EventRow& event) {
+    const std::optional<StreamHead> last = head(event.stream);
+    if (event.number != (last ? last->number : 0) + 1) {
+        throw StoreFault("The event " + std::to_string(event.number) + " of the stream '" +
+                         event.stream + "' does not follow the last one, so it was not kept.");
+    }
+    Parameters parameters;
+    parameters.bytes(event.stream).number(event.number).bytes(event.header).bytes(event.facts);
+    parameters.bytes(event.salt);
+    if (event.body) {
+        parameters.bytes(*event.body);
+    } else {
+        parameters.nothing();
+    }
+    write(append_sql, parameters.bytes(event.body_hash).bytes(event.hash));
+    heads_[event.stream] = StreamHead{event.number, event.hash};
+    appended_ = true;
+}
+
+void Change::erase_body(std::string_view stream, std::int64_t number) {
+    write("UPDATE events SET salt = '', body = NULL WHERE stream = $1 AND number = $2",
+          Parameters().bytes(stream).number(number));
+}
+
+void Change::add_seal(const SealRow& seal) {
+    const std::int64_t count = seal.last_position - seal.first_position + 1;
+    std::int64_t followed = 0;
+    std::int64_t bound = 0;
+    if (count > 0) {
+        wrote_ = true;
+        followed = connection_
+                       .ask(
+                           "UPDATE seal_row SET number = $1, position = $2"
+                           " WHERE id = 1 AND number = $1 - 1 AND position = $3 - 1",
+                           Parameters()
+                               .number(seal.number)
+                               .number(seal.last_position)
+                               .number(seal.first_position))
+                       .affected();
+    }
+    if (followed == 1) {
+        bound = connection_
+                    .ask(give_positions_sql, Parameters().number(seal.first_position).number(count))
+                    .affected();
+    }
+    if (followed != 1 || bound != count) {
+        throw StoreFault("The seal " + std::to_string(seal.number) +
+                         " does not follow the one before it, so it was not kept.");
+    }
+    write("INSERT INTO seals VALUES ($1, $2, $3, $4, $5, $6)", Parameters()
+                                                                   .number(seal.number)
+                                                                   .number(seal.first_position)
+                                                                   .number(seal.last_position)
+                                                                   .bytes(seal.previous)
+                                                                   .bytes(seal.root)
+                                                                   .bytes(seal.hash));
+}
+
+void Change::clear_projections() {
+    for (const auto& [name, sql] : layout_.tables.all()) {
+        if (sql.table.table_class == TableClass::projection) {
+            write(sql.clear, Parameters());
+        }
+    }
+    write("DELETE FROM text_words", Parameters());
+    write("DELETE FROM indexed_texts", Parameters());
+    write("DELETE FROM store_notes WHERE name = 'needs_rebuild'", Parameters());
+}
+
+void Change::write(std::string_view sql, const Parameters& parameters) {
+    wrote_ = true;
+    connection_.queue(sql, parameters);
+}
+
+}  // namespace moothall::store::postgres

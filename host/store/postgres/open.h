@@ -1,0 +1,25 @@
+#pragma once
+
+#include <moothall/service/result.h>
+
+#include <memory>
+
+#include "store/postgres/postgres_store.h"
+#include "store/schema.h"
+#include "store/store.h"
+
+namespace moothall::store::postgres {
+
+/// Opens the store in a PostgreSQL database, making it where the database is empty, and bringing an
+/// older one up to date. Any number of processes may do so at once.
+///
+/// Refused, with nothing changed, in a sentence that tells no secret of the URL: a URL that is
+/// none, a server that does not answer or takes no changes, a database that is newer than the
+/// program, of another program, or half made.
+Result<std::unique_ptr<Store>> open(const Server& server, const Schema& schema, Sealing sealing,
+                                    const Opening& opening);
+
+/// Whether nothing has been made yet in the database. Refused: as by `open`.
+Result<bool> holds_nothing(const Server& server);
+
+}  // namespace moothall::store::postgres
