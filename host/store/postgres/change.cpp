@@ -13,12 +13,17 @@ constexpr std::string_view append_sql =
     " greatest((extract(epoch FROM clock_timestamp()) * 1000000)::bigint,"
     " coalesce((SELECT kept_at FROM events WHERE stream = $1 AND number = $2 - 1), 0) + 1))";
 
-/// In the order of Queries::unsealed, and of the same moment.
-constexpr std::string_view give_positions_sql =
-    "UPDATE events e SET position = $1 + o.place FROM"
-    " (SELECT stream, number, row_number() OVER (ORDER BY kept_at, stream, number) - 1 AS place"
-    "  FROM events WHERE position IS NULL ORDER BY kept_at, stream, number LIMIT $2) o"
-    " WHERE e.stream = o.stream AND e.number = o.number";
+/// Moves the only row on, unless another did, and then gives positions in the order of
+/// Queries::unsealed, all of the same moment. Tells how many events got one.
+constexpr std::string_view seal_sql =
+    "WITH moved AS (UPDATE seal_row SET number = $1, position = $2"
+    "  WHERE id = 1 AND number = $1 - 1 AND position = $3 - 1 RETURNING id),"
+    " ordered AS (SELECT stream, number,"
+    "   row_number() OVER (ORDER BY kept_at, stream, number) - 1 AS place"
+    "  FROM events WHERE position IS NULL ORDER BY kept_at, stream, number LIMIT $2 - $3 + 1),"
+    " placed AS (UPDATE events e SET position = $3 + o.place FROM ordered o, moved"
+    "  WHERE e.stream = o.stream AND e.number = o.number RETURNING e.number)"
+    " SELECT count(*) FROM placed";
 
 }  // namespace
 
@@ -118,26 +123,13 @@ void Change::erase_body(std::string_view stream, std::int64_t number) {
 
 void Change::add_seal(const SealRow& seal) {
     const std::int64_t count = seal.last_position - seal.first_position + 1;
-    std::int64_t followed = 0;
-    std::int64_t bound = 0;
-    if (count > 0) {
-        wrote_ = true;
-        followed = connection_
-                       .ask(
-                           "UPDATE seal_row SET number = $1, position = $2"
-                           " WHERE id = 1 AND number = $1 - 1 AND position = $3 - 1",
-                           Parameters()
-                               .number(seal.number)
-                               .number(seal.last_position)
-                               .number(seal.first_position))
-                       .affected();
-    }
-    if (followed == 1) {
-        bound = connection_
-                    .ask(give_positions_sql, Parameters().number(seal.first_position).number(count))
-                    .affected();
-    }
-    if (followed != 1 || bound != count) {
+    wrote_ = true;
+    if (count < 1 || connection_
+                             .ask(seal_sql, Parameters()
+                                                .number(seal.number)
+                                                .number(seal.last_position)
+                                                .number(seal.first_position))
+                             .number_at(0, 0) != count) {
         throw StoreFault("The seal " + std::to_string(seal.number) +
                          " does not follow the one before it, so it was not kept.");
     }

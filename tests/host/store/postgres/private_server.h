@@ -16,9 +16,9 @@ namespace moothall::store::postgres {
 enum class Durability { synced, not_synced };
 
 /// A real PostgreSQL server in a temporary folder, that listens on a socket in it alone. It refuses
-/// to run as root, and runs as the user `postgres` then. Goes with all it held at the end, also
-/// when the test is killed. Faults: throws std::runtime_error with a sentence where it cannot be
-/// started.
+/// to run as root, and runs as the user `postgres` then. Goes with all it held at the end; when the
+/// test is killed it ends too, and its folder stays. Faults: throws std::runtime_error with a
+/// sentence where it cannot be started.
 class PrivateServer {
 public:
     explicit PrivateServer(Durability durability);
