@@ -1,4 +1,3 @@
-#include <cstdio>
 #include <memory>
 
 #include "cli/own_commands.h"
@@ -14,7 +13,11 @@ bool is_council(const std::filesystem::path& folder) {
 
 int make_demo(const Surroundings& surroundings, demonstration::Wanted wanted) {
     const Showing showing{surroundings.json};
-    const std::filesystem::path folder = surroundings.data;
+    const auto place = data_folder_of(surroundings);
+    if (!place) {
+        return print_refusal(place.error(), showing);
+    }
+    const std::filesystem::path& folder = *place;
     if (is_council(folder)) {
         return print_refusal({RefusalKind::not_available,
                               folder.string() + " holds something already. Choose another folder "
@@ -34,8 +37,7 @@ int make_demo(const Surroundings& surroundings, demonstration::Wanted wanted) {
     }
     demonstration::make(**opened, wanted, [&](std::int64_t cases) {
         if (cases % 100 == 0) {
-            std::fprintf(stderr, "%lld of %lld cases\n", static_cast<long long>(cases),
-                         static_cast<long long>(wanted.cases));
+            print_progress(cases, wanted.cases);
         }
     });
     print(Table{}

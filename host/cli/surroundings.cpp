@@ -6,6 +6,7 @@
 
 #include "startup/configuration.h"
 #include "startup/declaration_checks.h"
+#include "startup/secret.h"
 
 namespace moothall::cli {
 namespace {
@@ -33,6 +34,32 @@ Result<std::optional<Instant>> now_from_environment(const std::filesystem::path&
     return std::optional(*now);
 }
 
+Result<startup::Settings> configured(const Surroundings& surroundings) {
+    startup::Settings settings;
+    settings.data_folder = "moothall-data";
+    settings.plugin_folders = {startup::plugins_beside_program()};
+    if (!surroundings.config.empty()) {
+        const auto text = read_file(surroundings.config);
+        if (!text) {
+            return text.error();
+        }
+        if (const auto read = startup::read_configuration(*text, surroundings.config, settings);
+            !read) {
+            return read.error();
+        }
+    }
+    settings.data_folder = surroundings.data.value_or(settings.data_folder.string());
+    if (const auto checked = startup::check_holds_no_password(settings.data_folder); !checked) {
+        return checked.error();
+    }
+    const std::string place = settings.data_folder.string();
+    if (place.starts_with("postgresql://") || place.starts_with("postgres://")) {
+        return Refusal{RefusalKind::not_available,
+                       "This version keeps its data in a folder only; PostgreSQL arrives later."};
+    }
+    return settings;
+}
+
 }  // namespace
 
 void mark_as_demonstration(const std::filesystem::path& data_folder) {
@@ -53,29 +80,25 @@ Result<std::string> read_file(const std::string& file) {
 }
 
 Result<startup::Settings> settings_of(const Surroundings& surroundings) {
-    if (surroundings.data.starts_with("postgres")) {
-        return Refusal{RefusalKind::not_available,
-                       "This version keeps its data in a folder only; PostgreSQL arrives later."};
+    auto settings = configured(surroundings);
+    if (!settings) {
+        return settings.error();
     }
-    startup::Settings settings;
-    settings.data_folder = surroundings.data;
-    settings.plugin_folders = {startup::plugins_beside_program()};
-    if (!surroundings.config.empty()) {
-        const auto text = read_file(surroundings.config);
-        if (!text) {
-            return text.error();
-        }
-        if (const auto read = startup::read_configuration(*text, surroundings.config, settings);
-            !read) {
-            return read.error();
-        }
-    }
-    const auto now = now_from_environment(settings.data_folder);
+    logging::begin(settings->log);
+    const auto now = now_from_environment(settings->data_folder);
     if (!now) {
         return now.error();
     }
-    settings.now = *now;
+    settings->now = *now;
     return settings;
+}
+
+Result<std::filesystem::path> data_folder_of(const Surroundings& surroundings) {
+    const auto settings = configured(surroundings);
+    if (!settings) {
+        return settings.error();
+    }
+    return settings->data_folder;
 }
 
 Result<std::unique_ptr<startup::RunningCouncil>> open_council(const Surroundings& surroundings) {

@@ -14,15 +14,21 @@ namespace moothall::cli {
 
 /// What every command takes, whatever it does.
 struct Surroundings {
-    std::string data = "moothall-data";
+    /// Nothing: as the configuration says. Empty: the command needs none.
+    std::optional<std::string> data;
     std::string config;
     std::string officer;
     bool json = false;
 };
 
-/// The settings that follow from command line, configuration file and environment.
+/// The settings that follow from command line, configuration file and environment. From here on the
+/// log is written as they say.
 /// Refused: a configuration that cannot be read, MOOTHALL_NOW outside of a demonstration folder.
 Result<startup::Settings> settings_of(const Surroundings& surroundings);
+
+/// The data folder that follows from command line and configuration file. Refused: as
+/// `settings_of`.
+Result<std::filesystem::path> data_folder_of(const Surroundings& surroundings);
 
 /// Opens the council in the data folder, making it if there is none.
 Result<std::unique_ptr<startup::RunningCouncil>> open_council(const Surroundings& surroundings);

@@ -163,7 +163,9 @@ void RunningCouncil::build_upper_parts(Parts& parts, const Settings& settings) {
     parts.deciding = std::make_unique<workflows::Deciding>(workflows::DecidingParts{
         *parts.store, *parts.journal, parts.calendars, parts.registers, parts.functions,
         *parts.bundles, parts.randomness, letters_of(parts.loaded), versions_of(parts.loaded),
-        [](const std::string& sentence) { spdlog::warn("{}", sentence); }});
+        [](const std::string& sentence, const std::string& command) {
+            logging::log(spdlog::level::warn, sentence, command);
+        }});
     parts.council = std::make_unique<operations::Council>(operations::Council{
         *parts.store, *parts.documents, *parts.journal, parts.folds, parts.randomness, *parts.clock,
         parts.calendars, parts.registers, parts.functions, *parts.bundles, *parts.deciding,

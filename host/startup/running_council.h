@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "calendar/clock.h"
+#include "logging/logging.h"
 #include "operations/council.h"
 #include "plugin_loading/loading.h"
 #include "scripting/limits.h"
@@ -21,6 +22,8 @@ struct Settings {
     std::vector<std::filesystem::path> plugin_folders;
     scripting::Limits limits;
     std::optional<Instant> now;  ///< Stands still there; nothing: the machine's clock.
+    logging::LogSettings log;
+    std::filesystem::path database_password_file;  ///< Empty: none is named.
 };
 
 /// Every part of one council, built in order and taken down in the opposite one. Only here is a
