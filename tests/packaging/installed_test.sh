@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs, runs, removes and purges the packages in a Debian of its own. Needs root and debootstrap,
 # downloads packages, and builds a release: `./dev test --soak` runs it.
-# MOOTHALL_CHROOT names a Debian 12 to be used instead of a new one; it is left there.
+# MOOTHALL_CHROOT names a Debian 12 to be used instead of a new one; it is left there, but for what
+# an earlier run of this test left in it. MOOTHALL_PACKAGES names a folder of packages built before.
 # Called with: SOURCE_FOLDER
 set -euo pipefail
 
@@ -11,18 +12,23 @@ fail() {
 }
 
 [ "$(id -u)" -eq 0 ] || fail "this test installs packages in a chroot and needs root: run it as root."
+made="" mounted=no
+leave() {
+    [ $mounted = no ] || umount "$root/proc"
+    [ -z "$made" ] || rm -rf --one-file-system "$made"  # Nothing is mounted below it any more.
+}
 if [ -z "${MOOTHALL_CHROOT:-}" ]; then
     command -v debootstrap >/dev/null || fail "debootstrap is not here: apt-get install debootstrap."
     made=$(mktemp -d)
-    # Nothing may be mounted below what is taken away.
-    trap 'umount "$made/proc" 2>/dev/null || true; mountpoint -q "$made/proc" || rm -rf "$made"' EXIT
-    debootstrap --variant=minbase bookworm "$made" >"$made.log" 2>&1 || fail "debootstrap: $(tail -3 "$made.log")"
-    rm -f "$made.log"
-    MOOTHALL_CHROOT=$made
+    root=$made/debian  # Not the folder itself, into which only root may look.
+    trap leave EXIT
+    debootstrap --variant=minbase bookworm "$root" >"$made/log" 2>&1 ||
+        fail "debootstrap: $(tail -3 "$made/log")"
 else
-    trap 'umount "$MOOTHALL_CHROOT/proc" 2>/dev/null || true' EXIT
+    root=$(realpath "$MOOTHALL_CHROOT")
+    [ "$root" != / ] || fail "MOOTHALL_CHROOT is this machine itself: name another Debian."
+    trap leave EXIT
 fi
-root=$MOOTHALL_CHROOT
 
 inside() {
     chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
@@ -39,15 +45,21 @@ apt() {
 }
 
 [ -n "${MOOTHALL_PACKAGES:-}" ] || "$1/dev" package >/dev/null || fail "./dev package failed."
-mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
+if ! mountpoint -q "$root/proc"; then
+    mount -t proc proc "$root/proc"
+    mounted=yes
+fi
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 rm -rf "$root/tmp/packages"
 mkdir -p "$root/tmp/packages"
 cp "${MOOTHALL_PACKAGES:-$1/build/packages}"/*.deb "$root/tmp/packages/"
 debs=$(cd "$root" && ls tmp/packages/*.deb | sed 's|^|/|')
 
-# Installed: the account, its folder, the service, and a program that finds its plugins.
 apt update
+inside dpkg --purge moothall-dev moothall-revenues moothall-regulatory moothall >/dev/null 2>&1 || true
+inside rm -rf /var/lib/moothall
+
+# Installed: the account, its folder, the service, and a program that finds its plugins.
 # shellcheck disable=SC2086
 apt install $debs
 [ "$(inside stat -c '%a %U %G' /var/lib/moothall)" = "700 moothall moothall" ] ||

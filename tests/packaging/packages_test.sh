@@ -59,6 +59,9 @@ for needed in adduser tzdata libsqlite3-0 libspdlog libboost-filesystem; do
     grep -qF "$needed" <<<"$(control_of moothall Depends)" || fail "moothall does not ask for $needed."
 done
 
+grep -qx 'Writing plugins for Moothall' <<<"$(control_of moothall-dev Description | head -1)" ||
+    fail "moothall-dev does not say what it is."
+
 twice=$(for name in moothall moothall-dev moothall-revenues moothall-regulatory; do
     files_of $name | grep -v '^d' | awk '{ print $3 }'
 done | sort | uniq -d)
