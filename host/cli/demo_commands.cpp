@@ -1,4 +1,3 @@
-#include <cstdio>
 #include <memory>
 
 #include "cli/own_commands.h"
@@ -47,8 +46,7 @@ int make_demo(const Surroundings& surroundings, demonstration::Wanted wanted) {
     }
     demonstration::make(**opened, wanted, [&](std::int64_t cases) {
         if (cases % 100 == 0) {
-            std::fprintf(stderr, "%lld of %lld cases\n", static_cast<long long>(cases),
-                         static_cast<long long>(wanted.cases));
+            print_progress(cases, wanted.cases);
         }
     });
     print(Table{}

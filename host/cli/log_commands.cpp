@@ -1,4 +1,3 @@
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -71,7 +70,7 @@ Result<Admitted> admit(const Surroundings& surroundings, access::Deed deed) {
 void show_progress(std::size_t done, std::size_t cases) {
     constexpr std::size_t step = 5'000;
     if (done % step == 0 && done < cases) {
-        std::fprintf(stderr, "%zu of %zu cases\n", done, cases);
+        print_progress(static_cast<std::int64_t>(done), static_cast<std::int64_t>(cases));
     }
 }
 

@@ -54,12 +54,16 @@ int run_file(const Surroundings& surroundings, const std::string& file) {
     if (!source) {
         return print_refusal(source.error(), {surroundings.json});
     }
+    const auto place = place_of(surroundings);
+    if (!place) {
+        return print_refusal(place.error(), {surroundings.json});
+    }
     std::unique_ptr<startup::ScratchFolder> scratch;
     Surroundings used = surroundings;
-    if (!std::filesystem::exists(used.data)) {
+    if (place->database_url.empty() && !std::filesystem::exists(place->data_folder)) {
         scratch = std::make_unique<startup::ScratchFolder>();
         used.data = scratch->path().string();
-        mark_as_demonstration(used.data);
+        mark_as_demonstration(scratch->path());
     }
     const auto opened = open_council(used);
     if (!opened) {

@@ -1,4 +1,3 @@
-#include <cstdio>
 #include <functional>
 #include <memory>
 
@@ -97,7 +96,7 @@ Result<List> objections_in(const startup::Settings& settings, const std::string&
 Result<List> objections_to(const Surroundings& surroundings, const std::string& name,
                            const std::string& file) {
     Surroundings without_data = surroundings;  // Whatever lies in a data folder is left alone.
-    without_data.data.clear();
+    without_data.data = "";
     auto settings = settings_of(without_data);
     if (!settings) {
         return settings.error();
@@ -143,9 +142,10 @@ int check(const Surroundings& surroundings, const std::string& file) {
     if (objections->empty()) {
         return done;
     }
-    std::fprintf(stderr, "The plugin %s is not fit for service: see the objections.\n",
-                 loaded->manifest.name.c_str());
-    return refused;
+    return print_refusal(
+        {RefusalKind::not_available,
+         "The plugin " + loaded->manifest.name + " is not fit for service: see the objections."},
+        {});
 }
 
 int make_new(const Surroundings& surroundings, const std::string& name) {
@@ -170,7 +170,7 @@ int try_out(const Surroundings& surroundings, const std::string& file) {
     const startup::ScratchFolder scratch;
     Surroundings used = surroundings;
     used.data = scratch.path().string();
-    mark_as_demonstration(used.data);
+    mark_as_demonstration(scratch.path());
     auto settings = settings_of(used);
     if (!settings) {
         return print_refusal(settings.error(), showing);

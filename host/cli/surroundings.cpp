@@ -7,6 +7,7 @@
 #include "startup/configuration.h"
 #include "startup/council_store.h"
 #include "startup/declaration_checks.h"
+#include "startup/secret.h"
 
 namespace moothall::cli {
 namespace {
@@ -34,22 +35,72 @@ Result<std::optional<Instant>> now_from_environment(const std::filesystem::path&
     return std::optional(*now);
 }
 
+std::filesystem::path from_environment(const char* variable) {
+    const char* const value = std::getenv(variable);
+    return value == nullptr ? "" : value;
+}
+
 /// Where programs keep what belongs to this machine: as a service, as a person.
 std::filesystem::path state_folder() {
-    const auto from = [](const char* variable) {
-        const char* const value = std::getenv(variable);
-        return std::filesystem::path(value == nullptr ? "" : value);
-    };
-    if (const auto folder = from("STATE_DIRECTORY"); !folder.empty()) {
+    if (const auto folder = from_environment("STATE_DIRECTORY"); !folder.empty()) {
         return folder;
     }
-    if (const auto folder = from("XDG_STATE_HOME"); !folder.empty()) {
+    if (const auto folder = from_environment("XDG_STATE_HOME"); !folder.empty()) {
         return folder / "moothall";
     }
-    if (const auto folder = from("HOME"); !folder.empty()) {
+    if (const auto folder = from_environment("HOME"); !folder.empty()) {
         return folder / ".local" / "state" / "moothall";
     }
     return std::filesystem::temp_directory_path() / "moothall";
+}
+
+/// The password of the database, where a credential or a file holds it, goes with the URL.
+Result<Done> give_password(startup::Settings& settings) {
+    const startup::SecretPlaces places{from_environment("CREDENTIALS_DIRECTORY"),
+                                       settings.database_password_file};
+    if (!startup::has_secret("database_password", places)) {
+        return Done{};
+    }
+    const auto password = startup::read_secret("database_password", places);
+    if (!password) {
+        return password.error();
+    }
+    settings.database_url = startup::with_password(settings.database_url, *password);
+    return Done{};
+}
+
+Result<startup::Settings> configured(const Surroundings& surroundings) {
+    startup::Settings settings;
+    settings.data_folder = "moothall-data";
+    settings.plugin_folders = {startup::plugins_beside_program()};
+    if (!surroundings.config.empty()) {
+        const auto text = read_file(surroundings.config);
+        if (!text) {
+            return text.error();
+        }
+        if (const auto read = startup::read_configuration(*text, surroundings.config, settings);
+            !read) {
+            return read.error();
+        }
+    }
+    if (const auto checked = startup::check_holds_no_password(settings.data_folder); !checked) {
+        return checked.error();
+    }
+    const std::string place = surroundings.data.value_or(settings.data_folder.string());
+    settings.data_folder = place;
+    if (!startup::is_database_url(place)) {
+        return settings;
+    }
+    const auto folder = startup::machine_folder(place, state_folder());
+    if (!folder) {
+        return folder.error();
+    }
+    settings.data_folder = *folder;
+    settings.database_url = place;
+    if (const auto given = give_password(settings); !given) {
+        return given.error();
+    }
+    return settings;
 }
 
 }  // namespace
@@ -71,44 +122,22 @@ Result<std::string> read_file(const std::string& file) {
     return text.str();
 }
 
-Result<startup::Settings> place_of(const Surroundings& surroundings) {
-    startup::Settings settings;
-    settings.data_folder = surroundings.data;
-    if (!startup::is_database_url(surroundings.data)) {
-        return settings;
-    }
-    const auto folder = startup::machine_folder(surroundings.data, state_folder());
-    if (!folder) {
-        return folder.error();
-    }
-    settings.data_folder = *folder;
-    settings.database_url = surroundings.data;
-    return settings;
-}
-
 Result<startup::Settings> settings_of(const Surroundings& surroundings) {
-    auto place = place_of(surroundings);
-    if (!place) {
-        return place.error();
+    auto settings = configured(surroundings);
+    if (!settings) {
+        return settings.error();
     }
-    startup::Settings settings = *std::move(place);
-    settings.plugin_folders = {startup::plugins_beside_program()};
-    if (!surroundings.config.empty()) {
-        const auto text = read_file(surroundings.config);
-        if (!text) {
-            return text.error();
-        }
-        if (const auto read = startup::read_configuration(*text, surroundings.config, settings);
-            !read) {
-            return read.error();
-        }
-    }
-    const auto now = now_from_environment(settings.data_folder);
+    logging::begin(settings->log);
+    const auto now = now_from_environment(settings->data_folder);
     if (!now) {
         return now.error();
     }
-    settings.now = *now;
+    settings->now = *now;
     return settings;
+}
+
+Result<startup::Settings> place_of(const Surroundings& surroundings) {
+    return configured(surroundings);
 }
 
 Result<std::unique_ptr<startup::RunningCouncil>> open_council(const Surroundings& surroundings) {

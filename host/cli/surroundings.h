@@ -14,19 +14,21 @@ namespace moothall::cli {
 
 /// What every command takes, whatever it does.
 struct Surroundings {
-    std::string data = "moothall-data";  ///< A folder, or the URL of a database.
+    /// Nothing: as the configuration says. Empty: the command needs none.
+    std::optional<std::string> data;
     std::string config;
     std::string officer;
     bool json = false;
 };
 
-/// Where the council's data are; the other settings stand as they are at first.
-/// Refused: a URL that PostgreSQL does not understand.
-Result<startup::Settings> place_of(const Surroundings& surroundings);
-
-/// The settings that follow from command line, configuration file and environment.
-/// Refused: a configuration that cannot be read, MOOTHALL_NOW outside of a demonstration folder.
+/// The settings that follow from command line, configuration file and environment. From here on the
+/// log is written as they say.
+/// Refused: a configuration that cannot be read, a URL that PostgreSQL does not understand,
+/// MOOTHALL_NOW outside of a demonstration folder.
 Result<startup::Settings> settings_of(const Surroundings& surroundings);
+
+/// The same, of which nothing takes effect yet: where the council's data are.
+Result<startup::Settings> place_of(const Surroundings& surroundings);
 
 /// Opens the council in the data folder or the database, making it if there is none.
 Result<std::unique_ptr<startup::RunningCouncil>> open_council(const Surroundings& surroundings);

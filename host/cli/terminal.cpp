@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "json/json.h"
+#include "logging/logging.h"
 
 namespace moothall::cli {
 namespace {
@@ -171,8 +172,13 @@ int print_refusal(const Refusal& refusal, const Showing& showing) {
         print(Table{}.set("kind", std::string(name_of(refusal.kind))).set("reason", refusal.reason),
               showing);
     }
-    std::fprintf(stderr, "%s\n", printable(refusal.reason).c_str());
+    logging::tell(spdlog::level::err, refusal.reason);
     return refused;
+}
+
+void print_progress(std::int64_t done, std::int64_t cases) {
+    logging::tell(spdlog::level::info,
+                  std::to_string(done) + " of " + std::to_string(cases) + " cases");
 }
 
 }  // namespace moothall::cli

@@ -27,6 +27,9 @@ void print(const Value& answer, const Showing& showing);
 /// Gives the exit status.
 int print_refusal(const Refusal& refusal, const Showing& showing);
 
+/// Tells on standard error how far a long command has come.
+void print_progress(std::int64_t done, std::int64_t cases);
+
 /// The answer in words, as `print` writes it.
 std::string in_words(const Value& answer, const Showing& showing);
 

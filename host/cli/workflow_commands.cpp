@@ -64,7 +64,7 @@ int test(const Surroundings& surroundings, const std::vector<std::string>& paths
         return wrong_usage;
     }
     Surroundings without_data = surroundings;  // Whatever lies in a data folder is left alone.
-    without_data.data.clear();
+    without_data.data = "";
     auto settings = settings_of(without_data);
     if (!settings) {
         return print_refusal(settings.error(), showing);

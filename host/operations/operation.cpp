@@ -82,19 +82,6 @@ Refusal in_whole_characters(Refusal refusal) {
     return refusal;
 }
 
-/// A command that writes first does what is due by itself.
-void do_what_is_due(Council& council) {
-    const Instant now = council.clock.now();
-    {
-        const auto reader = council.store.read();
-        if (cases::is_settled(*reader) && !council.deciding.has_due_timers(*reader, now)) {
-            return;
-        }
-    }
-    cases::settle(council.store, council.calendars, 1);
-    council.deciding.take_due_timers(now);
-}
-
 Result<Value> call_known(Council& council, const Caller& caller, const Operation& operation,
                          const Table& arguments) {
     if (const auto may = access::may(caller.actor, operation.deed); !may) {
@@ -111,13 +98,25 @@ Result<Value> call_known(Council& council, const Caller& caller, const Operation
     if (auto odd = odd_text(operation, arguments)) {
         return *std::move(odd);
     }
-    if (operation.deed != access::Deed::read) {
+    if (operation.deed != access::Deed::read) {  // What is due comes before what is asked.
         do_what_is_due(council);
     }
     return operation.run(council, caller, functions::settled(signature.arguments, arguments));
 }
 
 }  // namespace
+
+void do_what_is_due(Council& council) {
+    const Instant now = council.clock.now();
+    {
+        const auto reader = council.store.read();
+        if (cases::is_settled(*reader) && !council.deciding.has_due_timers(*reader, now)) {
+            return;
+        }
+    }
+    cases::settle(council.store, council.calendars, 1);
+    council.deciding.take_due_timers(now);
+}
 
 const std::vector<Operation>& table() {
     static const std::vector<Operation> operations = all_operations();

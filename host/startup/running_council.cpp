@@ -7,6 +7,7 @@
 #include "documents/document_fold.h"
 #include "journal/chains/seal.h"
 #include "journal/rebuild.h"
+#include "logging/told_before.h"
 #include "plugin_loading/crashes/call_notes.h"
 #include "plugin_loading/crashes/crash_history.h"
 #include "startup/council_store.h"
@@ -84,6 +85,7 @@ struct RunningCouncil::Parts {
     journal::Randomness randomness = journal::system_randomness();
     std::unique_ptr<journal::Journal> journal;
     std::unique_ptr<workflows::Bundles> bundles;
+    logging::ToldBefore told;
     std::unique_ptr<workflows::Deciding> deciding;
     std::unique_ptr<operations::Council> council;
 };
@@ -161,7 +163,11 @@ void RunningCouncil::build_upper_parts(Parts& parts, const Settings& settings) {
     parts.deciding = std::make_unique<workflows::Deciding>(workflows::DecidingParts{
         *parts.store, *parts.journal, parts.calendars, parts.registers, parts.functions,
         *parts.bundles, parts.randomness, letters_of(parts.loaded), versions_of(parts.loaded),
-        [](const std::string& sentence) { spdlog::warn("{}", sentence); }});
+        [&parts](const std::string& sentence, const std::string& command) {
+            if (parts.told.is_new(command + " " + sentence)) {  // What stays due is tried again.
+                logging::log(spdlog::level::warn, sentence, command);
+            }
+        }});
     parts.council = std::make_unique<operations::Council>(operations::Council{
         *parts.store, *parts.documents, *parts.journal, parts.folds, parts.randomness, *parts.clock,
         parts.calendars, parts.registers, parts.functions, *parts.bundles, *parts.deciding,

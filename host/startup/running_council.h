@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "calendar/clock.h"
+#include "logging/logging.h"
 #include "operations/council.h"
 #include "plugin_loading/loading.h"
 #include "scripting/limits.h"
@@ -23,6 +24,8 @@ struct Settings {
     scripting::Limits limits;
     std::optional<Instant> now;     ///< Stands still there; nothing: the machine's clock.
     std::string database_url = {};  ///< Of a PostgreSQL database; empty: SQLite in the data folder.
+    logging::LogSettings log = {};
+    std::filesystem::path database_password_file = {};  ///< Empty: none is named.
 };
 
 /// Every part of one council, built in order and taken down in the opposite one.

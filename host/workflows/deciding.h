@@ -69,7 +69,8 @@ struct DecidingParts {
     journal::Randomness randomness;
     std::map<std::string, std::string> letters_of_service;  ///< "revenues" → "CT".
     Value plugin_versions;                                  ///< Goes with every decision.
-    std::function<void(const std::string&)> report;         ///< Told of what went wrong by itself.
+    /// Told of what went wrong by itself, and by which command.
+    std::function<void(const std::string& sentence, const std::string& command)> report;
 };
 
 /// Decides what is asked of cases, and commits what was decided.
@@ -99,6 +100,9 @@ public:
 
     /// Whether take_due_timers would find any.
     bool has_due_timers(store::Reader& reader, Instant now) const;
+
+    /// When the next timer is due that take_due_timers would take; nothing if there is none.
+    std::optional<Instant> next_timer_due(store::Reader& reader) const;
 
     /// The timers that are due and wait for a plugin that is not loaded here.
     std::vector<cases::WaitingTimers> waiting_timers(Instant now);

@@ -17,10 +17,10 @@ constexpr int turns_max = 100;
 
 /// The same for whoever tries, so that a timer takes effect once; another as soon as the case has
 /// gone on, so that a timer that was set again at the same moment is a new one.
-std::string command_of(const cases::CaseRecord& record, const cases::TimerOnCase& timer,
-                       store::Reader& reader) {
-    return "timer/" + record.id + "/" + std::to_string(timer.entry) + "/" + timer.name + "/" +
-           std::to_string(reader.head(record.stream()).value().number);
+std::string command_of(const cases::DueTimer& due, store::Reader& reader) {
+    const auto head = reader.head("case/" + due.case_id);
+    return "timer/" + due.case_id + "/" + std::to_string(due.entry) + "/" + due.name + "/" +
+           std::to_string(head ? head->number : 0);
 }
 
 const cases::TimerOnCase* find_timer(const cases::CaseRecord& record, const cases::DueTimer& due) {
@@ -84,7 +84,7 @@ Deciding::TimerTaken Deciding::keep_timer(const cases::DueTimer& due, Instant no
             if (!taken.was_due) {
                 return Refusal{RefusalKind::not_available, "The timer is not due any more."};
             }
-            const Asking asking{identity::time_itself(), command_of(*record, *timer, reader), now};
+            const Asking asking{identity::time_itself(), command_of(due, reader), now};
             auto made = refusal ? Result<journal::Decision>(Refusal{{}, *refusal})
                                 : decide_timer(*record, *timer, asking, reader);
             if (made) {
@@ -120,13 +120,21 @@ bool Deciding::take_at_the_door(const cases::DueTimer& due, Instant now, int tur
     } catch (const store::StoreFault&) {
         throw;
     } catch (const std::exception& fault) {
-        parts_.report("The timer " + due.name + " stays due: " + fault.what());
+        parts_.report("The timer " + due.name + " stays due: " + fault.what(),
+                      command_of(due, *parts_.store.read()));
     }
     return false;
 }
 
 bool Deciding::has_due_timers(store::Reader& reader, Instant now) const {
     return !cases::DueTimers(services_of(parts_), now).next(reader, 1).empty();
+}
+
+std::optional<Instant> Deciding::next_timer_due(store::Reader& reader) const {
+    // Whenever it may be: the last moment that a timer can bear.
+    const auto next = cases::DueTimers(services_of(parts_), Instant::max() - Instant::duration(1))
+                          .next(reader, 1);
+    return next.empty() ? std::nullopt : std::optional(next.front().due_at);
 }
 
 std::size_t Deciding::take_due_timers(Instant now) {

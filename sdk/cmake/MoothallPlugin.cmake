@@ -149,7 +149,8 @@ endfunction()
 
 function(_moothall_install_plugin name folder)
     set(destination lib/moothall)  # Beside bin/, where the program looks for plugins.
-    install(TARGETS ${name} LIBRARY DESTINATION ${destination})
-    install(FILES ${folder}/${name}.plugin.json DESTINATION ${destination})
-    install(DIRECTORY ${folder}/${name} DESTINATION ${destination})
+    install(TARGETS ${name} LIBRARY DESTINATION ${destination} COMPONENT ${name})
+    install(FILES ${folder}/${name}.plugin.json DESTINATION ${destination} COMPONENT ${name})
+    install(DIRECTORY ${folder}/${name} DESTINATION ${destination} COMPONENT ${name})
+    set_property(GLOBAL APPEND PROPERTY moothall_plugins ${name})
 endfunction()

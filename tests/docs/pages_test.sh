@@ -30,7 +30,7 @@ for page in "${pages[@]}"; do
 done
 # Files and folders that a page names in `code`, a pattern among them: "12:host/cases/case_fold.cpp".
 paths_of() {
-    grep -noE '`(host|plugins|scripts|sdk|tests|docs)/[A-Za-z0-9_./*-]*`' "$1" | tr -d '`'
+    grep -noE '`(host|plugins|scripts|sdk|tests|docs|packaging)/[A-Za-z0-9_./*-]*`' "$1" | tr -d '`'
 }
 
 paths=0

@@ -1,4 +1,4 @@
-// Writes the pages of docs/reference/ from the program itself. `./dev docs` runs it; a test
+// Writes the pages of docs/ that are made from the program itself. `./dev docs` runs it; a test
 // compares what it writes with what stands there. Called with: FOLDER
 
 #include <cstdio>
@@ -14,6 +14,7 @@
 #include "functions/functions.h"
 #include "operations/operation.h"
 #include "registers/registers.h"
+#include "startup/configuration.h"
 #include "startup/declaration_checks.h"
 #include "startup/running_council.h"
 #include "startup/scratch_folder.h"
@@ -110,11 +111,16 @@ std::unique_ptr<moothall::startup::RunningCouncil> open_in(const std::filesystem
 void write_pages(const std::filesystem::path& folder) {
     const moothall::startup::ScratchFolder scratch;
     const auto running = open_in(scratch.path());
-    std::filesystem::create_directories(folder);
-    write(folder / "operations.md", moothall::operations::reference_page());
-    write(folder / "vocabulary.md", moothall::workflows::vocabulary_reference());
-    write(folder / "functions.md", functions_page(running->functions()));
-    write(folder / "registers.md", registers_page(running->council().registers));
+    const auto reference = folder / "reference";
+    const auto operating = folder / "operating";
+    std::filesystem::create_directories(reference);
+    std::filesystem::create_directories(operating);
+    write(reference / "operations.md", moothall::operations::reference_page());
+    write(reference / "vocabulary.md", moothall::workflows::vocabulary_reference());
+    write(reference / "functions.md", functions_page(running->functions()));
+    write(reference / "registers.md", registers_page(running->council().registers));
+    write(operating / "configuration.md", moothall::startup::configuration_page());
+    write(operating / "moothall.toml", moothall::startup::packaged_configuration());
 }
 
 }  // namespace

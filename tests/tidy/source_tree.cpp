@@ -9,8 +9,8 @@ namespace moothall::tidy {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> folders{"sdk",   "host", "plugins", "scripts",
-                                                  "tests", "docs", ".ci"};
+constexpr std::array<std::string_view, 8> folders{"sdk",   "host", "plugins",   "scripts",
+                                                  "tests", "docs", "packaging", ".ci"};
 
 bool is_source(const std::filesystem::path& path) {
     const auto ending = path.extension();

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "startup/configuration_keys.h"
+
 namespace moothall::startup {
 namespace {
 
@@ -63,6 +65,76 @@ TEST(Configuration, AValueOutOfRangeOrOfAnotherKindLeavesEverything) {
     EXPECT_THAT(refused("[plugins]\nfolders = \"a\"\n"), HasSubstr("list of folders"));
     EXPECT_THAT(refused("[plugins]\nfolders = [\"a\", 1]\n"), HasSubstr("list of folders"));
     EXPECT_THAT(refused("scripting = 1\n"), HasSubstr("there is no key 'scripting'"));
+}
+
+TEST(Configuration, AGroupThatIsUnknownIsRefusedEvenIfItIsEmpty) {
+    EXPECT_THAT(refused("[scriptng]\n"), HasSubstr("moothall.toml:1: there is no group 'scriptng'. "
+                                                   "Did you mean \"scripting\"?"));
+}
+
+TEST(Configuration, SetsWhereTheDataLieAndHowTheLogIsWritten) {
+    Settings settings;
+
+    ASSERT_TRUE(
+        read_configuration("data = \"/srv/council\"\n[log]\nformat = \"json\"\n"
+                           "level = \"error\"\n[database]\npassword_file = \"/etc/p\"\n",
+                           "moothall.toml", settings));
+
+    EXPECT_EQ(settings.data_folder, "/srv/council");
+    EXPECT_EQ(settings.log.format, logging::Format::json);
+    EXPECT_EQ(settings.log.level, spdlog::level::err);
+    EXPECT_EQ(settings.database_password_file, "/etc/p");
+}
+
+TEST(Configuration, AWrongChoiceIsToldWithTheNearestRightOneAndIsNotRepeated) {
+    EXPECT_EQ(refused("[log]\nlevel = \"warnin\"\n"),
+              "moothall.toml:2: 'log.level' must be one of \"debug\", \"info\", \"warning\", "
+              "\"error\". Did you mean \"warning\"?");
+    EXPECT_EQ(refused("data = 7\n"), "moothall.toml:1: 'data' must be a folder.");
+    EXPECT_EQ(refused("data = \"\"\n"), "moothall.toml:1: 'data' must be a folder.");
+}
+
+TEST(Configuration, AValueIsNeverRepeatedSinceItMayBeASecret) {
+    EXPECT_THAT(refused("[database]\npassword = \"hunter2\"\n"),
+                ::testing::AllOf(HasSubstr("\"database.password_file\""),
+                                 ::testing::Not(HasSubstr("hunter2"))));
+}
+
+TEST(Configuration, EveryKeyIsOnThePageWithItsKindAndItsWords) {
+    const std::string page = configuration_page();
+    for (const ConfigurationKey& key : configuration_keys()) {
+        EXPECT_THAT(page, HasSubstr("| `" + key.name + "` | " + key.kind + " | "));
+        EXPECT_THAT(page, HasSubstr(key.about));
+        EXPECT_FALSE(key.about.empty()) << key.name;
+    }
+}
+
+TEST(Configuration, WhatThePackageInstallsIsRead) {
+    Settings settings;
+
+    ASSERT_TRUE(read_configuration(packaged_configuration(), "moothall.toml", settings));
+
+    EXPECT_EQ(settings.data_folder, "/var/lib/moothall");
+    EXPECT_EQ(settings.log.format, logging::Format::json);
+    EXPECT_EQ(settings.limits.instructions, Settings{}.limits.instructions);
+}
+
+TEST(Configuration, WhatIsSaidToStandWithoutAKeyIsWhatStands) {
+    std::string all;
+    for (const ConfigurationKey& key : configuration_keys()) {
+        all += key.standard.empty() ? "" : key.name + " = " + key.standard + "\n";
+    }
+    Settings settings;
+
+    const auto read = read_configuration(all, "moothall.toml", settings);
+
+    ASSERT_TRUE(read) << read.error().reason;
+    EXPECT_EQ(settings.limits.instructions, Settings{}.limits.instructions);
+    EXPECT_EQ(settings.limits.wall, Settings{}.limits.wall);
+    EXPECT_EQ(settings.limits.memory_bytes, Settings{}.limits.memory_bytes);
+    EXPECT_EQ(settings.limits.string_bytes, Settings{}.limits.string_bytes);
+    EXPECT_EQ(settings.log.format, Settings{}.log.format);
+    EXPECT_EQ(settings.log.level, Settings{}.log.level);
 }
 
 TEST(Configuration, WhatIsNoTomlIsToldWithItsLine) {

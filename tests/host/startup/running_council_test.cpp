@@ -11,7 +11,9 @@ namespace moothall::startup {
 namespace {
 
 std::unique_ptr<RunningCouncil> open(const std::filesystem::path& folder) {
-    return RunningCouncil::open({folder, {}, {}, {}}).value();
+    Settings settings;
+    settings.data_folder = folder;
+    return RunningCouncil::open(settings).value();
 }
 
 TEST(RunningCouncil, SweepsDocumentsThatNoEventNamesWhenItOpens) {

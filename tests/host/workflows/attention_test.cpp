@@ -155,7 +155,7 @@ TEST_F(Attention, WaitsForItsPluginToBeTriedAgain) {
                      council.council.randomness,
                      {{"halls", "HA"}},
                      Table{},
-                     [](const std::string&) {}});
+                     [](const std::string&, const std::string&) {}});
 
     const auto record = absent.retry(council.asking(), reference, number);
 

@@ -124,7 +124,10 @@ SmallCouncil::SmallCouncil(startup::CouncilStore place, const scripting::Limits&
                 journal::system_randomness(),
                 {{"parks", "PA"}},
                 Table{}.set("parks", "1.0.0"),
-                [this](const std::string& sentence) { reports.push_back(sentence); }}),
+                [this](const std::string& sentence, const std::string& command) {
+                    reports.push_back(sentence);
+                    reported_commands.push_back(command);
+                }}),
       council{*store,
               documents,
               journal,

@@ -58,8 +58,9 @@ public:
     store::StoreBesideOthers beside_others;  ///< Not idle while `meanwhile` is to be run.
     journal::Journal journal;
     Bundles bundles;
-    std::vector<std::string> reports;      ///< What went wrong by itself.
-    std::function<void()> meanwhile = {};  ///< Run once by the function parks.meanwhile.
+    std::vector<std::string> reports;            ///< What went wrong by itself.
+    std::vector<std::string> reported_commands;  ///< By which command each of them did.
+    std::function<void()> meanwhile = {};        ///< Run once by the function parks.meanwhile.
     Deciding deciding;
     operations::Council council;
 };

@@ -14,6 +14,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::StartsWith;
 
 Instant at(const char* text) {
     return parse_instant(text).value();
@@ -157,6 +158,7 @@ TEST_F(Timers, ThatFailStayDueAndKeepNobodyFromTheirs) {
     EXPECT_THAT(council.show(broken).timers, SizeIs(1));
     ASSERT_FALSE(council.reports.empty());
     EXPECT_THAT(council.reports[0], HasSubstr("the grass is wet"));
+    EXPECT_THAT(council.reported_commands[0], StartsWith("timer/"));
 }
 
 TEST_F(Timers, OfAWorkflowThatCannotBeReadKeepNobodyFromTheirs) {

@@ -43,7 +43,7 @@ protected:
     Deciding with(const Letters& letters) {
         return Deciding({*council.store, council.journal, council.calendars, council.registers,
                          council.functions, council.bundles, council.council.randomness, letters,
-                         Table{}, [](const std::string&) {}});
+                         Table{}, [](const std::string&, const std::string&) {}});
     }
 
     std::string open(Deciding& deciding, const std::string& type) {
