@@ -75,6 +75,14 @@ Result<Imported> CouncilWithLogs::take(const std::string& log) {
     return take(log, "log.csv");
 }
 
+Result<Imported> CouncilWithLogs::take_xes(const std::string& log) {
+    std::istringstream file(log);
+    ImportAsked asked = asking(permits);
+    asked.file_name = "log.xes";
+    asked.format = event_logs::LogFormat::xes;
+    return import(file, asked, [](std::size_t, std::size_t) {});
+}
+
 Result<Imported> CouncilWithLogs::take_again(const std::string& log) {
     std::istringstream file(log);
     ImportAsked asked = asking(permits);
@@ -83,8 +91,13 @@ Result<Imported> CouncilWithLogs::take_again(const std::string& log) {
 }
 
 Result<std::string> CouncilWithLogs::written(const std::string& type) {
+    return written(type, event_logs::LogFormat::csv);
+}
+
+Result<std::string> CouncilWithLogs::written(const std::string& type,
+                                             event_logs::LogFormat format) {
     std::ostringstream out;
-    const auto done = export_log(*council().store.read(), council().folds, type, out);
+    const auto done = export_log(*council().store.read(), council().folds, {type, format}, out);
     return done ? Result<std::string>(out.str()) : Result<std::string>(done.error());
 }
 
