@@ -15,7 +15,8 @@ constexpr std::string_view head =
     R"(<?xml version="1.0" encoding="UTF-8"?>
 <log xes.version="1849.2016" xes.features="">
   <extension name="Concept" prefix="concept" uri="http://www.xes-standard.org/concept.xesext"/>
-  <extension name="Lifecycle" prefix="lifecycle" uri="http://www.xes-standard.org/lifecycle.xesext"/>
+  <extension name="Lifecycle" prefix="lifecycle"
+    uri="http://www.xes-standard.org/lifecycle.xesext"/>
   <extension name="Organizational" prefix="org" uri="http://www.xes-standard.org/org.xesext"/>
   <extension name="Time" prefix="time" uri="http://www.xes-standard.org/time.xesext"/>
   <global scope="trace">

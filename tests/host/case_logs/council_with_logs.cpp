@@ -116,9 +116,16 @@ std::vector<Table> CouncilWithLogs::list(std::string_view operation, const Table
 }
 
 std::string CouncilWithLogs::open_here() {
+    return open_for("01HERE", "", "");
+}
+
+std::string CouncilWithLogs::open_for(const std::string& id, const std::string& customer,
+                                      const std::string& place) {
     cases::Opening opening;
-    opening.id = "01HERE";
-    opening.reference = "RG-26-900001-X";
+    opening.id = id;
+    opening.reference = id == "01HERE" ? "RG-26-900001-X" : "RG-26-" + id;
+    opening.customer = customer;
+    opening.place = place;
     opening.type = permits;
     opening.workflow = council().bundles.current(*council().store.read(), permits).value()->hash;
     opening.channel = "desk";
@@ -126,7 +133,7 @@ std::string CouncilWithLogs::open_here() {
     cases::Movement movement;
     movement.to = "received";
     movement.enters = true;
-    const auto kept = council().journal.commit({{"officer/priya", "", "open-here", "", now()},
+    const auto kept = council().journal.commit({{"officer/priya", "", "open-" + id, "", now()},
                                                 {},
                                                 {},
                                                 {cases::opened(opening, movement)}});

@@ -41,6 +41,9 @@ public:
 
     /// Opens a case that comes from no log; gives its reference.
     std::string open_here();
+    /// The same for a customer at a place, where they are not empty.
+    std::string open_for(const std::string& id, const std::string& customer,
+                         const std::string& place);
 
     /// All that is kept: every event, and how many rows the projections of imports have.
     std::string all_that_is_kept();
