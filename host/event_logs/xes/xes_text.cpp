@@ -125,6 +125,9 @@ std::string written(std::string_view text, StaysAsItIs stays) {
 }
 
 std::string read_back(std::string_view text, StaysAsItIs stays) {
+    if (text.find("_x") == std::string_view::npos) {
+        return std::string(text);
+    }
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
