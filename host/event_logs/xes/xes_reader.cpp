@@ -104,7 +104,7 @@ Result<std::optional<XesTrace>> XesReader::next() {
                           "an event stands outside every trace, so that it belongs to no case. Put "
                           "it into a trace.");
         }
-        if (const auto passed = pass(begun); !passed) {
+        if (const auto passed = pass(); !passed) {
             return passed.error();
         }
     }
@@ -120,7 +120,7 @@ Result<XmlTag> XesReader::tag() {
 }
 
 /// Reads past the end of an element that has begun.
-Result<Done> XesReader::pass(const XmlTag&) {
+Result<Done> XesReader::pass() {
     for (int open = 1; open > 0;) {
         const auto next = tag();
         if (!next) {
@@ -151,7 +151,7 @@ Result<XesTrace> XesReader::read_trace(const XmlTag& begun) {
             trace.of_case.events.push_back(*std::move(event));
             continue;
         }
-        const auto read = is_attribute(*next) ? read_attribute(*next, "", attributes) : pass(*next);
+        const auto read = is_attribute(*next) ? read_attribute(*next, "", attributes) : pass();
         if (!read) {
             return read.error();
         }
@@ -182,7 +182,7 @@ Result<ImportedEvent> XesReader::read_event(const XmlTag& begun) {
         if (is_end(*next)) {
             break;
         }
-        const auto read = is_attribute(*next) ? read_attribute(*next, "", attributes) : pass(*next);
+        const auto read = is_attribute(*next) ? read_attribute(*next, "", attributes) : pass();
         if (!read) {
             return read.error();
         }
@@ -257,7 +257,7 @@ Result<Done> XesReader::read_inside(const std::string& within, Attributes& into)
         }
         const auto read = is_attribute(*next)      ? read_attribute(*next, within, into)
                           : next->name == "values" ? read_inside(within, into)
-                                                   : pass(*next);
+                                                   : pass();
         if (!read) {
             return read;
         }

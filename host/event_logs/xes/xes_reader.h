@@ -55,7 +55,7 @@ private:
     explicit XesReader(xml::XmlReader xml) : xml_(std::move(xml)) {}
 
     Result<xml::XmlTag> tag();
-    Result<Done> pass(const xml::XmlTag& begun);
+    Result<Done> pass();
     Result<XesTrace> read_trace(const xml::XmlTag& begun);
     Result<ImportedEvent> read_event(const xml::XmlTag& begun);
     Result<Done> read_attribute(const xml::XmlTag& begun, const std::string& within,
