@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "case_logs/case_visits.h"
+#include "case_logs/export_formats.h"
 #include "case_logs/log_events.h"
 #include "case_logs/native_events.h"
 #include "case_logs/tables.h"
@@ -25,49 +27,6 @@ using event_logs::ImportedEvent;
 using event_logs::LogColumns;
 
 constexpr std::size_t page = 1'000;
-
-/// Every row of a list, page after page.
-void for_each(store::Reader& reader, store::ListQuery query,
-              const std::function<void(const store::Row&)>& visit) {
-    query.limit = page;
-    while (true) {
-        const auto rows = reader.list(query);
-        for (const store::Row& row : rows) {
-            visit(row);
-        }
-        if (rows.size() < query.limit) {
-            return;
-        }
-        query.after = store::cursor_of(*query.table, query.index, rows.back());
-    }
-}
-
-std::vector<TakenLog> logs_of(store::Reader& reader, const std::string& type) {
-    std::vector<TakenLog> logs;
-    for_each(reader, {&import_table(), "", {}, {}, {}, {}, page}, [&](const store::Row& row) {
-        if (type.empty() || std::get<std::string>(row.at(ImportColumns::type)) == type) {
-            const auto& record = std::get<std::string>(row.at(ImportColumns::record));
-            logs.push_back(taken_log_from(*json::parse(record).value().as_table()));
-        }
-    });
-    return logs;
-}
-
-/// An imported case as its log has it, without events. A case whose words were erased goes by the
-/// reference it has here.
-ImportedCase case_from_log(store::Reader& reader, const std::string& id) {
-    const store::Row row = reader.find(cases::case_table(), {id}).value();
-    ImportedCase made;
-    made.id = std::get<std::string>(row.at(CaseColumns::external_reference));
-    if (made.id.empty()) {
-        made.id = std::get<std::string>(row.at(CaseColumns::reference));
-    }
-    if (const auto imported = reader.find(imported_case_table(), {id})) {
-        const auto& text = std::get<std::string>(imported->at(ImportedCaseColumns::attributes));
-        made.attributes = attributes_from(*json::parse(text).value().as_table());
-    }
-    return made;
-}
 
 /// Reads imported events one at a time, a few ahead where they follow each other in their case.
 class EventsInTurn {
@@ -107,7 +66,9 @@ private:
         if (known_.size() == cases_known_max) {
             known_.clear();
         }
-        return known_.emplace(id, Ahead{case_from_log(reader_, id), 1, {}}).first->second;
+        const store::Row row = reader_.find(cases::case_table(), {id}).value();
+        return known_.emplace(id, Ahead{case_from_log(reader_, cases::record_of(row)), 1, {}})
+            .first->second;
     }
 
     store::Reader& reader_;
@@ -126,7 +87,7 @@ public:
     /// Visits them case by case; gives the number of all cases, with or without such events.
     std::size_t visit(const VisitEvent& visit_event) {
         std::size_t count = 0;
-        for_each(
+        for_each_row(
             reader_, {&cases::case_table(), "", {}, {}, {}, {}, page}, [&](const store::Row& row) {
                 if (!type_.empty() && std::get<std::string>(row.at(CaseColumns::type)) != type_) {
                     return;
@@ -147,8 +108,9 @@ private:
                 opened + std::get<std::int64_t>(imported->at(ImportedCaseColumns::events))) {
             return;
         }
+        const cases::CaseRecord record = *cases::read_case(reader_, id);
         const ImportedCase of_case =
-            imported ? case_from_log(reader_, id) : case_as_logged(*cases::read_case(reader_, id));
+            imported ? case_from_log(reader_, record) : case_as_logged(record);
         // That an imported case was opened here is no part of its log.
         std::int64_t after = imported ? opened : 0;
         while (true) {
@@ -209,10 +171,8 @@ LogColumns columns_of(const std::vector<TakenLog>& logs, const NativeColumns& na
     return event_logs::joined(all);
 }
 
-}  // namespace
-
-Result<Exported> export_log(store::Reader& reader, const journal::Folds& folds,
-                            const std::string& type, std::ostream& out) {
+Exported export_csv(store::Reader& reader, const journal::Folds& folds, const std::string& type,
+                    std::ostream& out) {
     const auto logs = logs_of(reader, type);
     NativeColumns native;
     NativeEvents happened_here(reader, folds, type);
@@ -221,22 +181,18 @@ Result<Exported> export_log(store::Reader& reader, const journal::Folds& folds,
         happened_here.visit([&](const ImportedCase& of_case, const ImportedEvent& event) {
             native.note(of_case, event);
         });
-    if (exported.cases == 0) {
-        return Refusal{RefusalKind::not_found,
-                       type.empty() ? "There are no cases to export yet."
-                                    : "There are no cases of the type " + type + " to export."};
-    }
     event_logs::LogWriter writer(out, columns_of(logs, native));
     EventsInTurn events(reader, folds);
     for (const TakenLog& log : logs) {
-        for_each(reader, {&log_row_table(), "", {log.import}, {}, {}, {}, page},
-                 [&](const store::Row& row) {
-                     const auto& id = std::get<std::string>(row.at(LogRowColumns::case_id));
-                     writer.write(
-                         events.of_case(id),
-                         events.read(id, std::get<std::int64_t>(row.at(LogRowColumns::number))));
-                     ++exported.events;
-                 });
+        for_each_row(
+            reader, {&log_row_table(), "", {log.import}, {}, {}, {}, page},
+            [&](const store::Row& row) {
+                const auto& id = std::get<std::string>(row.at(LogRowColumns::case_id));
+                writer.write(
+                    events.of_case(id),
+                    events.read(id, std::get<std::int64_t>(row.at(LogRowColumns::number))));
+                ++exported.events;
+            });
     }
     if (native.any()) {
         happened_here.visit([&](const ImportedCase& of_case, const ImportedEvent& event) {
@@ -246,6 +202,45 @@ Result<Exported> export_log(store::Reader& reader, const journal::Folds& folds,
     }
     writer.finish();
     return exported;
+}
+
+bool has_cases(store::Reader& reader, const std::string& type) {
+    const store::ListQuery any{&cases::case_table(), "", {}, {}, {}, {}, 1, {CaseColumns::id}};
+    const store::ListQuery of_type{&cases::case_table(), "by_type", {type}, {}, {}, {}, 1,
+                                   {CaseColumns::id}};
+    return !reader.list(type.empty() ? any : of_type).empty();
+}
+
+}  // namespace
+
+std::vector<TakenLog> logs_of(store::Reader& reader, const std::string& type) {
+    std::vector<TakenLog> logs;
+    for_each_row(reader, {&import_table(), "", {}, {}, {}, {}, page}, [&](const store::Row& row) {
+        if (type.empty() || std::get<std::string>(row.at(ImportColumns::type)) == type) {
+            const auto& record = std::get<std::string>(row.at(ImportColumns::record));
+            logs.push_back(taken_log_from(*json::parse(record).value().as_table()));
+        }
+    });
+    return logs;
+}
+
+Result<Exported> export_log(store::Reader& reader, const journal::Folds& folds,
+                            const ExportAsked& asked, std::ostream& out) {
+    if (!has_cases(reader, asked.type)) {
+        return Refusal{RefusalKind::not_found,
+                       asked.type.empty()
+                           ? "There are no cases to export yet."
+                           : "There are no cases of the type " + asked.type + " to export."};
+    }
+    switch (asked.format) {
+        case event_logs::LogFormat::xes:
+            return export_xes(reader, folds, asked.type, out);
+        case event_logs::LogFormat::ocel:
+            return export_ocel(reader, folds, asked.type, out);
+        case event_logs::LogFormat::csv:
+            break;
+    }
+    return export_csv(reader, folds, asked.type, out);
 }
 
 }  // namespace moothall::case_logs

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <string>
 
+#include "event_logs/log_format.h"
 #include "journal/fold.h"
 #include "store/store.h"
 
@@ -17,14 +18,21 @@ struct Exported {
     std::size_t events = 0;
 };
 
-/// Writes the cases of a type, or of every type where it is empty, as a CSV event log.
+struct ExportAsked {
+    std::string type;  ///< Every type where it is empty.
+    event_logs::LogFormat format = event_logs::LogFormat::csv;
+};
+
+/// Writes the cases of a type, or of every type, as an event log.
 ///
-/// First what came from logs, in the order in which it came: the same cells under the same columns.
-/// Then what happened here: cases that came from no log, and what was done to imported ones since.
-/// Memory: flat but for what is known of up to a few thousand cases. `reader` sees one moment.
+/// As CSV first what came from logs, in the order in which it came: the same cells under the same
+/// columns. Then what happened here: cases that came from no log, and what was done to imported
+/// ones since. As XES and OCEL case by case, as visit_cases shows them.
+/// Memory: flat but for what is known of up to a few thousand cases; for OCEL also the names of
+/// activities and attributes. `reader` sees one moment.
 /// Refused: not_found where there is no such case. Faults: StoreFault, DamagedEvent;
 /// std::runtime_error when the stream takes no more.
 Result<Exported> export_log(store::Reader& reader, const journal::Folds& folds,
-                            const std::string& type, std::ostream& out);
+                            const ExportAsked& asked, std::ostream& out);
 
 }  // namespace moothall::case_logs

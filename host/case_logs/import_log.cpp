@@ -16,14 +16,14 @@
 #include "cases/case_change.h"
 #include "cases/case_reference.h"
 #include "cases/reference_numbers.h"
-#include "event_logs/event_log.h"
+#include "event_logs/checked_log.h"
 #include "journal/keeping.h"
 #include "json/json.h"
 
 namespace moothall::case_logs {
 namespace {
 
-using event_logs::EventLog;
+using event_logs::CheckedLog;
 using event_logs::ImportedCase;
 using event_logs::ImportedEvent;
 
@@ -117,6 +117,7 @@ public:
         log.file_name = file_name;
         log.type = asked_.type;
         log.columns = columns.names();
+        log.kinds = columns.kinds();
         log.cases = static_cast<std::int64_t>(done_.cases);
         log.events = static_cast<std::int64_t>(done_.events);
         log.taken_at = asked_.now;
@@ -134,8 +135,7 @@ private:
         opening.channel = import_actor;
         opening.team = bundle_.definition.service();
         opening.external_reference = one.id;
-        opening.received_at =
-            std::ranges::min(one.events, {}, &ImportedEvent::happened_at).happened_at;
+        opening.received_at = first_moment_of(one);
         opening.fields =
             fields_from(one.attributes, bundle_.definition, calendar::london_date(asked_.now));
         // Neither clocks nor timers: they would run from a day long past.
@@ -147,6 +147,12 @@ private:
             cases::opened(opening, movement),
             case_imported(stream, done_.import, one.attributes, opening.received_at)};
         return keep_events(stream, std::move(drafts), one.events);
+    }
+
+    /// A trace of XES may have no events: then the case is received today.
+    Instant first_moment_of(const ImportedCase& one) const {
+        const auto first = std::ranges::min_element(one.events, {}, &ImportedEvent::happened_at);
+        return first == one.events.end() ? asked_.now : first->happened_at;
     }
 
     Result<Done> add_to(const std::string& id, const ImportedCase& one) {
@@ -205,7 +211,7 @@ private:
 };
 
 /// How many of the log's cases are not here yet.
-std::size_t count_new(store::Reader& reader, const EventLog& log, const std::string& type) {
+std::size_t count_new(store::Reader& reader, const CheckedLog& log, const std::string& type) {
     std::size_t count = 0;
     for (std::size_t number = 0; number < log.case_count(); ++number) {
         count += known_case(reader, type, log.case_id(number)) ? 0 : 1;
@@ -213,7 +219,7 @@ std::size_t count_new(store::Reader& reader, const EventLog& log, const std::str
     return count;
 }
 
-Result<Imported> take_all(EventLog& log, Taker taker, const Imported& done,
+Result<Imported> take_all(CheckedLog& log, Taker taker, const Imported& done,
                           const ImportAsked& asked, const Progress& progress) {
     for (std::size_t number = 0; number < log.case_count(); ++number) {
         if (const auto taken = taker.take(log.read_case(number)); !taken) {
@@ -252,11 +258,12 @@ Result<Imported> import_log(const ImportParts& parts, std::istream& file, const 
     if (auto refusal = obstacle(*reader)) {
         return *std::move(refusal);
     }
-    auto log = EventLog::check(file, asked.file_name);
-    if (!log) {
-        return log.error();
+    const auto checked = event_logs::check_log(file, asked.file_name, asked.format);
+    if (!checked) {
+        return checked.error();
     }
-    const NewCases new_cases(parts, asked.now, count_new(*reader, *log, asked.type),
+    CheckedLog& log = **checked;
+    const NewCases new_cases(parts, asked.now, count_new(*reader, log, asked.type),
                              letters->second);
     reader.reset();  // A snapshot that is kept would keep the store from tidying up.
 
@@ -267,8 +274,8 @@ Result<Imported> import_log(const ImportParts& parts, std::istream& file, const 
             return store::Verdict::discard;
         }
         Imported done{next_import(writer), sha256};
-        outcome = take_all(*log, Taker(parts, asked, **bundle, new_cases, done, writer), done,
-                           asked, progress);
+        outcome = take_all(log, Taker(parts, asked, **bundle, new_cases, done, writer), done, asked,
+                           progress);
         return outcome ? store::Verdict::keep : store::Verdict::discard;
     });
     return outcome;

@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 
+#include "event_logs/log_format.h"
 #include "journal/fold.h"
 #include "journal/ids.h"
 #include "store/store.h"
@@ -34,6 +35,7 @@ struct ImportAsked {
     Taking taking = Taking::first_time;
     std::string officer;  ///< The id of the actor on whose behalf it is done.
     Instant now;
+    event_logs::LogFormat format = event_logs::LogFormat::csv;
 };
 
 /// What an import did.
@@ -51,7 +53,7 @@ struct Imported {
 using Progress = std::function<void(std::size_t done, std::size_t cases)>;
 
 /// Takes an event log into cases, whole or not at all: it is read to its last line first, and kept
-/// in one transaction. Memory: what EventLog holds, and one case.
+/// in one transaction. Memory: what EventLog or XesLog holds, and one case.
 ///
 /// A case is the same when type and own reference are; it then gets only events that it does not
 /// have. A new case stands open in the initial state of its workflow, pinned to the version of
@@ -59,7 +61,8 @@ using Progress = std::function<void(std::size_t done, std::size_t cases)>;
 ///
 /// Refused: not_found for a type that is not published; not_available for a file that was taken
 /// before, unless it is to be taken again, and for a service whose plugin is absent; invalid_input
-/// as EventLog. Faults: StoreFault; std::runtime_error when the file cannot be read or changes.
+/// as event_logs::check_log. Faults: StoreFault; std::runtime_error when the file cannot be read or
+/// changes.
 Result<Imported> import_log(const ImportParts& parts, std::istream& file, const ImportAsked& asked,
                             const Progress& progress);
 

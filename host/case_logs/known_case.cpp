@@ -19,7 +19,7 @@ std::string identity_of(const ImportedEvent& event) {
         }
     }
     return json::to_json(Value(
-        List{event.activity, event.time_text, event.resource, event.lifecycle, std::move(own)}));
+        List{event.activity, event.happened_at, event.resource, event.lifecycle, std::move(own)}));
 }
 
 }  // namespace

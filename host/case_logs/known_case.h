@@ -18,9 +18,9 @@ std::optional<std::string> known_case(store::Reader& reader, std::string_view ty
 
 /// What a case has of logs already, so that each event is taken once.
 ///
-/// Events are the same when all that the log says of the event itself is: activity, the text of the
-/// time, resource, lifecycle and every column but those of the case. Two alike in one case count as
-/// two. Threads: one.
+/// Events are the same when all that the log says of the event itself is: activity, moment,
+/// resource, lifecycle and every column but those of the case. Two alike in one case count as two.
+/// Threads: one.
 class TakenEvents {
 public:
     /// Reads the events of the case.

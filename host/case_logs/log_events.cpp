@@ -1,12 +1,28 @@
 #include "case_logs/log_events.h"
 
+#include <algorithm>
+
 #include "cases/case_change.h"
 
 namespace moothall::case_logs {
 namespace {
 
+using event_logs::AttributeKind;
 using event_logs::Attributes;
 using event_logs::ImportedEvent;
+
+/// Nothing where every column is of text: then no word is lost about it.
+List kinds_to_list(const std::vector<AttributeKind>& kinds) {
+    List list;
+    const bool all_are_text =
+        std::ranges::all_of(kinds, [](AttributeKind kind) { return kind == AttributeKind::text; });
+    for (const AttributeKind kind : kinds) {
+        if (!all_are_text) {
+            list.emplace_back(std::string(event_logs::name_of(kind)));
+        }
+    }
+    return list;
+}
 
 }  // namespace
 
@@ -31,8 +47,11 @@ Table to_table(const TakenLog& log) {
     for (const std::string& column : log.columns) {
         columns.emplace_back(column);
     }
-    return Table{}
-        .set("import", log.import)
+    Table table;
+    if (List kinds = kinds_to_list(log.kinds); !kinds.empty()) {
+        table.set("kinds", std::move(kinds));
+    }
+    return table.set("import", log.import)
         .set("sha256", log.sha256)
         .set("file_name", log.file_name)
         .set("type", log.type)
@@ -51,10 +70,20 @@ TakenLog taken_log_from(const Table& table) {
     for (const Value& column : table.list("columns")) {
         log.columns.push_back(*column.as_text());
     }
+    if (table.has("kinds")) {
+        for (const Value& kind : table.list("kinds")) {
+            log.kinds.push_back(
+                event_logs::kind_named(*kind.as_text()).value_or(AttributeKind::text));
+        }
+    }
     log.cases = table.integer("cases");
     log.events = table.integer("events");
     log.taken_at = table.instant("taken_at");
     return log;
+}
+
+event_logs::LogColumns columns_of(const TakenLog& log) {
+    return {log.columns, log.kinds};
 }
 
 journal::Draft log_taken(const TakenLog& log) {
@@ -64,8 +93,10 @@ journal::Draft log_taken(const TakenLog& log) {
         facts.set(name, *whole.find(name));
     }
     Table body;
-    for (const char* name : {"file_name", "columns"}) {
-        body.set(name, *whole.find(name));
+    for (const char* name : {"file_name", "columns", "kinds"}) {
+        if (const Value* value = whole.find(name)) {
+            body.set(name, *value);
+        }
     }
     return {std::string(import_stream) + log.sha256,
             "import.taken",

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "event_logs/imported_case.h"
+#include "event_logs/log_columns.h"
 #include "journal/event.h"
 
 namespace moothall::case_logs {
@@ -17,13 +18,16 @@ struct TakenLog {
     std::string file_name;             ///< Without its folder.
     std::string type;                  ///< The case type that its cases are of.
     std::vector<std::string> columns;  ///< In the order of the file.
-    std::int64_t cases = 0;            ///< Opened by it.
-    std::int64_t events = 0;           ///< Taken from it.
+    /// As many as columns; of a log that does not tell kinds apart, none.
+    std::vector<event_logs::AttributeKind> kinds;
+    std::int64_t cases = 0;   ///< Opened by it.
+    std::int64_t events = 0;  ///< Taken from it.
     Instant taken_at;
 };
 
 Table to_table(const TakenLog& log);
 TakenLog taken_log_from(const Table& table);
+event_logs::LogColumns columns_of(const TakenLog& log);
 
 /// The name of a stream of imports.
 inline constexpr std::string_view import_stream = "import/";

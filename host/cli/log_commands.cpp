@@ -23,29 +23,6 @@ struct LogCommand {
     bool again = false;
 };
 
-/// "csv", "xes" … : as told, or by the name of the file.
-std::string format_of(const LogCommand& command) {
-    if (!command.format.empty()) {
-        return command.format;
-    }
-    const std::string extension = fs::path(command.file).extension();
-    return extension.empty() ? "csv" : extension.substr(1);
-}
-
-Result<Done> check_format(const LogCommand& command) {
-    const std::string format = format_of(command);
-    if (format == "csv") {
-        return Done{};
-    }
-    if (format == "xes" || format == "ndjson" || format == "ocel") {
-        return Refusal{RefusalKind::not_available,
-                       "Event logs as " + format + " arrive later: use CSV for now."};
-    }
-    return Refusal{RefusalKind::invalid_input, "\"" + format +
-                                                   "\" is no format of event logs: say "
-                                                   "--format csv if the file is one."};
-}
-
 /// The council, and who may do this in it.
 struct Admitted {
     std::unique_ptr<startup::RunningCouncil> running;
@@ -84,8 +61,9 @@ case_logs::ImportParts parts_of(startup::RunningCouncil& running) {
 }
 
 Result<Value> import_file(const Surroundings& surroundings, const LogCommand& command) {
-    if (const auto right = check_format(command); !right) {
-        return right.error();
+    const auto format = event_logs::format_of(command.format, command.file);
+    if (!format) {
+        return format.error();
     }
     std::ifstream file(command.file, std::ios::binary);
     if (!file || fs::is_directory(command.file)) {
@@ -100,7 +78,7 @@ Result<Value> import_file(const Surroundings& surroundings, const LogCommand& co
     const auto done =
         case_logs::import_log(parts_of(*admitted->running), file,
                               {fs::path(command.file).filename(), command.type, taking,
-                               admitted->caller.actor.id, council.clock.now()},
+                               admitted->caller.actor.id, council.clock.now(), *format},
                               show_progress);
     if (!done) {
         return done.error();
@@ -154,8 +132,9 @@ private:
 };
 
 Result<Value> export_file(const Surroundings& surroundings, const LogCommand& command) {
-    if (const auto right = check_format(command); !right) {
-        return right.error();
+    const auto format = event_logs::format_of(command.format, command.file);
+    if (!format) {
+        return format.error();
     }
     const auto admitted = admit(surroundings, access::Deed::administer);
     if (!admitted) {
@@ -167,8 +146,8 @@ Result<Value> export_file(const Surroundings& surroundings, const LogCommand& co
                        "The file " + command.file + " cannot be written: check its folder."};
     }
     operations::Council& council = admitted->running->council();
-    const auto done =
-        case_logs::export_log(*council.store.read(), council.folds, command.type, file.stream());
+    const auto done = case_logs::export_log(*council.store.read(), council.folds,
+                                            {command.type, *format}, file.stream());
     if (!done) {
         return done.error();
     }
@@ -179,6 +158,8 @@ Result<Value> export_file(const Surroundings& surroundings, const LogCommand& co
                      .set("file", command.file));
 }
 
+constexpr const char* format_words = "csv, xes, or for an export ocel; else by the file's ending.";
+
 using Run = std::function<Result<Value>(const Surroundings&, const LogCommand&)>;
 
 /// Adds what both commands have. The command owns what it was told together with its options.
@@ -186,7 +167,7 @@ std::shared_ptr<LogCommand> add_command(CLI::App& command, const Surroundings& s
                                         int& status, Run run) {
     const auto told = std::make_shared<LogCommand>();
     command.add_option("file", told->file, "The event log.")->required();
-    command.add_option("--format", told->format, "csv; else by the name of the file.");
+    command.add_option("--format", told->format, format_words);
     command.fallthrough();
     command.callback([&surroundings, &status, told, run = std::move(run)] {
         const auto answer = run(surroundings, *told);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "event_logs/checked_log.h"
 #include "event_logs/imported_case.h"
 #include "event_logs/log_columns.h"
 #include "event_logs/log_reader.h"
@@ -17,24 +18,19 @@ namespace moothall::event_logs {
 /// A whole CSV event log that was found to be right to its last line, to be taken case by case,
 /// however its cases are scattered through the file.
 ///
-/// Memory: the ids of the cases and 24 bytes for each event; one case at a time. The file must be
-/// one that can be sought in, stay open and not change. Threads: one.
-class EventLog {
+/// Memory: the ids of the cases and 24 bytes for each event; one case at a time. Threads: one.
+class EventLog final : public CheckedLog {
 public:
     /// Reads the file once, from its beginning to its end. `name` is what messages call it.
     /// Refused: invalid_input, as LogReader does, and for a log without any event; then nothing of
     /// it is to be taken. Faults: throws std::runtime_error when the file cannot be read.
     static Result<EventLog> check(std::istream& file, std::string name);
 
-    const LogColumns& columns() const { return reader_.columns(); }
-    std::size_t case_count() const { return cases_.size(); }
-    std::size_t event_count() const { return event_count_; }
-    /// The own reference of that case. Requires number < case_count().
-    const std::string& case_id(std::size_t number) const { return cases_[number].id; }
-
-    /// The case that is the `number`th to begin in the file, from 0. Requires number <
-    /// case_count(). Faults: throws std::runtime_error when the file cannot be read or has changed.
-    ImportedCase read_case(std::size_t number);
+    const LogColumns& columns() const override { return reader_.columns(); }
+    std::size_t case_count() const override { return cases_.size(); }
+    std::size_t event_count() const override { return event_count_; }
+    const std::string& case_id(std::size_t number) const override { return cases_[number].id; }
+    ImportedCase read_case(std::size_t number) override;
 
 private:
     /// Where an event stands.

@@ -24,7 +24,12 @@ ColumnRole role_of(std::string_view column) {
     return column.starts_with("case:") ? ColumnRole::of_the_case : ColumnRole::of_the_event;
 }
 
-LogColumns::LogColumns(std::vector<std::string> names) : names_(std::move(names)) {
+LogColumns::LogColumns(std::vector<std::string> names)
+    : LogColumns(std::move(names), std::vector<AttributeKind>()) {}
+
+LogColumns::LogColumns(std::vector<std::string> names, std::vector<AttributeKind> kinds)
+    : names_(std::move(names)), kinds_(std::move(kinds)) {
+    kinds_.resize(names_.size(), AttributeKind::text);
     roles_.reserve(names_.size());
     for (const std::string& name : names_) {
         roles_.push_back(role_of(name));

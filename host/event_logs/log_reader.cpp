@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "event_logs/log_time.h"
+#include "event_logs/shown_text.h"
 
 namespace moothall::event_logs {
 namespace {
@@ -21,19 +22,6 @@ Refusal missing_column(const csv::CsvRecords& records, std::string_view column) 
         sentence += ", and separate the columns by commas";
     }
     return {RefusalKind::invalid_input, sentence + "."};
-}
-
-/// As much of a cell as a message can bear.
-std::string shown(const std::string& text) {
-    constexpr std::size_t shown_max = 40;
-    if (text.size() <= shown_max) {
-        return "\"" + text + "\"";
-    }
-    std::size_t length = shown_max;
-    while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) {
-        --length;
-    }
-    return "\"" + text.substr(0, length) + "…\"";
 }
 
 }  // namespace
@@ -78,8 +66,8 @@ Result<std::optional<LogEvent>> LogReader::next() {
     const auto happened_at = read_log_time(cells[time_]);
     if (!happened_at) {
         return records_.refuse(event.source, time_,
-                               shown(cells[time_]) +
-                                   " is not a time stamp. Write it like 2011-10-20 "
+                               "\"" + shown(cells[time_]) +
+                                   "\" is not a time stamp. Write it like 2011-10-20 "
                                    "12:39:37.946+02:00 or 2011-10-20T10:39:37Z.");
     }
     event.row = ++row_;

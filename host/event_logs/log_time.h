@@ -3,6 +3,7 @@
 #include <moothall/service/date.h>
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace moothall::event_logs {
@@ -13,5 +14,9 @@ namespace moothall::event_logs {
 /// "+02:00", "+0200" or "+02"); or a day alone, which is its midnight. Without an offset it is UTC.
 /// Nothing for any other text or a day or time that does not exist.
 std::optional<Instant> read_log_time(std::string_view text);
+
+/// The same moment as xs:dateTime has it, with the offset and the decimals that were written, and
+/// "Z" where no offset was. Nothing for a text that read_log_time does not take.
+std::optional<std::string> xml_time(std::string_view text);
 
 }  // namespace moothall::event_logs

@@ -18,7 +18,7 @@ mkdir -p "$3"
 unit=$3/moothall.service
 # The program and the pages are where they are before anything is installed.
 sed -e "s|^ExecStart=/usr/bin/moothall |ExecStart=$2 |" -e '/^Documentation=/d' \
-    "$1/packaging/moothall.service" >"$unit"
+    "$1/host/packages/moothall.service" >"$unit"
 grep -q "^ExecStart=$2 serve --config" "$unit" || fail "the unit does not start /usr/bin/moothall."
 
 complaints=$(systemd-analyze verify --man=no "$unit" 2>&1) || fail "the unit is wrong: $complaints"

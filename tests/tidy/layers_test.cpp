@@ -13,16 +13,43 @@ namespace {
 
 /// The folders of host/ from the lowest to the highest. A file includes from its own folder and
 /// from those before it; this list is the one place that says so.
-constexpr auto layers = std::to_array<std::string_view>(
-    {"json",        "packing",        "words",          "csv",
-     "logging",     "calendar",       "store",          "store/migrations",
-     "store/files", "store/search",   "store/postgres", "store/sqlite",
-     "journal",     "holidays",       "identity",       "access",
-     "clocks",      "cases",          "functions",      "registers",
-     "customers",   "places",         "settings",       "event_logs",
-     "documents",   "correspondence", "scripting",      "workflows",
-     "case_logs",   "operations",     "plugin_loading", "startup",
-     "serving",     "demonstration",  "testing",        "cli"});
+constexpr auto layers = std::to_array<std::string_view>({"json",
+                                                         "packing",
+                                                         "words",
+                                                         "csv",
+                                                         "xml",
+                                                         "logging",
+                                                         "calendar",
+                                                         "store",
+                                                         "store/migrations",
+                                                         "store/files",
+                                                         "store/search",
+                                                         "store/postgres",
+                                                         "store/sqlite",
+                                                         "journal",
+                                                         "holidays",
+                                                         "identity",
+                                                         "access",
+                                                         "clocks",
+                                                         "cases",
+                                                         "functions",
+                                                         "registers",
+                                                         "customers",
+                                                         "places",
+                                                         "settings",
+                                                         "event_logs",
+                                                         "documents",
+                                                         "correspondence",
+                                                         "scripting",
+                                                         "workflows",
+                                                         "case_logs",
+                                                         "operations",
+                                                         "plugin_loading",
+                                                         "startup",
+                                                         "serving",
+                                                         "demonstration",
+                                                         "testing",
+                                                         "cli"});
 
 /// The layer of a path below host/, by the longest folder in the list that it stands in.
 std::optional<std::size_t> layer_of(std::string_view path) {

@@ -75,6 +75,14 @@ Result<Imported> CouncilWithLogs::take(const std::string& log) {
     return take(log, "log.csv");
 }
 
+Result<Imported> CouncilWithLogs::take_xes(const std::string& log) {
+    std::istringstream file(log);
+    ImportAsked asked = asking(permits);
+    asked.file_name = "log.xes";
+    asked.format = event_logs::LogFormat::xes;
+    return import(file, asked, [](std::size_t, std::size_t) {});
+}
+
 Result<Imported> CouncilWithLogs::take_again(const std::string& log) {
     std::istringstream file(log);
     ImportAsked asked = asking(permits);
@@ -83,8 +91,13 @@ Result<Imported> CouncilWithLogs::take_again(const std::string& log) {
 }
 
 Result<std::string> CouncilWithLogs::written(const std::string& type) {
+    return written(type, event_logs::LogFormat::csv);
+}
+
+Result<std::string> CouncilWithLogs::written(const std::string& type,
+                                             event_logs::LogFormat format) {
     std::ostringstream out;
-    const auto done = export_log(*council().store.read(), council().folds, type, out);
+    const auto done = export_log(*council().store.read(), council().folds, {type, format}, out);
     return done ? Result<std::string>(out.str()) : Result<std::string>(done.error());
 }
 
@@ -103,9 +116,16 @@ std::vector<Table> CouncilWithLogs::list(std::string_view operation, const Table
 }
 
 std::string CouncilWithLogs::open_here() {
+    return open_for("01HERE", "", "");
+}
+
+std::string CouncilWithLogs::open_for(const std::string& id, const std::string& customer,
+                                      const std::string& place) {
     cases::Opening opening;
-    opening.id = "01HERE";
-    opening.reference = "RG-26-900001-X";
+    opening.id = id;
+    opening.reference = id == "01HERE" ? "RG-26-900001-X" : "RG-26-" + id;
+    opening.customer = customer;
+    opening.place = place;
     opening.type = permits;
     opening.workflow = council().bundles.current(*council().store.read(), permits).value()->hash;
     opening.channel = "desk";
@@ -113,7 +133,7 @@ std::string CouncilWithLogs::open_here() {
     cases::Movement movement;
     movement.to = "received";
     movement.enters = true;
-    const auto kept = council().journal.commit({{"officer/priya", "", "open-here", "", now()},
+    const auto kept = council().journal.commit({{"officer/priya", "", "open-" + id, "", now()},
                                                 {},
                                                 {},
                                                 {cases::opened(opening, movement)}});

@@ -23,6 +23,8 @@ public:
     /// Takes a log under this file name, for the first time.
     Result<Imported> take(const std::string& log, const std::string& file_name);
     Result<Imported> take(const std::string& log);
+    /// Takes a log in XES.
+    Result<Imported> take_xes(const std::string& log);
     Result<Imported> take_again(const std::string& log);
     Result<Imported> import(std::istream& file, const ImportAsked& asked, const Progress& progress);
     ImportAsked asking(std::string type) const;
@@ -30,6 +32,7 @@ public:
 
     /// What goes out of this type; of every type for an empty one.
     Result<std::string> written(const std::string& type);
+    Result<std::string> written(const std::string& type, event_logs::LogFormat format);
 
     /// Calls an operation as the system administrator; fails the test where it is refused.
     Value call(std::string_view operation, const Table& arguments);
@@ -38,6 +41,9 @@ public:
 
     /// Opens a case that comes from no log; gives its reference.
     std::string open_here();
+    /// The same for a customer at a place, where they are not empty.
+    std::string open_for(const std::string& id, const std::string& customer,
+                         const std::string& place);
 
     /// All that is kept: every event, and how many rows the projections of imports have.
     std::string all_that_is_kept();

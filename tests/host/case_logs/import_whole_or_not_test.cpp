@@ -64,6 +64,66 @@ TEST_P(BadLogs, AreRefusedInOneSentenceAndChangeNothing) {
 INSTANTIATE_TEST_SUITE_P(Each, BadLogs, testing::ValuesIn(bad_logs()),
                          [](const auto& log) { return log.param.name; });
 
+std::string xes_of(const std::string& first, const std::string& last) {
+    return "<?xml version='1.0' encoding='UTF-8'?>\n<log>\n<trace>\n"
+           "<string key='concept:name' value='1'/>\n<event>\n"
+           "<string key='concept:name' value='a'/>\n<date key='time:timestamp' value='" +
+           first + "'/>\n</event>\n</trace>\n" + last;
+}
+
+std::vector<BadLog> bad_xes_logs() {
+    const std::string time = "2011-10-20T12:39:37Z";
+    const std::string second = "<trace><event><string key='concept:name' value='b'/>";
+    return {
+        {"WrongDateInTheLastTrace",
+         xes_of(time, second + "<date key='time:timestamp' value='2011-02-30'/></event></trace>"
+                               "</log>"),
+         "Line 10 of log.xes: \"2011-02-30\" is not a time stamp"},
+        {"CutOff", xes_of(time, second), "Line 10 of log.xes: the file ends in the middle"},
+        {"WrongEncoding", xes_of(time, "<string key='a' value='\xE9'/></log>"),
+         "Line 10 of log.xes: here stands what XML does not allow"},
+        {"UnknownEncoding", "<?xml version='1.0' encoding='cp037'?><log/>", "Line 1 of log.xes"},
+        {"NoCaseName", xes_of(time, "<trace/></log>"), "Line 10 of log.xes: the trace has no"},
+        {"TwoTracesOfOneName",
+         xes_of(time, "<trace><string key='concept:name' value='1'/></trace></log>"),
+         "Line 10 of log.xes: the trace \"1\" was there on line 3 already"},
+        {"GrowingEntities",
+         "<!DOCTYPE log [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><log>&b;</log>",
+         "Line 1 of log.xes: a document type declaration"},
+        {"Packed", "\x1f\x8b\x08", "gunzip"},
+        {"Csv", two_applications, "Line 1 of log.xes"},
+    };
+}
+
+class BadXesLogs : public testing::TestWithParam<BadLog> {};
+
+TEST_P(BadXesLogs, AreRefusedInOneSentenceAndChangeNothing) {
+    CouncilWithLogs council;
+    const std::string before = council.all_that_is_kept();
+
+    const auto done = council.take_xes(GetParam().log);
+
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().kind, RefusalKind::invalid_input);
+    EXPECT_THAT(done.error().reason, HasSubstr(GetParam().sentence));
+    EXPECT_EQ(council.all_that_is_kept(), before);
+}
+
+INSTANTIATE_TEST_SUITE_P(Each, BadXesLogs, testing::ValuesIn(bad_xes_logs()),
+                         [](const auto& log) { return log.param.name; });
+
+TEST(ImportWholeOrNot, RefusesAFormatThatOnlyGoesOut) {
+    CouncilWithLogs council;
+    std::istringstream file("{}");
+    ImportAsked asked = council.asking(permits);
+    asked.format = event_logs::LogFormat::ocel;
+
+    const auto done = council.import(file, asked, [](std::size_t, std::size_t) {});
+
+    ASSERT_FALSE(done);
+    EXPECT_THAT(done.error().reason, HasSubstr("OCEL only goes out"));
+}
+
 TEST(ImportWholeOrNot, RefusesATypeThatIsNotPublished) {
     CouncilWithLogs council;
     const std::string before = council.all_that_is_kept();

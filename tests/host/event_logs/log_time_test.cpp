@@ -45,5 +45,16 @@ TEST(LogTime, TakesNoOtherText) {
     }
 }
 
+TEST(LogTime, IsWrittenAsXmlHasIt) {
+    EXPECT_EQ(xml_time("2011-10-20 12:39:37.946123+02:00"), "2011-10-20T12:39:37.946123+02:00");
+    EXPECT_EQ(xml_time("2011-10-20T12:39:37.9461234z"), "2011-10-20T12:39:37.9461234Z");
+    EXPECT_EQ(xml_time("2011-10-20 12:39+0200"), "2011-10-20T12:39:00+02:00");
+    EXPECT_EQ(xml_time("2011-10-20 12:39:37-02"), "2011-10-20T12:39:37-02:00");
+    EXPECT_EQ(xml_time("2011-10-20 12:39:37"), "2011-10-20T12:39:37Z");
+    EXPECT_EQ(xml_time("2011-10-20"), "2011-10-20T00:00:00Z");
+    EXPECT_EQ(xml_time("2011-10-20 23:00:00+23:00"), "2011-10-20T00:00:00Z");
+    EXPECT_EQ(xml_time("yesterday"), std::nullopt);
+}
+
 }  // namespace
 }  // namespace moothall::event_logs

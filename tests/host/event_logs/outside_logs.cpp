@@ -7,15 +7,23 @@
 
 namespace moothall::event_logs {
 
-std::vector<std::filesystem::path> outside_logs() {
+std::vector<std::filesystem::path> outside_logs(std::string_view ending) {
     std::vector<std::filesystem::path> logs;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(MOOTHALL_OUTSIDE_DATA)) {
-        if (entry.path().extension() == ".csv") {
+        if (entry.path().extension() == ending) {
             logs.push_back(entry.path());
         }
     }
     std::sort(logs.begin(), logs.end());
     return logs;
+}
+
+std::vector<std::filesystem::path> all_outside_logs() {
+    std::vector<std::filesystem::path> all = outside_logs(".csv");
+    for (const auto& log : outside_logs(".xes")) {
+        all.push_back(log);
+    }
+    return all;
 }
 
 std::string name_of(const std::filesystem::path& log, std::size_t index) {

@@ -45,7 +45,7 @@ TEST_P(OutsideLogs, ComeOutAsTheyWentIn) {
     EXPECT_TRUE(cells_in(out) == cells_in(again));
 }
 
-INSTANTIATE_TEST_SUITE_P(Outside, OutsideLogs, testing::ValuesIn(outside_logs()),
+INSTANTIATE_TEST_SUITE_P(Outside, OutsideLogs, testing::ValuesIn(outside_logs(".csv")),
                          [](const auto& log) { return name_of(log.param, log.index); });
 
 }  // namespace

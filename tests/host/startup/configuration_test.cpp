@@ -90,8 +90,8 @@ TEST(Configuration, AWrongChoiceIsToldWithTheNearestRightOneAndIsNotRepeated) {
     EXPECT_EQ(refused("[log]\nlevel = \"warnin\"\n"),
               "moothall.toml:2: 'log.level' must be one of \"debug\", \"info\", \"warning\", "
               "\"error\". Did you mean \"warning\"?");
-    EXPECT_EQ(refused("data = 7\n"), "moothall.toml:1: 'data' must be a folder.");
-    EXPECT_EQ(refused("data = \"\"\n"), "moothall.toml:1: 'data' must be a folder.");
+    EXPECT_EQ(refused("data = 7\n"), "moothall.toml:1: 'data' must be a folder or a URL.");
+    EXPECT_EQ(refused("data = \"\"\n"), "moothall.toml:1: 'data' must be a folder or a URL.");
 }
 
 TEST(Configuration, AValueIsNeverRepeatedSinceItMayBeASecret) {

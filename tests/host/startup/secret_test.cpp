@@ -82,5 +82,19 @@ TEST_F(Secrets, InAnAddressAreRefusedAndNotRepeated) {
     }
 }
 
+TEST_F(Secrets, AreThereWhereACredentialIsOrAFileWasNamed) {
+    file("credential", "x");
+    EXPECT_TRUE(has_secret("credential", {folder.path(), ""}));
+    EXPECT_TRUE(has_secret("other", {folder.path(), "named"}));
+    EXPECT_FALSE(has_secret("other", {folder.path(), ""}));
+}
+
+TEST_F(Secrets, GoWithAnAddressWhateverSignsTheyHave) {
+    EXPECT_EQ(with_password("postgresql://anne@db/council", Secret("a&%")),
+              "postgresql://anne@db/council?password=%61%26%25");
+    EXPECT_EQ(with_password("postgresql:///council?host=/run", Secret("x")),
+              "postgresql:///council?host=/run&password=%78");
+}
+
 }  // namespace
 }  // namespace moothall::startup
