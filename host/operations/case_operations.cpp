@@ -4,6 +4,7 @@
 #include "operations/answers.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
+#include "store/look.h"
 #include "words/snake_case.h"
 
 namespace moothall::operations {
@@ -22,7 +23,10 @@ Result<Value> answer(Council& council, const Result<cases::CaseRecord>& record) 
     if (!record) {
         return record.error();
     }
-    return answer(council, *council.store.read(), *record);
+    Value shown;
+    store::look(council.store,
+                [&](store::Reader& reader) { shown = answer(council, reader, *record); });
+    return shown;
 }
 
 Result<Value> open_case(Council& council, const Caller& caller, const Table& arguments) {

@@ -9,6 +9,7 @@
 #include "functions/check.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
+#include "store/look.h"
 #include "workflows/language/plain_text.h"
 
 namespace moothall::operations {
@@ -108,11 +109,12 @@ Result<Value> call_known(Council& council, const Caller& caller, const Operation
 
 void do_what_is_due(Council& council) {
     const Instant now = council.clock.now();
-    {
-        const auto reader = council.store.read();
-        if (cases::is_settled(*reader) && !council.deciding.has_due_timers(*reader, now)) {
-            return;
-        }
+    bool is_due = false;
+    store::look(council.store, [&](store::Reader& reader) {
+        is_due = !cases::is_settled(reader) || council.deciding.has_due_timers(reader, now);
+    });
+    if (!is_due) {
+        return;
     }
     cases::settle(council.store, council.calendars, 1);
     council.deciding.take_due_timers(now);

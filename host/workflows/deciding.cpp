@@ -5,6 +5,7 @@
 #include "cases/find_case.h"
 #include "customers/customer.h"
 #include "places/place.h"
+#include "store/look.h"
 #include "words/snake_case.h"
 #include "workflows/case_decision.h"
 #include "workflows/movement.h"
@@ -107,8 +108,11 @@ journal::Cause Deciding::cause(const Asking& asking, const std::string& decided_
 Result<cases::CaseRecord> Deciding::record_of(const journal::Committed& committed) {
     for (const auto& event : committed.events) {
         if (event.stream.starts_with("case/")) {
-            return cases::read_case(*parts_.store.read(), std::string_view(event.stream).substr(5))
-                .value();
+            cases::CaseRecord record;
+            store::look(parts_.store, [&](store::Reader& reader) {
+                record = cases::read_case(reader, std::string_view(event.stream).substr(5)).value();
+            });
+            return record;
         }
     }
     return Refusal{RefusalKind::invalid_input,
@@ -212,7 +216,9 @@ Result<std::vector<ActionState>> Deciding::actions(const identity::Actor& actor,
 Result<cases::CaseRecord> Deciding::add(const Asking& asking, std::string_view reference,
                                         const std::string& kind, const Table& facts,
                                         const Table& body) {
-    const auto record = cases::find_case(*parts_.store.read(), reference);
+    Result<cases::CaseRecord> record = Refusal{};
+    store::look(parts_.store,
+                [&](store::Reader& reader) { record = cases::find_case(reader, reference); });
     if (!record) {
         return record.error();
     }

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "contract/store_fixture.h"
+#include "store/look.h"
 
 namespace moothall::store {
 namespace {
@@ -34,6 +35,24 @@ TEST_P(StoreContract, IsIdleWhileNobodyWrites) {
     EXPECT_TRUE(store->is_idle());
     put(counts, {{"places", 1, 1, 0}});
     EXPECT_TRUE(store->is_idle());
+}
+
+TEST_P(StoreContract, ALookShowsWhatWasJustKeptAlsoWhileAnotherWrites) {
+    put(counts, {{"places", 1, 7, 0}});
+    std::optional<Row> alone;
+    std::optional<Row> beside;
+
+    look(*store, [&](Reader& reader) { alone = reader.find(counts, {"places", 1}); });
+    store->write([&](Writer&) {
+        std::thread other([&] {
+            look(*store, [&](Reader& reader) { beside = reader.find(counts, {"places", 1}); });
+        });
+        other.join();
+        return Verdict::discard;
+    });
+
+    EXPECT_EQ(alone, (Row{"places", 1, 7, 0}));
+    EXPECT_EQ(beside, alone);
 }
 
 TEST_P(StoreContract, OfManyThatTakeTheLastPlaceOneGetsIt) {
