@@ -4,7 +4,6 @@
 #include "operations/answers.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
-#include "store/look.h"
 #include "words/snake_case.h"
 
 namespace moothall::operations {
@@ -24,8 +23,7 @@ Result<Value> answer(Council& council, const Result<cases::CaseRecord>& record) 
         return record.error();
     }
     Value shown;
-    store::look(council.store,
-                [&](store::Reader& reader) { shown = answer(council, reader, *record); });
+    council.store.look([&](store::Reader& reader) { shown = answer(council, reader, *record); });
     return shown;
 }
 

@@ -9,7 +9,6 @@
 #include "functions/check.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
-#include "store/look.h"
 #include "workflows/language/plain_text.h"
 
 namespace moothall::operations {
@@ -110,7 +109,7 @@ Result<Value> call_known(Council& council, const Caller& caller, const Operation
 void do_what_is_due(Council& council) {
     const Instant now = council.clock.now();
     bool is_due = false;
-    store::look(council.store, [&](store::Reader& reader) {
+    council.store.look([&](store::Reader& reader) {
         is_due = !cases::is_settled(reader) || council.deciding.has_due_timers(reader, now);
     });
     if (!is_due) {

@@ -150,10 +150,10 @@ std::string configuration_page() {
                 " |\n";
     }
     return page +
-           "\nA secret, such as a password, is never written in this file or on the command line, "
-           "where others\ncould read it: it is read from the file that a key names, or from the "
-           "folder of credentials that\nsystemd gives a service (`LoadCredential=`). A secret file "
-           "that everybody may read is refused.\n";
+           "\nA secret, such as a password, is refused in this file, and does not belong on the "
+           "command line, where\nothers can read it: it is read from the file that a key names, or "
+           "from the folder of credentials that\nsystemd gives a service (`LoadCredential=`). A "
+           "secret file that everybody may read is refused.\n";
 }
 
 std::string packaged_configuration() {

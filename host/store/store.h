@@ -126,6 +126,11 @@ public:
 
     virtual std::unique_ptr<Reader> read() = 0;
 
+    /// Shows the newest state for a short look on the way of a command: some backends have it at
+    /// hand while nobody writes. For a page of a list take `read`. `show` must not write. Never
+    /// waits for another process; throws what `show` throws.
+    virtual void look(const std::function<void(Reader&)>& show) { show(*read()); }
+
     /// Runs `work` in a transaction and waits until it is kept. A work may be run more than once,
     /// when another got there first, and on another thread: it must have no effect but through the
     /// writer, and must not call `write`. What it throws discards it and is thrown on.

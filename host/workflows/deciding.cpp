@@ -5,7 +5,6 @@
 #include "cases/find_case.h"
 #include "customers/customer.h"
 #include "places/place.h"
-#include "store/look.h"
 #include "words/snake_case.h"
 #include "workflows/case_decision.h"
 #include "workflows/movement.h"
@@ -109,7 +108,7 @@ Result<cases::CaseRecord> Deciding::record_of(const journal::Committed& committe
     for (const auto& event : committed.events) {
         if (event.stream.starts_with("case/")) {
             cases::CaseRecord record;
-            store::look(parts_.store, [&](store::Reader& reader) {
+            parts_.store.look([&](store::Reader& reader) {
                 record = cases::read_case(reader, std::string_view(event.stream).substr(5)).value();
             });
             return record;
@@ -217,8 +216,7 @@ Result<cases::CaseRecord> Deciding::add(const Asking& asking, std::string_view r
                                         const std::string& kind, const Table& facts,
                                         const Table& body) {
     Result<cases::CaseRecord> record = Refusal{};
-    store::look(parts_.store,
-                [&](store::Reader& reader) { record = cases::find_case(reader, reference); });
+    parts_.store.look([&](store::Reader& reader) { record = cases::find_case(reader, reference); });
     if (!record) {
         return record.error();
     }

@@ -4,7 +4,6 @@
 #include <thread>
 
 #include "contract/store_fixture.h"
-#include "store/look.h"
 
 namespace moothall::store {
 namespace {
@@ -42,10 +41,10 @@ TEST_P(StoreContract, ALookShowsWhatWasJustKeptAlsoWhileAnotherWrites) {
     std::optional<Row> alone;
     std::optional<Row> beside;
 
-    look(*store, [&](Reader& reader) { alone = reader.find(counts, {"places", 1}); });
+    store->look([&](Reader& reader) { alone = reader.find(counts, {"places", 1}); });
     store->write([&](Writer&) {
         std::thread other([&] {
-            look(*store, [&](Reader& reader) { beside = reader.find(counts, {"places", 1}); });
+            store->look([&](Reader& reader) { beside = reader.find(counts, {"places", 1}); });
         });
         other.join();
         return Verdict::discard;

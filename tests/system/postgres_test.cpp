@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <fstream>
 
 #include "host/store/postgres/private_server.h"
 #include "host/store/temporary_folder.h"
@@ -30,6 +31,18 @@ protected:
         EXPECT_TRUE(is_one_sentence(ran.error)) << ran.error;
         EXPECT_THAT(ran.error, AllOf(HasSubstr(words), Not(HasSubstr("s3cret"))));
         EXPECT_EQ(ran.out, "");
+    }
+
+    /// Lets the server read its rules again, and waits until sessions follow them.
+    void reload() {
+        const std::string before = database.execute("SELECT pg_conf_load_time()");
+        database.execute("SELECT pg_reload_conf()");
+        for (int tries = 0; tries < 1000; ++tries) {
+            if (database.execute("SELECT pg_conf_load_time()") != before) {
+                return;
+            }
+        }
+        FAIL() << "The server does not read its rules again.";
     }
 
     store::TemporaryFolder folder;
@@ -64,6 +77,41 @@ TEST_F(OnPostgres, WhatCannotBeOpenedIsRefusedInOneSentenceThatTellsNoSecret) {
     expect_refused(store::postgres::shared_server().url_of("nowhere"), "does not exist");
     database.execute("CREATE TABLE theirs (a integer)");
     expect_refused(database.url(), "another program");
+}
+
+TEST_F(OnPostgres, ThePasswordIsReadFromTheFileThatTheConfigurationNames) {
+    using store::postgres::shared_server;
+    const auto rules = shared_server().folder() / "data" / "pg_hba.conf";
+    const std::string before = content(rules);
+    std::ofstream(rules) << "local all ada scram-sha-256\n" << before;
+    database.execute("CREATE ROLE ada LOGIN SUPERUSER PASSWORD 's3cret & 50%'");
+    reload();
+    const auto file = folder.path() / "password";
+    const auto configuration = folder.path() / "moothall.toml";
+    std::ofstream(configuration) << "[database]\npassword_file = \"" << file.string() << "\"\n";
+    std::string url = database.url();
+    url.replace(url.find("council@"), std::string_view("council@").size(), "ada@");
+    const auto head_with = [&](const std::string& password) {
+        std::ofstream(file) << password << "\n";
+        std::filesystem::permissions(
+            file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+        return run_at(url, {"--config", configuration.string(), "journal", "head"});
+    };
+
+    EXPECT_EQ(head_with("s3cret & 50%").status, 0);
+    const Ran wrong = head_with("s3cret");
+    EXPECT_EQ(wrong.status, 1);
+    EXPECT_THAT(wrong.error,
+                AllOf(HasSubstr("did not answer or refused"), Not(HasSubstr("s3cret"))));
+    EXPECT_TRUE(is_one_sentence(wrong.error)) << wrong.error;
+
+    std::ofstream(configuration) << "data = \"postgresql://ada:s3cret@localhost/council\"\n";
+    const Ran in_file =
+        run_program(folder.path(), {"--config", configuration.string(), "journal", "head"});
+    EXPECT_EQ(in_file.status, 1);
+    EXPECT_THAT(in_file.error, AllOf(HasSubstr("password_file"), Not(HasSubstr("s3cret"))));
+    std::ofstream(rules) << before;
+    reload();
 }
 
 TEST_F(OnPostgres, ADatabaseOfANewerProgramIsLeftAlone) {

@@ -62,6 +62,27 @@ bool GroupCommit::is_idle() const {
     return !is_led_;
 }
 
+bool GroupCommit::run_while_idle(const std::function<void()>& act) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (is_led_) {
+            return false;
+        }
+        is_led_ = true;
+    }
+    struct HandOver {
+        ~HandOver() {
+            commits.leader_ = std::thread::id();
+            commits.hand_over();
+        }
+        GroupCommit& commits;
+    };
+    leader_ = std::this_thread::get_id();
+    const HandOver at_the_end{*this};
+    act();
+    return true;
+}
+
 void GroupCommit::lead(const std::shared_ptr<Gathering>& gathering) {
     {
         std::unique_lock lock(mutex_);
@@ -82,6 +103,11 @@ void GroupCommit::lead(const std::shared_ptr<Gathering>& gathering) {
     }
     gathering->finished.set_value();
     tidy_();
+    hand_over();
+}
+
+/// To the first of those that gathered meanwhile.
+void GroupCommit::hand_over() {
     const std::lock_guard lock(mutex_);
     is_led_ = !gathering_->calls.empty();
     if (is_led_) {

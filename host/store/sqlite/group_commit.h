@@ -57,6 +57,10 @@ public:
     /// Whether nothing is being kept and nobody waits for it.
     bool is_idle() const;
 
+    /// Runs `act` unless something is being kept: nothing will be while it runs. Gives whether it
+    /// was run; throws what it threw.
+    bool run_while_idle(const std::function<void()>& act);
+
     /// Waits until the work was kept or not. Throws what it threw.
     Verdict submit(const Work& work);
 
@@ -71,6 +75,7 @@ private:
     };
 
     void lead(const std::shared_ptr<Gathering>& gathering);
+    void hand_over();
     void wait_for_returning(std::unique_lock<std::mutex>& lock);
 
     std::function<void(const Group&)> keep_;

@@ -25,11 +25,13 @@ private:
     std::unique_ptr<Connection> connection_;
 };
 
-/// Holds its snapshot by a statement that stays on its only row: cheaper than BEGIN and COMMIT.
+/// A snapshot is held by a statement that stays on its only row: cheaper than BEGIN and COMMIT.
+constexpr std::string_view hold_snapshot = "PRAGMA schema_version";
+
 class Snapshot final : private Loan, public Answering<Reader> {
 public:
     Snapshot(ReaderPool& pool, const Tables& tables)
-        : Loan(pool), Answering(**this, tables), held_((**this).run("PRAGMA schema_version")) {
+        : Loan(pool), Answering(**this, tables), held_((**this).run(hold_snapshot)) {
         held_.next();
     }
 
@@ -82,6 +84,18 @@ SqliteStore::SqliteStore(std::filesystem::path file, const std::vector<Table>& t
 
 std::unique_ptr<Reader> SqliteStore::read() {
     return std::make_unique<Snapshot>(readers_, tables_);
+}
+
+void SqliteStore::look(const std::function<void(Reader&)>& show) {
+    const bool was_idle = commits_.run_while_idle([&] {
+        Running held = connection_.run(hold_snapshot);
+        held.next();
+        Answering<Reader> reader(connection_, tables_);
+        show(reader);
+    });
+    if (!was_idle) {
+        show(*read());
+    }
 }
 
 Verdict SqliteStore::write(const Work& work) {

@@ -38,6 +38,9 @@ public:
                 std::chrono::milliseconds patience);
 
     std::unique_ptr<Reader> read() override;
+    /// On the connection that writes, while it does not: it has what it wrote still in memory,
+    /// where a reader's forgets all at each commit.
+    void look(const std::function<void(Reader&)>& show) override;
     Verdict write(const Work& work) override;
     bool is_idle() const override { return commits_.is_idle(); }
     void purge() override;

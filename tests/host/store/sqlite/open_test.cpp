@@ -127,6 +127,29 @@ TEST_F(SqliteOpen, IsNotIdleWhileAWorkRuns) {
     EXPECT_TRUE(store->is_idle());
 }
 
+TEST_F(SqliteOpen, ALookDoesNotWaitForAnotherProgramThatWrites) {
+    fill();
+    const auto store = open_with(schema).value();
+    sqlite3* other = nullptr;
+    ASSERT_EQ(sqlite3_open(database.c_str(), &other), SQLITE_OK);
+    ASSERT_EQ(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+    std::optional<Row> seen;
+
+    EXPECT_NO_THROW(store->look([&](Reader& reader) { seen = reader.find(cases, {"C1"}); }));
+
+    EXPECT_TRUE(seen);
+    sqlite3_close(other);
+}
+
+TEST_F(SqliteOpen, WhatALookThrowsIsThrownOnAndHoldsUpNobody) {
+    const auto store = open_with(schema).value();
+
+    EXPECT_THROW(store->look([](Reader&) { throw std::runtime_error("no"); }), std::runtime_error);
+
+    EXPECT_TRUE(store->is_idle());
+    EXPECT_EQ(store->write([](Writer&) { return Verdict::keep; }), Verdict::keep);
+}
+
 TEST_F(SqliteOpen, ANewStoreNotesEveryMigrationWithItsProgramAndTime) {
     schema.migrations = {first, second, third};
     schema.tables = {dated_drafts()};
