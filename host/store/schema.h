@@ -48,6 +48,10 @@ struct Schema {
     std::vector<Migration> migrations;
 };
 
+/// Why a store that is at this step cannot be used by a program with this schema, in one sentence;
+/// empty if it can.
+std::string reason_against_step(std::int64_t step, const Schema& schema);
+
 /// Who opens a store, and when: noted in the ledger of migrations.
 struct Opening {
     std::string program_version;

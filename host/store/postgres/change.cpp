@@ -36,10 +36,8 @@ std::optional<StreamHead> Change::head(std::string_view stream) {
 }
 
 void Change::put(const Table& table, Row row) {
-    const TableSql& sql = layout_.tables.of(table);
-    if (row.size() != sql.table.columns.size()) {
-        throw StoreFault("A row of the table '" + table.name + "' has the wrong number of cells.");
-    }
+    const sql::TableSql& sql = layout_.tables.of(table);
+    sql::check_row(sql, row);
     Parameters parameters;
     for (std::size_t column = 0; column < row.size(); ++column) {
         bind_cell(parameters, sql.table, column, row[column]);
@@ -48,10 +46,8 @@ void Change::put(const Table& table, Row row) {
 }
 
 void Change::remove(const Table& table, const Key& key) {
-    const TableSql& sql = layout_.tables.of(table);
-    if (key.size() != sql.table.key_columns) {
-        throw StoreFault("A key of the table '" + table.name + "' has the wrong number of cells.");
-    }
+    const sql::TableSql& sql = layout_.tables.of(table);
+    sql::check_key(sql, key);
     Parameters parameters;
     for (std::size_t column = 0; column < key.size(); ++column) {
         bind_cell(parameters, sql.table, column, key[column]);
@@ -60,12 +56,8 @@ void Change::remove(const Table& table, const Key& key) {
 }
 
 void Change::add(const Table& table, const Key& key, std::size_t column, std::int64_t delta) {
-    const TableSql& sql = layout_.tables.of(table);
-    if (key.size() != sql.table.key_columns || sql.add.at(column).empty()) {
-        throw StoreFault("Nothing can be added to column " + std::to_string(column) +
-                         " of the table '" + table.name +
-                         "': it is no number, or the key is wrong.");
-    }
+    const sql::TableSql& sql = layout_.tables.of(table);
+    sql::check_addition(sql, key, column);
     Parameters parameters;
     for (std::size_t each = 0; each < key.size(); ++each) {
         bind_cell(parameters, sql.table, each, key[each]);

@@ -8,15 +8,16 @@
 #include <vector>
 
 #include "store/postgres/queries.h"
+#include "store/sql/answering.h"
 
 namespace moothall::store::postgres {
 
 /// The writer that works are given: changes within the open transaction of its connection. What is
 /// written is queued; whatever is read comes after it.
-class Change final : public Answering<Writer> {
+class Change final : public sql::Answering<Writer, Queries> {
 public:
     Change(Connection& connection, Layout& layout)
-        : Answering(connection, layout), connection_(connection), layout_(layout) {}
+        : Answering(Queries(connection, layout)), connection_(connection), layout_(layout) {}
 
     /// Asked for once: the transaction sees one moment and what it wrote itself.
     std::optional<StreamHead> head(std::string_view stream) override;

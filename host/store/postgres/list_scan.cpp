@@ -1,6 +1,6 @@
 #include "store/postgres/list_scan.h"
 
-#include "store/postgres/table_sql.h"
+#include "store/sql/table_sql.h"
 
 namespace moothall::store::postgres {
 namespace {
@@ -50,16 +50,16 @@ public:
 
 private:
     std::string name_at(std::size_t place) const {
-        return in_quotes(table_.columns[order_[place]].name);
+        return sql::in_quotes(table_.columns[order_[place]].name);
     }
 
     std::string select() const {
         std::string columns;
         for (const std::size_t column : columns_of(table_, query_)) {
             columns += columns.empty() ? "SELECT " : ", ";
-            columns += in_quotes(table_.columns.at(column).name);
+            columns += sql::in_quotes(table_.columns.at(column).name);
         }
-        return columns + " FROM " + in_quotes(table_.name);
+        return columns + " FROM " + sql::in_quotes(table_.name);
     }
 
     /// By every column of the index, so that it is this index which fits.

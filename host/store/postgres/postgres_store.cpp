@@ -12,9 +12,10 @@ constexpr std::size_t writers_max = 16;
 constexpr std::size_t idle_readers_max = 16;
 constexpr std::size_t id_length = 16;
 
-class Snapshot final : private Loan, public Answering<Reader> {
+class Snapshot final : private Loan, public sql::Answering<Reader, Queries> {
 public:
-    Snapshot(ConnectionPool& pool, Layout& layout) : Loan(pool), Answering(**this, layout) {
+    Snapshot(ConnectionPool& pool, Layout& layout)
+        : Loan(pool), Answering(Queries(**this, layout)) {
         (*this)->forget_failure();
         (*this)->queue("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", Parameters());
         roll_back_at_end();
@@ -109,7 +110,7 @@ void PostgresStore::purge() {
         }
     }
     for (const std::string& name : names) {
-        connection.execute("VACUUM " + in_quotes(name));
+        connection.execute("VACUUM " + sql::in_quotes(name));
     }
 }
 

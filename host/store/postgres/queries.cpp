@@ -59,10 +59,8 @@ std::vector<std::string> Layout::words_to_index(std::string_view text) {
 }
 
 std::optional<Row> Queries::find(const Table& table, const Key& key) {
-    const TableSql& sql = layout_.tables.of(table);
-    if (key.size() != sql.table.key_columns) {
-        throw StoreFault("A key of the table '" + table.name + "' has the wrong number of cells.");
-    }
+    const sql::TableSql& sql = layout_.tables.of(table);
+    sql::check_key(sql, key);
     Parameters parameters;
     for (std::size_t column = 0; column < key.size(); ++column) {
         bind_cell(parameters, sql.table, column, key[column]);
@@ -80,7 +78,7 @@ std::optional<Row> Queries::find(const Table& table, const Key& key) {
 }
 
 std::vector<Row> Queries::list(const ListQuery& query) {
-    const TableSql& sql = layout_.tables.of(*query.table);
+    const sql::TableSql& sql = layout_.tables.of(*query.table);
     std::vector<Row> rows;
     const auto columns = columns_of(sql.table, query);
     for (const Scan& scan : scans_of(sql.table, query)) {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "store/postgres/dialect.h"
 #include "store/postgres/session/connection.h"
-#include "store/postgres/table_sql.h"
 #include "store/search/words_of_text.h"
 #include "store/store.h"
 
@@ -16,14 +16,14 @@ namespace moothall::store::postgres {
 /// Threads: any, once made.
 class Layout {
 public:
-    explicit Layout(const std::vector<Table>& declared) : tables(declared) {}
+    explicit Layout(const std::vector<Table>& declared) : tables(declared, dialect) {}
 
     /// In the order of the text; very long ones are cut, since an index holds no more.
     std::vector<std::string> words_of(std::string_view text);
     /// Each once.
     std::vector<std::string> words_to_index(std::string_view text);
 
-    Tables tables;
+    sql::Tables tables;
 
 private:
     search::WordsOfText words_;
@@ -51,40 +51,6 @@ public:
 private:
     Connection& connection_;
     Layout& layout_;
-};
-
-/// Answers the methods of Reader by queries, for a Reader and for a Writer alike.
-template <class Interface>
-class Answering : public Interface {
-public:
-    Answering(Connection& connection, Layout& layout) : queries_(connection, layout) {}
-
-    std::optional<Row> find(const Table& table, const Key& key) final {
-        return queries_.find(table, key);
-    }
-    std::vector<Row> list(const ListQuery& query) final { return queries_.list(query); }
-    std::vector<TextHit> search(const TextQuery& query) final { return queries_.search(query); }
-    std::optional<StreamHead> head(std::string_view stream) override {
-        return queries_.head(stream);
-    }
-    std::vector<EventRow> events(std::string_view stream, std::int64_t after_number,
-                                 std::size_t limit) final {
-        return queries_.events(stream, after_number, limit);
-    }
-    std::vector<EventRow> events_by_position(std::int64_t after_position, std::size_t limit) final {
-        return queries_.events_by_position(after_position, limit);
-    }
-    std::vector<EventRow> unsealed(std::size_t limit) final { return queries_.unsealed(limit); }
-    std::vector<std::string> streams(std::string_view after, std::size_t limit) final {
-        return queries_.streams(after, limit);
-    }
-    std::optional<SealRow> last_seal() final { return queries_.last_seal(); }
-    std::vector<SealRow> seals(std::int64_t after_number, std::size_t limit) final {
-        return queries_.seals(after_number, limit);
-    }
-
-protected:
-    Queries queries_;
 };
 
 }  // namespace moothall::store::postgres

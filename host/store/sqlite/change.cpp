@@ -7,10 +7,8 @@
 namespace moothall::store::sqlite {
 
 void Change::put(const Table& table, Row row) {
-    const TableSql& sql = tables_.of(table);
-    if (row.size() != sql.table.columns.size()) {
-        throw StoreFault("A row of the table '" + table.name + "' has the wrong number of cells.");
-    }
+    const sql::TableSql& sql = tables_.of(table);
+    sql::check_row(sql, row);
     Running running = connection_.run(sql.put);
     for (std::size_t column = 0; column < row.size(); ++column) {
         bind_cell(running, sql.table, column, row[column]);
@@ -19,10 +17,8 @@ void Change::put(const Table& table, Row row) {
 }
 
 void Change::remove(const Table& table, const Key& key) {
-    const TableSql& sql = tables_.of(table);
-    if (key.size() != sql.table.key_columns) {
-        throw StoreFault("A key of the table '" + table.name + "' has the wrong number of cells.");
-    }
+    const sql::TableSql& sql = tables_.of(table);
+    sql::check_key(sql, key);
     Running running = connection_.run(sql.remove);
     for (std::size_t column = 0; column < key.size(); ++column) {
         bind_cell(running, sql.table, column, key[column]);
@@ -31,12 +27,8 @@ void Change::remove(const Table& table, const Key& key) {
 }
 
 void Change::add(const Table& table, const Key& key, std::size_t column, std::int64_t delta) {
-    const TableSql& sql = tables_.of(table);
-    if (key.size() != sql.table.key_columns || sql.add.at(column).empty()) {
-        throw StoreFault("Nothing can be added to column " + std::to_string(column) +
-                         " of the table '" + table.name +
-                         "': it is no number, or the key is wrong.");
-    }
+    const sql::TableSql& sql = tables_.of(table);
+    sql::check_addition(sql, key, column);
     Running running = connection_.run(sql.add[column]);
     for (std::size_t each = 0; each < key.size(); ++each) {
         bind_cell(running, sql.table, each, key[each]);

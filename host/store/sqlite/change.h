@@ -4,15 +4,16 @@
 #include <string_view>
 #include <vector>
 
+#include "store/sql/answering.h"
 #include "store/sqlite/queries.h"
 
 namespace moothall::store::sqlite {
 
 /// The writer that works are given: changes within the open transaction of its connection.
-class Change final : public Answering<Writer> {
+class Change final : public sql::Answering<Writer, Queries> {
 public:
-    Change(Connection& connection, const Tables& tables)
-        : Answering(connection, tables), connection_(connection), tables_(tables) {}
+    Change(Connection& connection, const sql::Tables& tables)
+        : Answering(Queries(connection, tables)), connection_(connection), tables_(tables) {}
 
     void put(const Table& table, Row row) override;
     void remove(const Table& table, const Key& key) override;
@@ -27,7 +28,7 @@ public:
 
 private:
     Connection& connection_;
-    const Tables& tables_;
+    const sql::Tables& tables_;
 };
 
 }  // namespace moothall::store::sqlite

@@ -12,7 +12,7 @@ bool is_nothing(const Cell& cell) {
 /// Writes the statement for each stretch of a list.
 class Statements {
 public:
-    Statements(const TableSql& sql, const ListQuery& query)
+    Statements(const sql::TableSql& sql, const ListQuery& query)
         : names_(sql.columns),
           table_(sql.table),
           query_(query),
@@ -53,9 +53,10 @@ private:
             columns += names_.at(column);
         }
         const std::string named =
-            query_.index.empty() ? ""
-                                 : " INDEXED BY " + in_quotes(table_.name + "/" + query_.index);
-        return columns + " FROM " + in_quotes(table_.name) + named;
+            query_.index.empty()
+                ? ""
+                : " INDEXED BY " + sql::in_quotes(table_.name + "/" + query_.index);
+        return columns + " FROM " + sql::in_quotes(table_.name) + named;
     }
 
     std::string order_by(std::size_t first) const {
@@ -75,7 +76,7 @@ private:
 
 }  // namespace
 
-std::vector<Range> ranges_of(const TableSql& sql, const ListQuery& query) {
+std::vector<Range> ranges_of(const sql::TableSql& sql, const ListQuery& query) {
     const Statements statements(sql, query);
     std::vector<Range> ranges;
     for (const Stretch& stretch : stretches_of(sql.table, query)) {

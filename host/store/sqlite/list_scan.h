@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "store/sqlite/table_sql.h"
+#include "store/sql/table_sql.h"
 #include "store/store.h"
 
 namespace moothall::store::sqlite {
@@ -18,6 +18,6 @@ struct Range {
 
 /// The statements for the stretches of the index that a query covers, in order: see
 /// list_stretches.h. Faults: StoreFault for a cursor or a bound that does not fit the index.
-std::vector<Range> ranges_of(const TableSql& sql, const ListQuery& query);
+std::vector<Range> ranges_of(const sql::TableSql& sql, const ListQuery& query);
 
 }  // namespace moothall::store::sqlite

@@ -55,10 +55,8 @@ std::int64_t last_sealed_position(Connection& connection) {
 }  // namespace
 
 std::optional<Row> Queries::find(const Table& table, const Key& key) {
-    const TableSql& sql = tables_.of(table);
-    if (key.size() != sql.table.key_columns) {
-        throw StoreFault("A key of the table '" + table.name + "' has the wrong number of cells.");
-    }
+    const sql::TableSql& sql = tables_.of(table);
+    sql::check_key(sql, key);
     Running running = connection_.run(sql.find);
     for (std::size_t column = 0; column < key.size(); ++column) {
         bind_cell(running, sql.table, column, key[column]);
@@ -76,7 +74,7 @@ std::optional<Row> Queries::find(const Table& table, const Key& key) {
 
 std::vector<Row> Queries::list(const ListQuery& query) {
     constexpr std::size_t page = 64;  // Most lists are short: a row is not moved as others come.
-    const TableSql& sql = tables_.of(*query.table);
+    const sql::TableSql& sql = tables_.of(*query.table);
     std::vector<Row> rows;
     const auto columns = columns_of(sql.table, query);
     for (const Range& range : ranges_of(sql, query)) {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "store/sqlite/connection.h"
-#include "store/sqlite/table_sql.h"
+#include "store/sqlite/dialect.h"
 #include "store/store.h"
 
 namespace moothall::store::sqlite {
@@ -15,7 +15,7 @@ namespace moothall::store::sqlite {
 /// Borrows both. Faults: every method throws StoreFault.
 class Queries {
 public:
-    Queries(Connection& connection, const Tables& tables)
+    Queries(Connection& connection, const sql::Tables& tables)
         : connection_(connection), tables_(tables) {}
 
     std::optional<Row> find(const Table& table, const Key& key);
@@ -33,39 +33,7 @@ public:
 
 private:
     Connection& connection_;
-    const Tables& tables_;
-};
-
-/// Answers the methods of Reader by queries, for a Reader and for a Writer alike.
-template <class Interface>
-class Answering : public Interface {
-public:
-    Answering(Connection& connection, const Tables& tables) : queries_(connection, tables) {}
-
-    std::optional<Row> find(const Table& table, const Key& key) final {
-        return queries_.find(table, key);
-    }
-    std::vector<Row> list(const ListQuery& query) final { return queries_.list(query); }
-    std::vector<TextHit> search(const TextQuery& query) final { return queries_.search(query); }
-    std::optional<StreamHead> head(std::string_view stream) final { return queries_.head(stream); }
-    std::vector<EventRow> events(std::string_view stream, std::int64_t after_number,
-                                 std::size_t limit) final {
-        return queries_.events(stream, after_number, limit);
-    }
-    std::vector<EventRow> events_by_position(std::int64_t after_position, std::size_t limit) final {
-        return queries_.events_by_position(after_position, limit);
-    }
-    std::vector<EventRow> unsealed(std::size_t limit) final { return queries_.unsealed(limit); }
-    std::vector<std::string> streams(std::string_view after, std::size_t limit) final {
-        return queries_.streams(after, limit);
-    }
-    std::optional<SealRow> last_seal() final { return queries_.last_seal(); }
-    std::vector<SealRow> seals(std::int64_t after_number, std::size_t limit) final {
-        return queries_.seals(after_number, limit);
-    }
-
-protected:
-    Queries queries_;
+    const sql::Tables& tables_;
 };
 
 }  // namespace moothall::store::sqlite

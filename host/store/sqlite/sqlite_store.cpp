@@ -28,10 +28,10 @@ private:
 /// A snapshot is held by a statement that stays on its only row: cheaper than BEGIN and COMMIT.
 constexpr std::string_view hold_snapshot = "PRAGMA schema_version";
 
-class Snapshot final : private Loan, public Answering<Reader> {
+class Snapshot final : private Loan, public sql::Answering<Reader, Queries> {
 public:
-    Snapshot(ReaderPool& pool, const Tables& tables)
-        : Loan(pool), Answering(**this, tables), held_((**this).run(hold_snapshot)) {
+    Snapshot(ReaderPool& pool, const sql::Tables& tables)
+        : Loan(pool), Answering(Queries(**this, tables)), held_((**this).run(hold_snapshot)) {
         held_.next();
     }
 
@@ -67,7 +67,7 @@ SqliteStore::SqliteStore(std::filesystem::path file, const std::vector<Table>& t
                          Sealing sealing, std::chrono::milliseconds patience)
     : file_(std::move(file)),
       patience_(patience),
-      tables_(tables),
+      tables_(tables, dialect),
       sealing_(std::move(sealing)),
       connection_(file_, Access::writes, patience),
       change_(connection_, tables_),
@@ -90,7 +90,7 @@ void SqliteStore::look(const std::function<void(Reader&)>& show) {
     const bool was_idle = commits_.run_while_idle([&] {
         Running held = connection_.run(hold_snapshot);
         held.next();
-        Answering<Reader> reader(connection_, tables_);
+        sql::Answering<Reader, Queries> reader(Queries(connection_, tables_));
         show(reader);
     });
     if (!was_idle) {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "store/sqlite/change.h"
+#include "store/sqlite/dialect.h"
 #include "store/sqlite/group_commit.h"
-#include "store/sqlite/table_sql.h"
 #include "store/store.h"
 
 namespace moothall::store::sqlite {
@@ -60,7 +60,7 @@ private:
 
     std::filesystem::path file_;
     std::chrono::milliseconds patience_;
-    Tables tables_;
+    sql::Tables tables_;
     Sealing sealing_;
     Connection connection_;
     Change change_;

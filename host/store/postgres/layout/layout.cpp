@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "store/postgres/table_sql.h"
+#include "store/postgres/dialect.h"
 #include "store/table_shape.h"
 
 namespace moothall::store::postgres {
@@ -38,14 +38,6 @@ constexpr const char* foundation[] = {
 
 /// The tables above: a database that has some of them and not the others is half a store.
 constexpr std::int64_t foundation_tables = 10;
-
-int newest_of(const Schema& schema) {
-    int newest = 0;
-    for (const Migration& migration : schema.migrations) {
-        newest = std::max(newest, migration.number);
-    }
-    return newest;
-}
 
 std::int64_t number_from(Connection& connection, std::string_view sql) {
     const Answer answer = connection.ask(sql, Parameters());
@@ -121,7 +113,7 @@ std::optional<Table> kept_shape(Connection& connection, const std::string& name)
 }
 
 void make_table(Connection& connection, const Table& table) {
-    const TableSql sql(table);
+    const sql::TableSql sql(table, dialect);
     for (const std::string& statement : sql.create) {
         connection.queue(statement, Parameters());
     }
@@ -129,7 +121,7 @@ void make_table(Connection& connection, const Table& table) {
 }
 
 void drop_table(Connection& connection, const std::string& name) {
-    connection.queue("DROP TABLE IF EXISTS " + in_quotes(name), Parameters());
+    connection.queue("DROP TABLE IF EXISTS " + sql::in_quotes(name), Parameters());
     connection.queue("DELETE FROM store_tables WHERE name = $1", Parameters().bytes(name));
 }
 
@@ -147,8 +139,8 @@ void take(Connection& connection, const CreateTable& step) {
 
 void take(Connection& connection, const AddColumn& step) {
     Table table = existing(connection, step.table);
-    connection.queue("ALTER TABLE " + in_quotes(step.table) + " ADD COLUMN " +
-                         in_quotes(step.column.name) + " " + type_of(step.column.kind),
+    connection.queue("ALTER TABLE " + sql::in_quotes(step.table) + " ADD COLUMN " +
+                         sql::in_quotes(step.column.name) + " " + dialect.type_of(step.column.kind),
                      Parameters());
     table.columns.push_back(step.column);
     keep_shape(connection, table);
@@ -160,7 +152,7 @@ void take(Connection& connection, const DropTable& step) {
 
 void take(Connection& connection, const CreateIndex& step) {
     Table table = existing(connection, step.table);
-    connection.queue(create_index_sql(table, step.index), Parameters());
+    connection.queue(sql::create_index_sql(table, step.index, dialect), Parameters());
     table.indexes.push_back(step.index);
     keep_shape(connection, table);
 }
@@ -280,12 +272,7 @@ std::string reason_against(Connection& connection, const Schema& schema) {
     }
     const std::int64_t newest =
         number_from(connection, "SELECT number FROM store_migrations ORDER BY number DESC LIMIT 1");
-    if (newest > newest_of(schema)) {
-        return "The council's database was written by a newer Moothall (it is at step " +
-               std::to_string(newest) + ", this program knows " +
-               std::to_string(newest_of(schema)) + "). Use that version or a newer one.";
-    }
-    return {};
+    return reason_against_step(newest, schema);
 }
 
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "store/sqlite/dialect.h"
 #include "store/sqlite/layout/stored_shape.h"
-#include "store/sqlite/table_sql.h"
 #include "store/table_shape.h"
 
 namespace moothall::store::sqlite {
@@ -39,14 +39,6 @@ std::int64_t number_from(Connection& connection, std::string_view sql) {
     return running.next() ? running.number_at(0) : 0;
 }
 
-int newest_of(const Schema& schema) {
-    int newest = 0;
-    for (const Migration& migration : schema.migrations) {
-        newest = std::max(newest, migration.number);
-    }
-    return newest;
-}
-
 void note_migration(Connection& connection, const Migration& migration, const Opening& opening) {
     connection.run("INSERT INTO store_migrations VALUES (?, ?, ?, ?)")
         .number(migration.number)
@@ -58,7 +50,7 @@ void note_migration(Connection& connection, const Migration& migration, const Op
 }
 
 void make_table(Connection& connection, const Table& table) {
-    const TableSql sql(table);
+    const sql::TableSql sql(table, dialect);
     for (const std::string& statement : sql.create) {
         connection.execute(statement);
     }
@@ -66,7 +58,7 @@ void make_table(Connection& connection, const Table& table) {
 }
 
 void drop_table(Connection& connection, const std::string& name) {
-    connection.execute("DROP TABLE IF EXISTS " + in_quotes(name));
+    connection.execute("DROP TABLE IF EXISTS " + sql::in_quotes(name));
     connection.run("DELETE FROM store_tables WHERE name = ?").text(name).done();
 }
 
@@ -84,8 +76,8 @@ void take(Connection& connection, const CreateTable& step) {
 
 void take(Connection& connection, const AddColumn& step) {
     Table table = existing(connection, step.table);
-    connection.execute("ALTER TABLE " + in_quotes(step.table) + " ADD COLUMN " +
-                       in_quotes(step.column.name) + " " + type_of(step.column.kind));
+    connection.execute("ALTER TABLE " + sql::in_quotes(step.table) + " ADD COLUMN " +
+                       sql::in_quotes(step.column.name) + " " + dialect.type_of(step.column.kind));
     table.columns.push_back(step.column);
     keep_shape(connection, table);
 }
@@ -96,7 +88,7 @@ void take(Connection& connection, const DropTable& step) {
 
 void take(Connection& connection, const CreateIndex& step) {
     Table table = existing(connection, step.table);
-    connection.execute(create_index_sql(table, step.index));
+    connection.execute(sql::create_index_sql(table, step.index, dialect));
     table.indexes.push_back(step.index);
     keep_shape(connection, table);
 }
@@ -205,12 +197,7 @@ std::string reason_against(Connection& connection, const std::filesystem::path& 
                "folder.";
     }
     const std::int64_t newest = number_from(connection, "SELECT max(number) FROM store_migrations");
-    if (newest > newest_of(schema)) {
-        return "The council's database was written by a newer Moothall (it is at step " +
-               std::to_string(newest) + ", this program knows " +
-               std::to_string(newest_of(schema)) + "). Use that version or a newer one.";
-    }
-    return {};
+    return reason_against_step(newest, schema);
 }
 
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening) {
