@@ -37,8 +37,10 @@ int run_chunk(operations::Council& council, const std::string& name, const std::
     const auto calendar_functions = workflows::calendar_functions(*calendars);
     std::vector<workflows::RecordedCall> calls;
     const std::string no_case;
-    const auto library = workflows::recording_library(council.bundles.words(), calendar_functions,
-                                                      council.functions, reading, no_case, calls);
+    const auto library = workflows::answered_library(
+        council.bundles.words(), council.functions,
+        workflows::recording_answers(calendar_functions, council.functions, reading, no_case,
+                                     calls));
     const auto outcome = scripting::run(*chunk, library, council.bundles.limits());
     if (outcome.ending != scripting::Ending::finished) {
         print_refusal({RefusalKind::not_available, outcome.error}, {as_json});

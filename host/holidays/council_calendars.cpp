@@ -2,8 +2,6 @@
 
 #include <charconv>
 
-#include "holidays/day_changes.h"
-
 namespace moothall::holidays {
 namespace {
 
@@ -15,7 +13,11 @@ constexpr std::size_t known_max = 64;
 CouncilCalendars::CouncilCalendars() : shipped_(std::make_shared<const calendar::Calendars>()) {}
 
 std::shared_ptr<const calendar::Calendars> CouncilCalendars::as_of(store::Reader& reader) {
-    const Revision now = revision(reader);
+    return of(revision(reader), reader);
+}
+
+std::shared_ptr<const calendar::Calendars> CouncilCalendars::of(const Revision& now,
+                                                                store::Reader& reader) {
     if (now.number == 0) {
         return shipped_;
     }

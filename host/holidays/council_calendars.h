@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "calendar/working_days.h"
+#include "holidays/day_changes.h"
 #include "store/store.h"
 
 namespace moothall::holidays {
@@ -24,6 +25,8 @@ public:
 
     /// As this snapshot knows them. Costs one look at a row.
     std::shared_ptr<const calendar::Calendars> as_of(store::Reader& reader);
+    /// The same where the snapshot's revision is known.
+    std::shared_ptr<const calendar::Calendars> of(const Revision& now, store::Reader& reader);
 
     /// As they were after the first so many changes, however many there are now.
     std::shared_ptr<const calendar::Calendars> after(store::Reader& reader,

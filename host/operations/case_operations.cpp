@@ -18,13 +18,27 @@ Value answer(Council& council, store::Reader& reader, const cases::CaseRecord& r
     return CaseAnswers(reader, *calendars, council.clock.now()).of(record);
 }
 
-Result<Value> answer(Council& council, const Result<cases::CaseRecord>& record) {
-    if (!record) {
-        return record.error();
-    }
+/// The case that a command shows last, as an answer.
+Result<Value> answer(Council& council,
+                     const std::function<Result<Done>(const workflows::Show&)>& command) {
     Value shown;
-    council.store.look([&](store::Reader& reader) { shown = answer(council, reader, *record); });
+    const auto done = command([&](store::Reader& reader, const calendar::Calendars& calendars,
+                                  const cases::CaseRecord& record) {
+        shown = CaseAnswers(reader, calendars, council.clock.now()).of(record);
+    });
+    if (!done) {
+        return done.error();
+    }
     return shown;
+}
+
+/// Adds an event to the case that the arguments name.
+Result<Value> add(Council& council, const Caller& caller, const Table& arguments,
+                  const std::string& kind, const Table& facts, const Table& body) {
+    return answer(council, [&](const workflows::Show& show) {
+        return council.deciding.add(asking_of(council, caller), arguments.text("reference"), kind,
+                                    facts, body, show);
+    });
 }
 
 Result<Value> open_case(Council& council, const Caller& caller, const Table& arguments) {
@@ -41,7 +55,9 @@ Result<Value> open_case(Council& council, const Caller& caller, const Table& arg
     if (arguments.has("received_at")) {
         opening.received_at = arguments.instant("received_at");
     }
-    return answer(council, council.deciding.open(asking_of(council, caller), opening));
+    return answer(council, [&](const workflows::Show& show) {
+        return council.deciding.open(asking_of(council, caller), opening, show);
+    });
 }
 
 Result<Value> show_case(Council& council, const Caller&, const Table& arguments) {
@@ -108,7 +124,9 @@ Result<Value> act(Council& council, const Caller& caller, const Table& arguments
     if (arguments.has("version")) {
         taking.version = arguments.integer("version");
     }
-    return answer(council, council.deciding.act(asking_of(council, caller), taking));
+    return answer(council, [&](const workflows::Show& show) {
+        return council.deciding.act(asking_of(council, caller), taking, show);
+    });
 }
 
 Result<Value> list_actions(Council& council, const Caller& caller, const Table& arguments) {
@@ -147,9 +165,8 @@ Result<Value> list_events(Council& council, const Caller&, const Table& argument
 }
 
 Result<Value> note(Council& council, const Caller& caller, const Table& arguments) {
-    return answer(council, council.deciding.add(asking_of(council, caller),
-                                                arguments.text("reference"), "case.noted", {},
-                                                Table{}.set("text", arguments.text("text"))));
+    return add(council, caller, arguments, "case.noted", {},
+               Table{}.set("text", arguments.text("text")));
 }
 
 Result<Value> link(Council& council, const Caller& caller, const Table& arguments) {
@@ -163,10 +180,8 @@ Result<Value> link(Council& council, const Caller& caller, const Table& argument
                        "What the other case is to this one is one word in small letters and "
                        "underscores, such as appeal_of."};
     }
-    return answer(council,
-                  council.deciding.add(asking_of(council, caller), arguments.text("reference"),
-                                       "case.linked", Table{}.set("as", as).set("case", other->id),
-                                       Table{}.set("to", other->reference)));
+    return add(council, caller, arguments, "case.linked",
+               Table{}.set("as", as).set("case", other->id), Table{}.set("to", other->reference));
 }
 
 /// For whom something is: kept where nothing erases it, so nothing else may be typed there.
@@ -196,10 +211,8 @@ Result<Value> add_task(Council& council, const Caller& caller, const Table& argu
     if (arguments.has("for")) {
         facts.set("for", arguments.text("for"));
     }
-    return answer(council,
-                  council.deciding.add(asking_of(council, caller), arguments.text("reference"),
-                                       "case.task_added", facts,
-                                       Table{}.set("text", arguments.text("text"))));
+    return add(council, caller, arguments, "case.task_added", facts,
+               Table{}.set("text", arguments.text("text")));
 }
 
 Result<Value> bring_forward(Council& council, const Caller& caller, const Table& arguments) {
@@ -209,10 +222,8 @@ Result<Value> bring_forward(Council& council, const Caller& caller, const Table&
     Table facts;
     facts.set("due_on", arguments.date("on"));
     facts.set("for", arguments.has("for") ? arguments.text("for") : caller.actor.id);
-    return answer(council,
-                  council.deciding.add(asking_of(council, caller), arguments.text("reference"),
-                                       "case.brought_forward", facts,
-                                       Table{}.set("text", arguments.text_or_empty("text"))));
+    return add(council, caller, arguments, "case.brought_forward", facts,
+               Table{}.set("text", arguments.text_or_empty("text")));
 }
 
 Result<Value> list_tasks(Council& council, const Caller&, const Table& arguments) {
@@ -256,14 +267,13 @@ Result<Value> add_document(Council& council, const Caller& caller, const Table& 
     // A secret of its own: nobody learns that two cases hold the same paper.
     const std::string secret = journal::new_id(council.clock.now(), council.randomness);
     const std::string address = council.documents.put(secret, bytes);
-    const auto added = council.deciding.add(
-        asking_of(council, caller), arguments.text("reference"), "case.document_added",
-        Table{}.set("size", static_cast<std::int64_t>(bytes.size())),
-        Table{}.set("address", address).set("secret", secret).set("text", title));
+    auto added = add(council, caller, arguments, "case.document_added",
+                     Table{}.set("size", static_cast<std::int64_t>(bytes.size())),
+                     Table{}.set("address", address).set("secret", secret).set("text", title));
     if (!documents::is_named(*council.store.read(), address)) {
         council.documents.remove(address);  // Refused, or a repeated command that named its own.
     }
-    return answer(council, added);
+    return added;
 }
 
 const std::vector<std::string> case_columns{"reference", "type", "state", "due_on", "owner"};

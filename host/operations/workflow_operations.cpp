@@ -96,9 +96,8 @@ Result<Value> explain_case(Council& council, const Caller& caller, const Table& 
     }
     const auto versions = workflows::versions(*reader);
     List decisions;
-    for (const auto& decision :
-         workflows::explain_decisions(*reader, council.folds, council.bundles, council.functions,
-                                      council.calendars, *record)) {
+    for (const auto& decision : workflows::explain_decisions(
+             *reader, council.folds, council.bundles, council.calendars, *record)) {
         decisions.push_back(decision_answer(*reader, decision, versions));
     }
     const auto calendars = council.calendars.as_of(*reader);

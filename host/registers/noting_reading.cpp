@@ -4,8 +4,6 @@
 #include <utility>
 
 #include "csv/utf8.h"
-#include "functions/rule_notes.h"
-#include "registers/questions.h"
 #include "registers/register_fold.h"
 
 namespace moothall::registers {
@@ -37,19 +35,11 @@ NotingReading::NotingReading(store::Reader& reader, const Registers& registers,
     : reader_(reader), registers_(registers), calendars_(calendars) {}
 
 Result<Row> NotingReading::rule(std::string_view register_name, Date on, std::string_view key) {
-    auto row = registers_.rule(reader_, register_name, on, key);
-    if (!is_possible_key(key)) {
-        return row;  // Depends on nothing that could change, and could not be kept.
-    }
-    if (registers_.find(register_name) != nullptr) {
+    // Where the key is impossible it depends on nothing that could change.
+    if (is_possible_key(key) && registers_.find(register_name) != nullptr) {
         note_stream(stream_of(register_name, key));
     }
-    if (row) {
-        note_rule(register_name, *row);
-    }
-    note_answer(ask_rule(register_name, on, key),
-                row ? answered(Value(to_table(*row))) : answered(row.error()));
-    return row;
+    return registers_.rule(reader_, register_name, on, key);
 }
 
 std::vector<Row> NotingReading::rows(std::string_view register_name, Date on, const Table& where,
@@ -65,37 +55,22 @@ std::vector<Row> NotingReading::rows(std::string_view register_name, Date on, co
     } else if (is_possible_key(key.text)) {
         note_stream(stream_of(register_name, key.text));
     }
-    for (const Row& row : found) {
-        note_rule(register_name, row);
-        if (!declaration.remaining.empty()) {
+    if (!declaration.remaining.empty()) {
+        for (const Row& row : found) {
             note_stream(stream_of(register_name, row.key));
         }
     }
-    List rows;
-    for (const Row& row : found) {
-        rows.emplace_back(to_table(row));
-    }
-    note_answer(ask_rows(register_name, on, where, most), answered(Value(std::move(rows))));
     return found;
 }
 
 Result<bool> NotingReading::is_working_day(Date day, std::string_view calendar) {
-    calendar_was_asked_ = true;
     const auto named = calendar_or_default(calendar);
-    auto works = named ? calendars_.is_working_day(day, *named) : Result<bool>(named.error());
-    note_answer(ask_is_working_day(day, calendar),
-                works ? answered(Value(*works)) : answered(works.error()));
-    return works;
+    return named ? calendars_.is_working_day(day, *named) : Result<bool>(named.error());
 }
 
 Result<Date> NotingReading::add_working_days(Date from, int days, std::string_view calendar) {
-    calendar_was_asked_ = true;
     const auto named = calendar_or_default(calendar);
-    auto date =
-        named ? calendars_.add_working_days(from, days, *named) : Result<Date>(named.error());
-    note_answer(ask_add_working_days(from, days, calendar),
-                date ? answered(Value(*date)) : answered(date.error()));
-    return date;
+    return named ? calendars_.add_working_days(from, days, *named) : Result<Date>(named.error());
 }
 
 std::vector<journal::Seen> NotingReading::read_set() const {
@@ -122,10 +97,6 @@ std::vector<journal::Condition> NotingReading::conditions() const {
     return conditions;
 }
 
-std::string NotingReading::calendar_revision() const {
-    return calendar_was_asked_ ? calendars_.revision() : std::string();
-}
-
 void NotingReading::note_stream(const std::string& stream) {
     if (!streams_.contains(stream)) {
         const auto head = reader_.head(stream);
@@ -146,21 +117,6 @@ void NotingReading::note_list(const RegisterDeclaration& declaration, const Tabl
 void NotingReading::note_count(const ListId& list) {
     if (!lists_.contains(list)) {
         lists_.emplace(list, count_of(reader_, list));
-    }
-}
-
-void NotingReading::note_rule(std::string_view register_name, const Row& row) {
-    std::string id = functions::rule_id(register_name, row);
-    if (std::find(rules_.begin(), rules_.end(), id) == rules_.end()) {
-        rules_.push_back(std::move(id));
-    }
-}
-
-void NotingReading::note_answer(Table ask, Table answer) {
-    answer.set("ask", std::move(ask));
-    Value noted(std::move(answer));
-    if (std::find(answers_.begin(), answers_.end(), noted) == answers_.end()) {
-        answers_.push_back(std::move(noted));
     }
 }
 

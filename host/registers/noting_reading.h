@@ -17,7 +17,7 @@
 namespace moothall::registers {
 
 /// Reads registers and calendars over one snapshot, and notes whatever was read: for the read set
-/// of a decision, for its explanation and for its repetition years later.
+/// of a decision.
 ///
 /// A row looked up by key is noted by its stream. A list of rows is noted by how often the part of
 /// the register that was looked at had changed, so that a row added later conflicts too: see
@@ -44,16 +44,6 @@ public:
     /// Each refuses stale_version, naming the register.
     std::vector<journal::Condition> conditions() const;
 
-    /// The rows that were used, "register/key@from", in order and without repeats.
-    const std::vector<std::string>& rules() const { return rules_; }
-
-    /// The revision of the calendar, or nothing if no calendar was asked.
-    std::string calendar_revision() const;
-
-    /// Every question with its answer, in order, each once: { ask: {…}, answer: … } or with
-    /// `refusal` in place of the answer. What ReplayingReading takes.
-    const List& answers() const { return answers_; }
-
 private:
     using ListId = std::tuple<std::string, std::string, std::string>;  ///< register, what, part
 
@@ -61,17 +51,12 @@ private:
     void note_list(const RegisterDeclaration& declaration, const Table& where,
                    std::string_view key_begins_with);
     void note_count(const ListId& list);
-    void note_rule(std::string_view register_name, const Row& row);
-    void note_answer(Table ask, Table answer);
 
     store::Reader& reader_;
     const Registers& registers_;
     const calendar::Calendars& calendars_;
     std::map<std::string, std::int64_t> streams_;
     std::map<ListId, std::int64_t> lists_;
-    std::vector<std::string> rules_;
-    List answers_;
-    bool calendar_was_asked_ = false;
 };
 
 }  // namespace moothall::registers

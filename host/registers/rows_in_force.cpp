@@ -53,20 +53,24 @@ store::ListQuery query_for(const std::string& register_name, const KeyRange& ran
     return query;
 }
 
-/// Shows `visit` every stored row of the range in order, until it says no.
+/// Gives `visit` every stored row of the range in order, until it says no.
 void for_each_stored(store::Reader& reader, store::ListQuery query,
-                     const std::function<bool(const store::Row&)>& visit) {
+                     const std::function<bool(store::Row&)>& visit) {
     while (true) {
-        const std::vector<store::Row> rows = reader.list(query);
-        for (const store::Row& row : rows) {
+        std::vector<store::Row> rows = reader.list(query);
+        store::Key last;
+        if (rows.size() == query.limit) {
+            last = store::cursor_of(rows_table(), "", rows.back());
+        }
+        for (store::Row& row : rows) {
             if (!visit(row)) {
                 return;
             }
         }
-        if (rows.size() < query.limit) {
+        if (last.empty()) {
             return;
         }
-        query.after = store::cursor_of(rows_table(), "", rows.back());
+        query.after = std::move(last);
     }
 }
 
@@ -95,8 +99,8 @@ std::optional<StoredRow> row_in_force(store::Reader& reader, const std::string& 
     // Above the day itself and below the next, also at the end of 9999.
     const std::string day_over = to_text(on) + " ";
     for_each_stored(reader, {&rows_table(), "", {register_name, key}, {}, day_over, {}, page},
-                    [&](const store::Row& row) {
-                        last = row;
+                    [&](store::Row& row) {
+                        last = std::move(row);
                         return true;
                     });
     return last ? std::optional(read(*last)) : std::nullopt;

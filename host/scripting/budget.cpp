@@ -45,7 +45,7 @@ void Budget::start(lua_State* lua) {
     deadline_ = stopwatch_() + limits_.wall;
     // A short run ends before anything is worth collecting; on_count wakes the collector.
     lua_gc(lua, LUA_GCSTOP);
-    collector_sleeps_ = true;
+    counts_.collector_sleeps = true;
     const int step = limits_.counting == Counting::each_one ? 1 : service_step;
     lua_sethook(lua, &Budget::on_count, LUA_MASKCOUNT, step);
 }
@@ -54,11 +54,11 @@ void Budget::on_count(lua_State* lua, lua_Debug*) {
     Budget& budget = of(lua);
     const int step = lua_gethookcount(lua);
     budget.charge(lua, step);
-    budget.since_depth_ += step;
-    if (budget.since_depth_ < service_step) {
+    budget.counts_.since_depth += step;
+    if (budget.counts_.since_depth < service_step) {
         return;
     }
-    budget.since_depth_ = 0;
+    budget.counts_.since_depth = 0;
     lua_Debug activation;
     if (lua_getstack(lua, call_depth_max, &activation) == 1) {
         const std::string place = current_place(lua);
@@ -72,26 +72,26 @@ void Budget::charge(lua_State* lua, std::int64_t units) {
     if (ended_) {
         stop(lua, *ended_);
     }
-    spent_ += units;
-    if (spent_ > limits_.instructions) {
+    counts_.spent += units;
+    if (counts_.spent > limits_.instructions) {
         stop(lua, Ending::instruction_limit);
     }
-    since_clock_ += units;
-    if (since_clock_ < service_step) {
+    counts_.since_clock += units;
+    if (counts_.since_clock < service_step) {
         return;
     }
-    since_clock_ = 0;
+    counts_.since_clock = 0;
     if (time_is_up()) {
         stop(lua, Ending::wall_limit);
     }
-    if (collector_sleeps_ && in_use_ > limits_.memory_bytes / 16) {
-        collector_sleeps_ = false;
+    if (counts_.collector_sleeps && counts_.in_use > limits_.memory_bytes / 16) {
+        counts_.collector_sleeps = false;
         lua_gc(lua, LUA_GCRESTART);
     }
 }
 
 void Budget::charge_for_walk(lua_State* lua) {
-    charge(lua, static_cast<std::int64_t>(in_use_ / held_bytes_a_unit));
+    charge(lua, static_cast<std::int64_t>(counts_.in_use / held_bytes_a_unit));
 }
 
 bool Budget::time_is_up() {
@@ -152,10 +152,10 @@ Ending Budget::ending_of(int status) {
 void* Budget::refuse_memory() {
     // Lua answers a refusal with a full collection and asks again. A script that keeps just under
     // the limit would make it collect for ever.
-    if (taken_ - taken_at_refusal_ < limits_.memory_bytes / 64) {
-        ++vain_collections_;
+    if (counts_.taken - counts_.taken_at_refusal < limits_.memory_bytes / 64) {
+        ++counts_.vain_collections;
     }
-    taken_at_refusal_ = taken_;
+    counts_.taken_at_refusal = counts_.taken;
     if (lua_ != nullptr && !ended_) {
         where_ = current_place(lua_);
     }
@@ -164,7 +164,7 @@ void* Budget::refuse_memory() {
 
 bool Budget::too_large(const void* block, std::size_t old_size, std::size_t new_size) {
     const std::size_t held = block != nullptr ? old_size : 0;
-    if (vain_collections_ > vain_collections_max) {
+    if (counts_.vain_collections > vain_collections_max) {
         return true;
     }
     // For a new object Lua passes its type in place of the old size.
@@ -175,14 +175,14 @@ bool Budget::too_large(const void* block, std::size_t old_size, std::size_t new_
     if (block == nullptr && old_size == 0 && is_large_hash(new_size)) {
         return true;
     }
-    return in_use_ - held + new_size > limits_.memory_bytes;
+    return counts_.in_use - held + new_size > limits_.memory_bytes;
 }
 
 /// One instruction may copy a megabyte, or count through one, so that the number of instructions
 /// alone would not bound the time.
 bool Budget::has_time_for(std::size_t bytes) {
-    spent_ += static_cast<std::int64_t>(bytes / bytes_a_unit);
-    if (spent_ > limits_.instructions) {
+    counts_.spent += static_cast<std::int64_t>(bytes / bytes_a_unit);
+    if (counts_.spent > limits_.instructions) {
         end(Ending::instruction_limit);
     } else if (time_is_up()) {
         end(Ending::wall_limit);
@@ -194,7 +194,7 @@ void* Budget::allocate(void* block, std::size_t old_size, std::size_t new_size) 
     const std::size_t held = block != nullptr ? old_size : 0;
     if (new_size == 0) {
         memory_.free(block, held);
-        in_use_ -= held;
+        counts_.in_use -= held;
         return nullptr;
     }
     if (new_size > held && too_large(block, old_size, new_size)) {
@@ -203,14 +203,32 @@ void* Budget::allocate(void* block, std::size_t old_size, std::size_t new_size) 
     if (new_size >= large_block && deadline_ && !has_time_for(new_size)) {
         return nullptr;
     }
-    taken_ += new_size > held ? new_size - held : 0;
+    counts_.taken += new_size > held ? new_size - held : 0;
     void* const given = memory_.reallocate(block, held, new_size);
     if (given == nullptr) {
         return nullptr;
     }
-    in_use_ = in_use_ - held + new_size;
-    peak_ = in_use_ > peak_ ? in_use_ : peak_;
+    counts_.in_use = counts_.in_use - held + new_size;
+    counts_.peak = counts_.in_use > counts_.peak ? counts_.in_use : counts_.peak;
     return given;
+}
+
+bool Budget::remember() {
+    if (was_asked_ || ended_ || !memory_.remember()) {
+        return false;
+    }
+    kept_counts_ = counts_;
+    return true;
+}
+
+void Budget::begin_again() {
+    memory_.put_back();
+    counts_ = kept_counts_;
+    ended_.reset();
+    fault_ = nullptr;
+    where_.clear();
+    raised_.clear();
+    deadline_ = stopwatch_() + limits_.wall;
 }
 
 Stopwatch machine_stopwatch() {

@@ -53,15 +53,36 @@ public:
 
     void* allocate(void* block, std::size_t old_size, std::size_t new_size);
 
+    /// Keeps all that is held and counted now. False, and nothing is kept, where the host was asked
+    /// for something or where not all lies in the first block of memory.
+    bool remember();
+    /// Puts back what was kept, with the time starting anew.
+    void begin_again();
+
+    /// To be called before a function of the host is.
+    void note_question() { was_asked_ = true; }
+
     const Limits& limits() const { return limits_; }
-    std::int64_t instructions() const { return spent_; }
-    std::size_t memory_peak() const { return peak_; }
-    std::size_t memory_in_use() const { return in_use_; }
+    std::int64_t instructions() const { return counts_.spent; }
+    std::size_t memory_peak() const { return counts_.peak; }
+    std::size_t memory_in_use() const { return counts_.in_use; }
     const std::exception_ptr& fault() const { return fault_; }
     const std::string& stopped_where() const { return where_; }
     std::string& raised_text() { return raised_; }  ///< What the outermost handler wrote down.
 
 private:
+    struct Counts {
+        std::int64_t spent = 0;
+        std::int64_t since_clock = 0;
+        std::int64_t since_depth = 0;
+        std::size_t in_use = 0;
+        std::size_t peak = 0;
+        std::size_t taken = 0;  // All that was ever allocated, to tell a collection that helped.
+        std::size_t taken_at_refusal = 0;
+        int vain_collections = 0;
+        bool collector_sleeps = false;
+    };
+
     static void on_count(lua_State* lua, lua_Debug* activation);
 
     bool time_is_up();
@@ -75,15 +96,9 @@ private:
     FirstBlock memory_;
     lua_State* lua_ = nullptr;
     std::optional<std::chrono::steady_clock::time_point> deadline_;
-    std::int64_t spent_ = 0;
-    std::int64_t since_clock_ = 0;
-    std::int64_t since_depth_ = 0;
-    std::size_t in_use_ = 0;
-    std::size_t peak_ = 0;
-    std::size_t taken_ = 0;  // All that was ever allocated, to tell a collection that helped.
-    std::size_t taken_at_refusal_ = 0;
-    int vain_collections_ = 0;
-    bool collector_sleeps_ = false;
+    Counts counts_;
+    Counts kept_counts_;
+    bool was_asked_ = false;
     std::optional<Ending> ended_;
     std::exception_ptr fault_;
     std::string where_;

@@ -58,8 +58,7 @@ Result<Chunk> compile(std::string_view name, std::string_view source) {
     Limits limits;
     limits.memory_bytes = std::size_t{64} << 20;
     Budget budget(limits, machine_stopwatch());
-    const BareState state(budget);
-    lua_State* const lua = state.get();
+    lua_State* const lua = bare_state(budget);
     if (lua == nullptr) {
         throw std::bad_alloc();
     }

@@ -16,6 +16,7 @@ FirstBlock::FirstBlock(std::size_t size)
 }
 
 FirstBlock::~FirstBlock() {
+    free_outside();
     ASAN_UNPOISON_MEMORY_REGION(memory_.get(), size_);
 }
 
@@ -39,7 +40,7 @@ void* FirstBlock::take(std::size_t size) {
 
 void* FirstBlock::reallocate(void* block, std::size_t old_size, std::size_t new_size) {
     if (block != nullptr && !owns(block)) {
-        return std::realloc(block, new_size);
+        return take_outside(static_cast<Outside*>(block) - 1, new_size);
     }
     if (block != nullptr && new_size <= old_size) {
         release(static_cast<std::byte*>(block) + new_size, old_size - new_size);
@@ -47,7 +48,7 @@ void* FirstBlock::reallocate(void* block, std::size_t old_size, std::size_t new_
     }
     void* given = take(new_size);
     if (given == nullptr) {
-        given = std::malloc(new_size);
+        given = take_outside(nullptr, new_size);
     }
     if (given != nullptr && block != nullptr) {
         std::memcpy(given, block, old_size);
@@ -57,11 +58,58 @@ void* FirstBlock::reallocate(void* block, std::size_t old_size, std::size_t new_
 }
 
 void FirstBlock::free(void* block, std::size_t size) {
-    if (block != nullptr && owns(block)) {
-        release(block, size);
-    } else {
-        std::free(block);
+    if (block == nullptr) {
+        return;
     }
+    if (owns(block)) {
+        release(block, size);
+        return;
+    }
+    Outside* const place = static_cast<Outside*>(block) - 1;
+    place->before->after = place->after;
+    place->after->before = place->before;
+    std::free(place);
+}
+
+/// A new place, or a larger one for what lies at `place`, which stays valid if there is none.
+void* FirstBlock::take_outside(Outside* place, std::size_t size) {
+    Outside ends{outside_.before, &outside_};
+    if (place != nullptr) {
+        ends = *place;
+    }
+    auto* const given = static_cast<Outside*>(std::realloc(place, sizeof(Outside) + size));
+    if (given == nullptr) {
+        return nullptr;
+    }
+    *given = ends;
+    ends.before->after = given;
+    ends.after->before = given;
+    return given + 1;
+}
+
+void FirstBlock::free_outside() {
+    while (outside_.after != &outside_) {
+        free(outside_.after + 1, 0);
+    }
+}
+
+bool FirstBlock::remember() {
+    if (outside_.after != &outside_) {
+        return false;
+    }
+    ASAN_UNPOISON_MEMORY_REGION(memory_.get(), used_);
+    kept_ = std::make_unique_for_overwrite<std::byte[]>(used_);
+    kept_size_ = used_;
+    std::memcpy(kept_.get(), memory_.get(), used_);
+    return true;
+}
+
+void FirstBlock::put_back() {
+    free_outside();
+    ASAN_UNPOISON_MEMORY_REGION(memory_.get(), kept_size_);
+    std::memcpy(memory_.get(), kept_.get(), kept_size_);
+    ASAN_POISON_MEMORY_REGION(memory_.get() + kept_size_, size_ - kept_size_);
+    used_ = kept_size_;
 }
 
 /// What is given back early is not handed out again: the run is short.

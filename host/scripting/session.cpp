@@ -61,13 +61,13 @@ public:
         : chunk_(std::move(chunk)),
           library_(library),
           budget_(limits, std::move(stopwatch)),
-          state_(budget_) {}
+          lua_(bare_state(budget_)) {}
 
     /// Runs `work` in protected mode and says how it ended.
     Outcome protect(const Work& work) {
         Outcome outcome;
         int status = LUA_ERRMEM;
-        if (lua_State* const lua = state_.get()) {
+        if (lua_State* const lua = lua_) {
             budget_.raised_text().clear();
             lua_settop(lua, 0);
             lua_pushcfunction(lua, &note_error);
@@ -119,7 +119,7 @@ private:
     Chunk chunk_;
     const Library& library_;
     Budget budget_;
-    BareState state_;
+    lua_State* lua_;
 };
 
 namespace {
@@ -205,6 +205,14 @@ Outcome Session::execute() {
         lua_rawsetp(lua, LUA_REGISTRYINDEX, &kept_value);
         return 0;
     });
+}
+
+bool Session::remember() {
+    return state_->budget().remember();
+}
+
+void Session::begin_again() {
+    state_->budget().begin_again();
 }
 
 Outcome Session::run_once() {

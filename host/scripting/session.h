@@ -31,6 +31,16 @@ public:
     /// Runs the chunk and keeps the first value that it returns. Gives no values.
     Outcome execute();
 
+    /// Keeps what the state looks like after an execute() that finished, for begin_again(). False,
+    /// and nothing is kept, if the chunk asked the host for something, which may be answered
+    /// otherwise another time, or needed more memory than the first block.
+    bool remember();
+
+    /// Puts the state back to what was kept, byte for byte, and the budget with it; only the time
+    /// starts anew. Whatever was done since, and however it ended, has left no trace. Requires a
+    /// remember() that kept something.
+    void begin_again();
+
     /// The kept value as one Value, in which each Lua function is the table
     /// { ["$function"] = "actions.keep.when.1", line = 17 }: the path by which call() finds it.
     /// Requires an execute() that finished.

@@ -35,6 +35,7 @@ int call_host(lua_State* lua) {
         const std::string what = "argument " + std::to_string(at) + " of " + function.name;
         arguments.push_back(to_value(lua, at, what, Functions::refused));
     }
+    Budget::of(lua).note_question();
     std::exception_ptr fault;
     std::optional<Result<Value>> answer;
     try {
@@ -165,17 +166,13 @@ void take_away_weak_tables(lua_State* lua) {
 
 }  // namespace
 
-BareState::BareState(Budget& budget) : lua_(lua_newstate(&allocate, &budget)) {
-    if (lua_ != nullptr) {
-        *static_cast<Budget**>(lua_getextraspace(lua_)) = &budget;
-        take_away_weak_tables(lua_);
+lua_State* bare_state(Budget& budget) {
+    lua_State* const lua = lua_newstate(&allocate, &budget);
+    if (lua != nullptr) {
+        *static_cast<Budget**>(lua_getextraspace(lua)) = &budget;
+        take_away_weak_tables(lua);
     }
-}
-
-BareState::~BareState() {
-    if (lua_ != nullptr) {
-        lua_close(lua_);
-    }
+    return lua;
 }
 
 void push_functions(lua_State* lua, const NamedFunction* first, std::size_t count) {

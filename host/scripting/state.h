@@ -8,19 +8,10 @@ namespace moothall::scripting {
 
 class Library;
 
-/// An empty Lua state whose memory is counted by `budget`, which must outlive it.
-class BareState {
-public:
-    explicit BareState(Budget& budget);
-    ~BareState();
-    BareState(const BareState&) = delete;
-    BareState& operator=(const BareState&) = delete;
-
-    lua_State* get() const { return lua_; }  ///< Null if the budget has no memory even for that.
-
-private:
-    lua_State* lua_;
-};
+/// An empty Lua state, all of which lies in the memory of `budget` and ends with that: it need not
+/// be closed, since no script can give an object a finalizer and none of ours has anything to
+/// destroy. Null if the budget has no memory even for that.
+lua_State* bare_state(Budget& budget);
 
 /// Makes the globals that scripts see. They are filled in as they are first used; an unknown one
 /// is an error that names the nearest right one, and none can be assigned.

@@ -37,14 +37,17 @@ Version version_of(const store::Row& row) {
 }  // namespace
 
 Bundles::Bundles(const functions::Functions& functions, scripting::Limits limits)
-    : functions_(functions), limits_(limits), words_(vocabulary_library()) {}
+    : functions_(functions),
+      limits_(limits),
+      words_(vocabulary_library()),
+      scripts_(words_, functions_, limits_) {}
 
 Compiled Bundles::compile(const std::string& file, const std::string& source) const {
     const auto chunk = scripting::compile(file, source);
     if (!chunk) {
         return {nullptr, {error_of(chunk.error().reason)}};
     }
-    const scripting::Library library = reading_library(words_, functions_);
+    const scripting::Library library = answered_library(words_, functions_, no_answers());
     scripting::Session session(*chunk, library, limits_);
     scripting::Outcome outcome = session.execute();
     if (outcome.ending == scripting::Ending::finished) {

@@ -19,6 +19,7 @@
 #include "store/store.h"
 #include "workflows/definitions/definition.h"
 #include "workflows/definitions/definition_reader.h"
+#include "workflows/ready_script.h"
 
 namespace moothall::workflows {
 
@@ -78,6 +79,9 @@ public:
     /// Refused: not_found, with the nearest name.
     Result<std::shared_ptr<const Bundle>> current(store::Reader& reader, std::string_view name);
 
+    /// The scripts of bundles, for decisions.
+    ReadyScripts& scripts() { return scripts_; }
+
     const scripting::Library& words() const { return words_; }
     const scripting::Limits& limits() const { return limits_; }
 
@@ -85,6 +89,7 @@ private:
     const functions::Functions& functions_;
     scripting::Limits limits_;
     scripting::Library words_;
+    ReadyScripts scripts_;
     std::mutex mutex_;
     std::map<std::string, std::shared_ptr<const Bundle>> ready_;  // Shared with whoever decides.
 };

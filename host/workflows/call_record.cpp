@@ -8,26 +8,6 @@
 namespace moothall::workflows {
 namespace {
 
-using Answering = std::function<Result<Value>(const std::string& function, const List& arguments)>;
-
-scripting::Library with_functions(const scripting::Library& words,
-                                  const functions::Functions& functions, const Answering& answer) {
-    scripting::Library library = words;
-    const auto add = [&](const std::string& name) {
-        library
-            .add(scripting::Function{
-                name, [name, answer](const List& arguments) { return answer(name, arguments); }})
-            .value();
-    };
-    for (const std::string& name : calendar_function_names()) {
-        add(name);
-    }
-    for (const std::string& name : functions.names()) {
-        add(name);
-    }
-    return library;
-}
-
 const scripting::Function* find(const std::vector<scripting::Function>& all,
                                 const std::string& name) {
     for (const auto& one : all) {
@@ -66,30 +46,44 @@ scripting::Library vocabulary_library() {
     return library;
 }
 
-scripting::Library recording_library(const scripting::Library& words,
-                                     const std::vector<scripting::Function>& calendar,
-                                     const functions::Functions& functions, Reading& reading,
-                                     const std::string& case_reference,
-                                     std::vector<RecordedCall>& calls) {
-    return with_functions(
-        words, functions, [&](const std::string& name, const List& arguments) -> Result<Value> {
-            const scripting::Function* own = find(calendar, name);
-            auto answer = own != nullptr
-                              ? own->call(arguments)
-                              : call_plugin(functions, name, arguments, reading, case_reference);
-            calls.push_back(answer ? RecordedCall{name, arguments, *answer}
-                                   : RecordedCall{name, arguments, {}, answer.error().reason});
-            return answer;
-        });
+scripting::Library answered_library(const scripting::Library& words,
+                                    const functions::Functions& functions,
+                                    const Answering& answering) {
+    scripting::Library library = words;
+    const auto add = [&](const std::string& name) {
+        library
+            .add(scripting::Function{
+                name,
+                [name, answering](const List& arguments) { return answering(name, arguments); }})
+            .value();
+    };
+    for (const std::string& name : calendar_function_names()) {
+        add(name);
+    }
+    for (const std::string& name : functions.names()) {
+        add(name);
+    }
+    return library;
 }
 
-scripting::Library replaying_library(const scripting::Library& words,
-                                     const std::vector<scripting::Function>& calendar,
-                                     const functions::Functions& functions,
-                                     const std::vector<RecordedCall>& calls) {
+Answering recording_answers(const std::vector<scripting::Function>& calendar,
+                            const functions::Functions& functions, Reading& reading,
+                            const std::string& case_reference, std::vector<RecordedCall>& calls) {
+    return [&](const std::string& name, const List& arguments) -> Result<Value> {
+        const scripting::Function* own = find(calendar, name);
+        auto answer = own != nullptr
+                          ? own->call(arguments)
+                          : call_plugin(functions, name, arguments, reading, case_reference);
+        calls.push_back(answer ? RecordedCall{name, arguments, *answer}
+                               : RecordedCall{name, arguments, {}, answer.error().reason});
+        return answer;
+    };
+}
+
+Answering replaying_answers(const std::vector<scripting::Function>& calendar,
+                            const std::vector<RecordedCall>& calls) {
     const auto next = std::make_shared<std::size_t>(0);  // Shared by the copies of one answerer.
-    return with_functions(
-        words, functions,
+    return
         [&calendar, &calls, next](const std::string& name, const List& arguments) -> Result<Value> {
             if (const scripting::Function* own = find(calendar, name)) {
                 return own->call(arguments);
@@ -106,16 +100,14 @@ scripting::Library replaying_library(const scripting::Library& words,
             }
             return Refusal{RefusalKind::not_available,
                            name + " was not called so when this was decided."};
-        });
+        };
 }
 
-scripting::Library reading_library(const scripting::Library& words,
-                                   const functions::Functions& functions) {
-    return with_functions(
-        words, functions, [](const std::string& name, const List&) -> Result<Value> {
-            return Refusal{RefusalKind::not_available,
-                           name + " can only be called inside a guard or an act."};
-        });
+Answering no_answers() {
+    return [](const std::string& name, const List&) -> Result<Value> {
+        return Refusal{RefusalKind::not_available,
+                       name + " can only be called inside a guard or an act."};
+    };
 }
 
 Value to_value(const std::vector<RecordedCall>& calls) {

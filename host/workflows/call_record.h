@@ -3,6 +3,8 @@
 #include <moothall/service/reading.h>
 #include <moothall/service/value.h>
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "functions/functions.h"
@@ -19,26 +21,30 @@ struct RecordedCall {
     std::string refusal = {};  ///< The sentence, where it was refused: a script may catch it.
 };
 
-/// What a script of one decision may call: the words of the vocabulary, the calendar, and the
-/// functions of plugins. Every call is noted in `calls`; a crash in one is known by the reference
-/// of the case. Borrows all, for the length of the decision.
-scripting::Library recording_library(const scripting::Library& words,
-                                     const std::vector<scripting::Function>& calendar,
-                                     const functions::Functions& functions, Reading& reading,
-                                     const std::string& case_reference,
-                                     std::vector<RecordedCall>& calls);
+/// Answers what a script asks of the host: a function by its name, with its arguments.
+using Answering = std::function<Result<Value>(const std::string& function, const List& arguments)>;
 
-/// The same names for deciding again years later: `calendar`, the functions over the calendars of
-/// then, answers itself; all else, and the calendar too where there is none of then, is answered
-/// from what was recorded. A call that was not made then is an error of the script.
-scripting::Library replaying_library(const scripting::Library& words,
-                                     const std::vector<scripting::Function>& calendar,
-                                     const functions::Functions& functions,
-                                     const std::vector<RecordedCall>& calls);
+/// Answers for one decision, from the calendar and the functions of plugins. Every call is noted in
+/// `calls`; a crash in one is known by the reference of the case. Borrows all, for the length of
+/// the decision.
+Answering recording_answers(const std::vector<scripting::Function>& calendar,
+                            const functions::Functions& functions, Reading& reading,
+                            const std::string& case_reference, std::vector<RecordedCall>& calls);
 
-/// The words alone, and functions that refuse: for reading a workflow's table.
-scripting::Library reading_library(const scripting::Library& words,
-                                   const functions::Functions& functions);
+/// Answers for deciding again years later: `calendar`, the functions over the calendars of then,
+/// answers itself; all else, and the calendar too where there is none of then, is answered from
+/// what was recorded. A call that was not made then is an error of the script. Borrows both.
+Answering replaying_answers(const std::vector<scripting::Function>& calendar,
+                            const std::vector<RecordedCall>& calls);
+
+/// Refuses everything: for reading a workflow's table.
+Answering no_answers();
+
+/// What a script may call: the words of the vocabulary, and all names of the calendar and of
+/// plugins' functions, which `answering` answers.
+scripting::Library answered_library(const scripting::Library& words,
+                                    const functions::Functions& functions,
+                                    const Answering& answering);
 
 /// The words of the vocabulary as the sandbox takes them.
 scripting::Library vocabulary_library();

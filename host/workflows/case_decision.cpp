@@ -62,7 +62,8 @@ bool is_reason_missing(const Action& action, const std::string& reason) {
 CaseDecision::CaseDecision(const DecidingParts& parts, const Bundle& bundle,
                            cases::CaseRecord record, Instant now, store::Reader& reader)
     : parts_(parts),
-      calendars_(parts.calendars.as_of(reader)),
+      calendar_revision_(holidays::revision(reader)),
+      calendars_(parts.calendars.of(calendar_revision_, reader)),
       bundle_(bundle),
       definition_(bundle.definition),
       record_(std::move(record)),
@@ -79,7 +80,7 @@ Result<journal::Decision> CaseDecision::open(const cases::Opening& opening,
         !decided) {
         return decided.error();
     }
-    planner_.note_decision(decision_record());
+    planner_.note_decision(take_record());
     if (const auto planned = plan_effects(); !planned) {
         return planned.error();
     }
@@ -116,9 +117,10 @@ Result<Script*> CaseDecision::script() {
         }
         view_ = *std::move(view);
         calendar_functions_ = calendar_functions(*calendars_);
-        library_ = recording_library(parts_.bundles.words(), calendar_functions_, parts_.functions,
-                                     reading_, record_.reference, calls_);
-        script_.emplace(bundle_, *library_, parts_.bundles.limits(), view_);
+        ready_.emplace(parts_.bundles.scripts(), bundle_.hash, bundle_.chunk,
+                       recording_answers(calendar_functions_, parts_.functions, reading_,
+                                         record_.reference, calls_));
+        script_.emplace(bundle_, **ready_, view_);
     }
     return &*script_;
 }
@@ -195,7 +197,7 @@ Result<journal::Decision> CaseDecision::act(const identity::Actor& actor, const 
     }
     planner_.add(cases::action_taken(planner_.current(),
                                      action_movement(definition_, record_, *action, now_), now_,
-                                     *fields, asked.reason, decision_record()));
+                                     *fields, asked.reason, take_record()));
     if (const auto planned = plan_effects(); !planned) {
         return planned.error();
     }
@@ -220,19 +222,19 @@ Result<journal::Decision> CaseDecision::fire(const cases::TimerOnCase& timer,
             }
         }
     }
-    planner_.add(cases::timer_fired(record_, timer, now_, decision_record()));
+    planner_.add(cases::timer_fired(record_, timer, now_, take_record()));
     if (const auto planned = plan_effects(); !planned) {
         return planned.error();
     }
     return decision(cause);
 }
 
-Table CaseDecision::decision_record() const {
+Table CaseDecision::take_record() {
     if (!script_) {
         return {};
     }
     return Table{}
-        .set("case", view_)
+        .set("case", std::move(view_))
         .set("calls", to_value(calls_))
         .set("effects", journal::to_hex(journal::sha256({json::to_json(Value(effects_))})))
         .set("vocabulary", vocabulary_revision)
@@ -253,8 +255,7 @@ Result<journal::Decision> CaseDecision::decision(const journal::Cause& cause) {
     const auto head = reader_.head(stream);
     decision.read_set.insert(decision.read_set.begin(), {stream, head ? head->number : 0});
     // Days that it counted, in a script or for a deadline, it counted by this calendar.
-    decision.read_set.push_back(
-        {std::string(holidays::stream), holidays::revision(reader_).number});
+    decision.read_set.push_back({std::string(holidays::stream), calendar_revision_.number});
     return decision;
 }
 

@@ -37,8 +37,9 @@ public:
     /// hold.
     Result<journal::Decision> fire(const cases::TimerOnCase& timer, const journal::Cause& cause);
 
-    /// The case as it will be when what was decided is kept: the read set sees to it that it is.
-    const cases::CaseRecord& afterwards() const { return planner_.current(); }
+    /// Shows the case as it will be when what was decided is kept: the read set sees to it that it
+    /// is.
+    void show(const Show& show) const { show(reader_, *calendars_, planner_.current()); }
 
 private:
     Result<Done> check_standing(const identity::Actor& actor, const Action& action) const;
@@ -48,9 +49,11 @@ private:
     Result<Done> decide(Result<List> effects);
     Result<Done> plan_effects();
     Result<journal::Decision> decision(const journal::Cause& cause);
-    Table decision_record() const;
+    /// What the script looked at and did; to be taken once, when it has ended.
+    Table take_record();
 
     const DecidingParts& parts_;
+    holidays::Revision calendar_revision_;
     /// As the snapshot knows them. Shared with the cache that gave them.
     std::shared_ptr<const calendar::Calendars> calendars_;
     const Bundle& bundle_;
@@ -61,7 +64,7 @@ private:
     registers::NotingReading reading_;
     std::vector<RecordedCall> calls_;
     std::vector<scripting::Function> calendar_functions_;
-    std::optional<scripting::Library> library_;
+    std::optional<ReadyScripts::Loan> ready_;
     Planner planner_;
     Table view_;
     std::optional<Script> script_;

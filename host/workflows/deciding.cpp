@@ -93,6 +93,17 @@ Result<cases::Opening> checked_opening(const OpenCase& asked, const Definition& 
     return opening;
 }
 
+/// The record that a command shows last.
+Result<cases::CaseRecord> shown(const std::function<Result<Done>(const Show&)>& command) {
+    cases::CaseRecord last;
+    const auto done = command([&](store::Reader&, const calendar::Calendars&,
+                                  const cases::CaseRecord& record) { last = record; });
+    if (!done) {
+        return done.error();
+    }
+    return last;
+}
+
 }  // namespace
 
 Deciding::Deciding(DecidingParts parts) : parts_(std::move(parts)), numbers_(parts_.store) {}
@@ -104,14 +115,14 @@ journal::Cause Deciding::cause(const Asking& asking, const std::string& decided_
             decided_by, asking.now};
 }
 
-Result<cases::CaseRecord> Deciding::record_of(const journal::Committed& committed) {
+Result<Done> Deciding::show_committed(const journal::Committed& committed, const Show& show) {
     for (const auto& event : committed.events) {
         if (event.stream.starts_with("case/")) {
-            cases::CaseRecord record;
             parts_.store.look([&](store::Reader& reader) {
-                record = cases::read_case(reader, std::string_view(event.stream).substr(5)).value();
+                show(reader, *parts_.calendars.as_of(reader),
+                     cases::read_case(reader, std::string_view(event.stream).substr(5)).value());
             });
-            return record;
+            return Done{};
         }
     }
     return Refusal{RefusalKind::invalid_input,
@@ -119,7 +130,19 @@ Result<cases::CaseRecord> Deciding::record_of(const journal::Committed& committe
                    "its own."};
 }
 
+Result<cases::CaseRecord> Deciding::record_of(const journal::Committed& committed) {
+    return shown([&](const Show& show) { return show_committed(committed, show); });
+}
+
 Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& asked) {
+    return shown([&](const Show& show) { return open(asking, asked, show); });
+}
+
+Result<cases::CaseRecord> Deciding::act(const Asking& asking, const TakeAction& asked) {
+    return shown([&](const Show& show) { return act(asking, asked, show); });
+}
+
+Result<Done> Deciding::open(const Asking& asking, const OpenCase& asked, const Show& show) {
     // Taken beforehand: a decision may be made inside the writer, where nothing else can be
     // written.
     const auto letters = parts_.letters_of_service.find(service_of(asked.type));
@@ -128,7 +151,6 @@ Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& a
     const std::int64_t number = is_loaded ? numbers_.next(letters->second, year) : 0;
     const std::string id = journal::new_id(asking.now, parts_.randomness);
     journal::Cause why = cause(asking, "");
-    cases::CaseRecord decided;
     const auto committed = parts_.journal.decide_and_commit(
         why, [&](store::Reader& reader) -> Result<journal::Decision> {
             const auto bundle = parts_.bundles.current(reader, asked.type);
@@ -150,8 +172,8 @@ Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& a
             opening->workflow = (*bundle)->hash;
             CaseDecision decision(parts_, **bundle, {}, asking.now, reader);
             auto made = decision.open(*opening, why);
-            decided = decision.afterwards();
             if (made) {
+                decision.show(show);
                 for (const std::string& stream : looked_at(*opening)) {
                     made->read_set.push_back(seen(reader, stream));
                 }
@@ -164,15 +186,14 @@ Result<cases::CaseRecord> Deciding::open(const Asking& asking, const OpenCase& a
     if (!committed) {
         return committed.error();
     }
-    return committed->repeated ? record_of(*committed) : decided;
+    return committed->repeated ? show_committed(*committed, show) : Done{};
 }
 
-Result<cases::CaseRecord> Deciding::act(const Asking& asking, const TakeAction& asked) {
+Result<Done> Deciding::act(const Asking& asking, const TakeAction& asked, const Show& show) {
     journal::Cause why = cause(asking, "");
-    cases::CaseRecord decided;
     const auto committed = parts_.journal.decide_and_commit(
         why, [&](store::Reader& reader) -> Result<journal::Decision> {
-            const auto record = cases::find_case(reader, asked.reference);
+            auto record = cases::find_case(reader, asked.reference);
             if (!record) {
                 return record.error();
             }
@@ -183,15 +204,17 @@ Result<cases::CaseRecord> Deciding::act(const Asking& asking, const TakeAction& 
             }
             const auto bundle = parts_.bundles.get(reader, record->workflow);
             why.decided_by = bundle->hash;
-            CaseDecision decision(parts_, *bundle, *record, asking.now, reader);
+            CaseDecision decision(parts_, *bundle, *std::move(record), asking.now, reader);
             auto made = decision.act(asking.actor, asked, why);
-            decided = decision.afterwards();
+            if (made) {
+                decision.show(show);
+            }
             return made;
         });
     if (!committed) {
         return committed.error();
     }
-    return committed->repeated ? record_of(*committed) : decided;
+    return committed->repeated ? show_committed(*committed, show) : Done{};
 }
 
 Result<std::vector<ActionState>> Deciding::actions(const identity::Actor& actor,
@@ -212,9 +235,9 @@ Result<std::vector<ActionState>> Deciding::actions(const identity::Actor& actor,
     return states;
 }
 
-Result<cases::CaseRecord> Deciding::add(const Asking& asking, std::string_view reference,
-                                        const std::string& kind, const Table& facts,
-                                        const Table& body) {
+Result<Done> Deciding::add(const Asking& asking, std::string_view reference,
+                           const std::string& kind, const Table& facts, const Table& body,
+                           const Show& show) {
     Result<cases::CaseRecord> record = Refusal{};
     parts_.store.look([&](store::Reader& reader) { record = cases::find_case(reader, reference); });
     if (!record) {
@@ -229,7 +252,7 @@ Result<cases::CaseRecord> Deciding::add(const Asking& asking, std::string_view r
     if (!committed) {
         return committed.error();
     }
-    return record_of(*committed);
+    return show_committed(*committed, show);
 }
 
 }  // namespace moothall::workflows

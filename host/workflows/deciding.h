@@ -73,6 +73,11 @@ struct DecidingParts {
     std::function<void(const std::string& sentence, const std::string& command)> report;
 };
 
+/// Shown the case as a command leaves it, among what the command saw; shown again what is decided
+/// again, so the last time counts.
+using Show = std::function<void(store::Reader& reader, const calendar::Calendars& calendars,
+                                const cases::CaseRecord& record)>;
+
 /// Decides what is asked of cases, and commits what was decided.
 ///
 /// Whatever a decision looked at must not have moved when it is committed; if it has, it decides
@@ -83,10 +88,12 @@ public:
     explicit Deciding(DecidingParts parts);
 
     /// Refused: not_found for an unknown type, customer or place; invalid_input for a field.
+    Result<Done> open(const Asking& asking, const OpenCase& opening, const Show& show);
     Result<cases::CaseRecord> open(const Asking& asking, const OpenCase& opening);
 
     /// Refused: not_available with the sentence of a guard, a hold or a state; not_permitted;
     /// invalid_input; stale_version.
+    Result<Done> act(const Asking& asking, const TakeAction& taking, const Show& show);
     Result<cases::CaseRecord> act(const Asking& asking, const TakeAction& taking);
 
     /// Every action of the case's workflow, with the sentence why it is not available now.
@@ -119,11 +126,13 @@ public:
                                               std::int64_t number, const std::string& reason);
 
     /// Adds an event that changes nothing: a note, a link, a document, a date brought forward.
-    Result<cases::CaseRecord> add(const Asking& asking, std::string_view reference,
-                                  const std::string& kind, const Table& facts, const Table& body);
+    Result<Done> add(const Asking& asking, std::string_view reference, const std::string& kind,
+                     const Table& facts, const Table& body, const Show& show);
 
 private:
     journal::Cause cause(const Asking& asking, const std::string& decided_by) const;
+    /// Shows the case that the command has done something to, as it is now.
+    Result<Done> show_committed(const journal::Committed& committed, const Show& show);
     Result<cases::CaseRecord> record_of(const journal::Committed& committed);
 
     /// What became of one timer.

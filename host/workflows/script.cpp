@@ -22,19 +22,11 @@ Refusal sentence_of(const Bundle& bundle, const scripting::Outcome& outcome) {
 
 }  // namespace
 
-Script::Script(const Bundle& bundle, const scripting::Library& library,
-               const scripting::Limits& limits, const Table& case_view)
-    : bundle_(bundle), library_(library), limits_(limits), arguments_{Value(case_view)} {}
+Script::Script(const Bundle& bundle, ReadyScript& script, const Table& case_view)
+    : bundle_(bundle), script_(script), arguments_{Value(case_view)} {}
 
 Result<List> Script::call(const FunctionPlace& function) {
-    scripting::Outcome outcome;
-    if (!session_) {
-        session_.emplace(bundle_.chunk, library_, limits_);
-        outcome = session_->execute();
-    }
-    if (outcome.ending == Ending::finished) {
-        outcome = session_->call(function.path, arguments_);
-    }
+    scripting::Outcome outcome = script_.call(function.path, arguments_);
     if (outcome.ending == Ending::wall_limit) {
         throw ScriptFault("The workflow " + bundle_.definition.name +
                           " took too long on this machine. Try again.");

@@ -7,9 +7,9 @@
 #include <stdexcept>
 #include <string>
 
-#include "scripting/session.h"
 #include "workflows/bundles.h"
 #include "workflows/definitions/definition.h"
+#include "workflows/ready_script.h"
 
 namespace moothall::workflows {
 
@@ -20,14 +20,14 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// The functions of one workflow at work on one case. Nothing is run until the first is called.
+/// The functions of one workflow at work on one case, in one decision. Nothing is run until the
+/// first is called.
 ///
 /// Threads: one. Faults: ScriptFault; what a function of the host throws.
 class Script {
 public:
     /// Borrows all, for the length of the decision.
-    Script(const Bundle& bundle, const scripting::Library& library, const scripting::Limits& limits,
-           const Table& case_view);
+    Script(const Bundle& bundle, ReadyScript& script, const Table& case_view);
 
     /// Nothing if the guard holds, else its sentence.
     /// Refused: not_available, when the script raises an error or runs into a limit.
@@ -44,10 +44,8 @@ private:
     Result<List> call(const FunctionPlace& function);
 
     const Bundle& bundle_;
-    const scripting::Library& library_;
-    const scripting::Limits& limits_;
+    ReadyScript& script_;
     List arguments_;
-    std::optional<scripting::Session> session_;
     bool failed_ = false;
 };
 

@@ -75,10 +75,11 @@ public:
                                          calendar::london_date(record_.received_at), reading)
                         .value();
                 std::vector<workflows::RecordedCall> calls;
-                const auto library = workflows::recording_library(
-                    parts.bundles.words(), calendar_functions, parts.functions, reading,
-                    record_.reference, calls);
-                workflows::Script script(*bundle_, library, parts.bundles.limits(), view);
+                workflows::ReadyScript ready(bundle_->chunk, parts.bundles.words(), parts.functions,
+                                             parts.bundles.limits());
+                ready.begin(workflows::recording_answers(calendar_functions, parts.functions,
+                                                         reading, record_.reference, calls));
+                workflows::Script script(*bundle_, ready, view);
                 script.ask(*guard_).value();
             }
         });

@@ -5,6 +5,7 @@
 
 #include <limits>
 #include <new>
+#include <type_traits>
 
 #include "scripting/libraries/libraries.h"
 #include "scripting/lua_api.h"
@@ -159,6 +160,7 @@ void push_exact_number(lua_State* lua, const Fraction& number) {
     }
     // Fraction needs no destructor: the collector only frees the block.
     static_assert(std::is_trivially_destructible_v<Fraction>);
+    static_assert(std::is_trivially_destructible_v<Fraction>);  // Nobody will destroy it.
     new (lua_newuserdatauv(lua, sizeof(Fraction), 0)) Fraction(number);
     push_metatable(lua);
     lua_setmetatable(lua, -2);

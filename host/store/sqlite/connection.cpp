@@ -126,9 +126,16 @@ Connection::Connection(const std::filesystem::path& file, Access access,
 }
 
 Running Connection::run(std::string_view sql) {
-    if (const auto found = prepared_.find(sql); found != prepared_.end()) {
-        return Running(found->second.get());
-    }
+    const auto found = prepared_.find(sql);
+    return Running(found != prepared_.end() ? found->second.get() : prepare(sql, sql));
+}
+
+Running Connection::run(std::string_view name, const std::function<std::string()>& write) {
+    const auto found = prepared_.find(name);
+    return Running(found != prepared_.end() ? found->second.get() : prepare(name, write()));
+}
+
+sqlite3_stmt* Connection::prepare(std::string_view name, std::string_view sql) {
     sqlite3_stmt* made = nullptr;
     const int code = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &made, nullptr);
@@ -136,7 +143,7 @@ Running Connection::run(std::string_view sql) {
     if (code != SQLITE_OK) {
         throw StoreFault(sentence_for(code, sqlite3_errmsg(handle())));
     }
-    return Running(prepared_.emplace(sql, std::move(prepared)).first->second.get());
+    return prepared_.emplace(name, std::move(prepared)).first->second.get();
 }
 
 void Connection::execute(const std::string& sql) {

@@ -67,6 +67,9 @@ public:
     /// Prepares `sql` once; further runs find it ready. Requires that it is not running already.
     Running run(std::string_view sql);
 
+    /// The same for a statement that is known by a name, and written only where it is not.
+    Running run(std::string_view name, const std::function<std::string()>& write);
+
     /// Runs statements that give no rows and are not worth keeping.
     void execute(const std::string& sql);
 
@@ -92,6 +95,7 @@ private:
     };
     using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
 
+    sqlite3_stmt* prepare(std::string_view name, std::string_view sql);
     static int wait_for_others(void* connection, int tries);
 
     std::unique_ptr<sqlite3, Close> handle_;

@@ -1,7 +1,5 @@
 #include "store/sqlite/list_scan.h"
 
-#include "store/list_stretches.h"
-
 namespace moothall::store::sqlite {
 namespace {
 
@@ -9,80 +7,89 @@ bool is_nothing(const Cell& cell) {
     return std::holds_alternative<std::monostate>(cell);
 }
 
-/// Writes the statement for each stretch of a list.
-class Statements {
-public:
-    Statements(const sql::TableSql& sql, const ListQuery& query)
-        : names_(sql.columns),
-          table_(sql.table),
-          query_(query),
-          order_(order_of(table_, query.index)) {}
+bool has_least(const Stretch& stretch) {
+    return stretch.begins != Beginning::at_first && !is_nothing(stretch.least);
+}
 
-    Range range_of(const Stretch& stretch) const {
-        Range range;
-        std::string conditions;
-        const auto condition = [&](std::size_t column, std::string_view comparison) {
-            conditions += conditions.empty() ? " WHERE " : " AND ";
-            conditions += names_[order_[column]];
-            conditions += comparison;
-        };
-        const std::size_t next = stretch.equal.size();
-        for (std::size_t column = 0; column < next; ++column) {
-            condition(column, " IS ?");
-            range.bindings.emplace_back(order_[column], stretch.equal[column]);
-        }
-        if (stretch.begins != Beginning::at_first && is_nothing(stretch.least)) {
-            condition(next, " IS NOT NULL");
-        } else if (stretch.begins != Beginning::at_first) {
-            condition(next, stretch.begins == Beginning::included ? " >= ?" : " > ?");
-            range.bindings.emplace_back(order_[next], stretch.least);
-        }
-        if (stretch.below) {
-            condition(next, " < ?");
-            range.bindings.emplace_back(order_[next], *stretch.below);
-        }
-        range.sql = select() + conditions + order_by(next) + " LIMIT ?";
-        return range;
+std::string conditions_of(const std::vector<std::string>& names,
+                          const std::vector<std::size_t>& order, const Stretch& stretch) {
+    std::string conditions;
+    const auto condition = [&](std::size_t column, std::string_view comparison) {
+        conditions += conditions.empty() ? " WHERE " : " AND ";
+        conditions += names[order[column]];
+        conditions += comparison;
+    };
+    const std::size_t next = stretch.equal.size();
+    for (std::size_t column = 0; column < next; ++column) {
+        condition(column, " IS ?");
     }
-
-private:
-    std::string select() const {
-        std::string columns;
-        for (const std::size_t column : columns_of(table_, query_)) {
-            columns += columns.empty() ? "SELECT " : ", ";
-            columns += names_.at(column);
-        }
-        const std::string named =
-            query_.index.empty()
-                ? ""
-                : " INDEXED BY " + sql::in_quotes(table_.name + "/" + query_.index);
-        return columns + " FROM " + sql::in_quotes(table_.name) + named;
+    if (has_least(stretch)) {
+        condition(next, stretch.begins == Beginning::included ? " >= ?" : " > ?");
+    } else if (stretch.begins != Beginning::at_first) {
+        condition(next, " IS NOT NULL");
     }
-
-    std::string order_by(std::size_t first) const {
-        std::string columns;
-        for (std::size_t column = first; column < order_.size(); ++column) {
-            columns += columns.empty() ? " ORDER BY " : ", ";
-            columns += names_[order_[column]];
-        }
-        return columns;
+    if (stretch.below) {
+        condition(next, " < ?");
     }
-
-    const std::vector<std::string>& names_;  ///< In quotes.
-    const Table& table_;
-    const ListQuery& query_;
-    std::vector<std::size_t> order_;
-};
+    return conditions;
+}
 
 }  // namespace
 
-std::vector<Range> ranges_of(const sql::TableSql& sql, const ListQuery& query) {
-    const Statements statements(sql, query);
-    std::vector<Range> ranges;
-    for (const Stretch& stretch : stretches_of(sql.table, query)) {
-        ranges.push_back(statements.range_of(stretch));
+std::string shape_of(const ListQuery& query, const Stretch& stretch) {
+    std::string shape = "list ";
+    shape.reserve(shape.size() + query.table->name.size() + query.index.size() +
+                  query.columns.size() + 8);
+    shape += query.table->name;
+    shape += '/';
+    shape += query.index;
+    shape += '/';
+    shape += static_cast<char>('0' + stretch.equal.size());
+    shape += static_cast<char>('0' + static_cast<int>(stretch.begins));
+    shape += has_least(stretch) ? 'l' : '-';
+    shape += stretch.below ? 'b' : '-';
+    for (const std::size_t column : query.columns) {
+        shape += static_cast<char>('0' + column);
     }
-    return ranges;
+    return shape;
+}
+
+std::string sql_of(const sql::TableSql& sql, const ListQuery& query, const Stretch& stretch) {
+    std::string columns;
+    for (const std::size_t column : columns_of(sql.table, query)) {
+        columns += columns.empty() ? "SELECT " : ", ";
+        columns += sql.columns.at(column);
+    }
+    const std::string index =
+        query.index.empty() ? ""
+                            : " INDEXED BY " + sql::in_quotes(sql.table.name + "/" + query.index);
+    const auto order = order_of(sql.table, query.index);
+    std::string order_by;
+    for (std::size_t column = stretch.equal.size(); column < order.size(); ++column) {
+        order_by += order_by.empty() ? " ORDER BY " : ", ";
+        order_by += sql.columns[order[column]];
+    }
+    return columns + " FROM " + sql::in_quotes(sql.table.name) + index +
+           conditions_of(sql.columns, order, stretch) + order_by + " LIMIT ?";
+}
+
+std::vector<std::pair<std::size_t, const Cell*>> bindings_of(const Table& table,
+                                                             const ListQuery& query,
+                                                             const Stretch& stretch) {
+    const auto order = order_of(table, query.index);
+    std::vector<std::pair<std::size_t, const Cell*>> bindings;
+    const std::size_t next = stretch.equal.size();
+    bindings.reserve(next + 2);
+    for (std::size_t column = 0; column < next; ++column) {
+        bindings.emplace_back(order[column], &stretch.equal[column]);
+    }
+    if (has_least(stretch)) {
+        bindings.emplace_back(order[next], &stretch.least);
+    }
+    if (stretch.below) {
+        bindings.emplace_back(order[next], &*stretch.below);
+    }
+    return bindings;
 }
 
 }  // namespace moothall::store::sqlite

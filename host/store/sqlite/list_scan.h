@@ -4,20 +4,23 @@
 #include <utility>
 #include <vector>
 
+#include "store/list_stretches.h"
 #include "store/sql/table_sql.h"
 #include "store/store.h"
 
 namespace moothall::store::sqlite {
 
-/// One stretch of an index: a statement that gives its rows in order, and what is bound to it, by
-/// column. The limit is bound last.
-struct Range {
-    std::string sql;
-    std::vector<std::pair<std::size_t, Cell>> bindings;
-};
+/// Names what a stretch of a list asks for, apart from the values that are bound: two stretches
+/// with the same shape have the same statement. No text of SQL begins like a shape.
+std::string shape_of(const ListQuery& query, const Stretch& stretch);
 
-/// The statements for the stretches of the index that a query covers, in order: see
-/// list_stretches.h. Faults: StoreFault for a cursor or a bound that does not fit the index.
-std::vector<Range> ranges_of(const sql::TableSql& sql, const ListQuery& query);
+/// The statement that gives the rows of a stretch in order. Its values are bound in the order of
+/// bindings_of(), the limit last.
+std::string sql_of(const sql::TableSql& sql, const ListQuery& query, const Stretch& stretch);
+
+/// What is bound for a stretch: the column by its place in the table, and the value.
+std::vector<std::pair<std::size_t, const Cell*>> bindings_of(const Table& table,
+                                                             const ListQuery& query,
+                                                             const Stretch& stretch);
 
 }  // namespace moothall::store::sqlite

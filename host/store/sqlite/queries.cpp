@@ -77,13 +77,14 @@ std::vector<Row> Queries::list(const ListQuery& query) {
     const sql::TableSql& sql = tables_.of(*query.table);
     std::vector<Row> rows;
     const auto columns = columns_of(sql.table, query);
-    for (const Range& range : ranges_of(sql, query)) {
+    for (const Stretch& stretch : stretches_of(sql.table, query)) {
         if (rows.size() >= query.limit) {
             break;
         }
-        Running running = connection_.run(range.sql);
-        for (const auto& [column, cell] : range.bindings) {
-            bind_cell(running, sql.table, column, cell);
+        Running running =
+            connection_.run(shape_of(query, stretch), [&] { return sql_of(sql, query, stretch); });
+        for (const auto& [column, cell] : bindings_of(sql.table, query, stretch)) {
+            bind_cell(running, sql.table, column, *cell);
         }
         running.number(bounded(query.limit - rows.size()));
         while (running.next()) {

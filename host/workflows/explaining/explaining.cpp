@@ -136,7 +136,6 @@ std::vector<std::string> asked(const std::vector<RecordedCall>& calls) {
 struct Surroundings {
     store::Reader& reader;
     Bundles& bundles;
-    const functions::Functions& functions;
     const holidays::CouncilCalendars& calendars;
 };
 
@@ -148,13 +147,14 @@ void decide_again(ExplainedDecision& decision, const journal::Event& event, cons
     decision.calls = *recorded.find("calls");
     decision.asked = asked(calls);
     decision.looked_at = looked_at(recorded.table("case"), bundle.definition);
-    const auto& [reader, bundles, functions, calendars] = surroundings;
+    const auto& [reader, bundles, calendars] = surroundings;
     // Not known here if the decision was made with another shipped table than this program has.
     const auto of_then = calendars.of_revision(reader, decision.calendar);
     const auto calendar =
         of_then ? calendar_functions(*of_then) : std::vector<scripting::Function>();
-    const auto library = replaying_library(bundles.words(), calendar, functions, calls);
-    Script script(bundle, library, bundles.limits(), recorded.table("case"));
+    const ReadyScripts::Loan ready(bundles.scripts(), bundle.hash, bundle.chunk,
+                                   replaying_answers(calendar, calls));
+    Script script(bundle, *ready, recorded.table("case"));
     const auto effects =
         effects_again(event, recorded.table("case").text("state"), bundle.definition, script);
     if (!effects) {
@@ -205,10 +205,9 @@ ExplainedDecision explain(const journal::Event& event, const Bundle& bundle,
 
 std::vector<ExplainedDecision> explain_decisions(store::Reader& reader, const journal::Folds& folds,
                                                  Bundles& bundles,
-                                                 const functions::Functions& functions,
                                                  const holidays::CouncilCalendars& calendars,
                                                  const cases::CaseRecord& record) {
-    const Surroundings surroundings{reader, bundles, functions, calendars};
+    const Surroundings surroundings{reader, bundles, calendars};
     std::vector<ExplainedDecision> decisions;
     std::string command;  // Of the decision that was told last: what else it did belongs to it.
     std::int64_t after = 0;

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "cases/case_record.h"
-#include "functions/functions.h"
 #include "holidays/council_calendars.h"
 #include "journal/fold.h"
 #include "store/store.h"
@@ -41,7 +40,6 @@ struct ExplainedDecision {
 /// is told only that it was. Faults: StoreFault.
 std::vector<ExplainedDecision> explain_decisions(store::Reader& reader, const journal::Folds& folds,
                                                  Bundles& bundles,
-                                                 const functions::Functions& functions,
                                                  const holidays::CouncilCalendars& calendars,
                                                  const cases::CaseRecord& record);
 

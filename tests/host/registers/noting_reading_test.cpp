@@ -9,7 +9,6 @@
 
 #include "functions/functions.h"
 #include "host/registers/office.h"
-#include "registers/replaying_reading.h"
 #include "registers/reservation.h"
 
 namespace moothall::registers {
@@ -46,7 +45,7 @@ Table on_round(const char* round) {
     return Table{}.set("round", round);
 }
 
-TEST(NotingReading, NotesStreamAndRuleOfARow) {
+TEST(NotingReading, NotesTheStreamOfARow) {
     //
     Office office;
     office.put_price("bulky", 4200, april(2026));
@@ -57,8 +56,6 @@ TEST(NotingReading, NotesStreamAndRuleOfARow) {
 
     EXPECT_EQ(row.integer("up_to_three_pence"), 4200);
     EXPECT_THAT(deciding.reading.read_set(), ElementsAre(Seen{"register/waste.prices/bulky", 2}));
-    EXPECT_THAT(deciding.reading.rules(), ElementsAre("waste.prices/bulky@2026-04-01"));
-    EXPECT_EQ(deciding.reading.calendar_revision(), "");
 }
 
 TEST(NotingReading, ConflictsWithAChangeOfARowThatItRead) {
@@ -157,7 +154,7 @@ TEST(NotingReading, ReadsTheSnapshotThoughOthersChangeTheRegister) {
         4200);
 }
 
-TEST(NotingReading, NotesTheRevisionOfTheCalendarThatItAsked) {
+TEST(NotingReading, AsksTheCalendarThatItIsGiven) {
     Office office;
     Deciding deciding(office);
 
@@ -165,9 +162,6 @@ TEST(NotingReading, NotesTheRevisionOfTheCalendarThatItAsked) {
     EXPECT_EQ(deciding.reading.add_working_days(tenth, 1, "election").value(), eleventh);
     EXPECT_EQ(deciding.reading.is_working_day(tenth, "mars").error().kind,
               RefusalKind::invalid_input);
-
-    EXPECT_EQ(deciding.reading.calendar_revision(), office.calendars.revision());
-    EXPECT_THAT(deciding.reading.answers(), SizeIs(3));
 }
 
 TEST(NotingReading, RefusesAListOfARegisterThatThereIsNot) {
@@ -186,34 +180,6 @@ TEST(NotingReading, NotesNothingThatCannotBeKept) {
     EXPECT_THAT(deciding.reading.rows("waste.rounds", tenth, on_round("caf\xE9"), 10), IsEmpty());
 
     EXPECT_THAT(deciding.reading.read_set(), IsEmpty());
-    EXPECT_THAT(deciding.reading.answers(), IsEmpty());
-}
-
-TEST(ReplayingReading, AnswersAsItWasAnsweredThen) {
-    Office office;
-    office.put_price("bulky", 4200, april(2026));
-    office.put_places("N4", tenth, 1);
-    Deciding then(office);
-    const auto ask_all = [](Reading& reading) {
-        std::vector<std::string> answers;
-        answers.push_back(reading.rule("waste.prices", tenth, "bulky").value().text("source"));
-        answers.push_back(reading.rule("waste.prices", tenth, "garden").error().reason);
-        answers.push_back(
-            reading.rows("waste.places_on_rounds", tenth, on_round("N4"), 5).front().key);
-        answers.push_back(to_text(reading.add_working_days(tenth, 3, "election").value()));
-        answers.push_back(reading.is_working_day(tenth, "any_part_of_uk").value() ? "working"
-                                                                                  : "not working");
-        return answers;
-    };
-    const auto answers_then = ask_all(then.reading);
-    office.put_price("bulky", 9900, april(2026));
-
-    ReplayingReading now(then.reading.answers());
-
-    EXPECT_EQ(ask_all(now), answers_then);
-    EXPECT_EQ(now.rule("waste.prices", eleventh, "bulky").error().kind, RefusalKind::not_available);
-    EXPECT_THROW(static_cast<void>(now.rows("waste.prices", tenth, Table{}, 5)),
-                 std::runtime_error);
 }
 
 TEST(NotingReading, RefusesAFunctionThatAsksForAnAbsentRegister) {

@@ -106,6 +106,40 @@ TEST_P(Attack, EndsAsItMustAndLeavesTheNextRunAlone) {
     EXPECT_EQ(attempt("return 1 + 1").values, std::vector<Value>{Value(2)});
 }
 
+/// All of an outcome that must not depend on what ran in the state before.
+std::string all_of(const Outcome& outcome) {
+    std::string all = std::string(name_of(outcome.ending)) + "\n" + outcome.error + "\n" +
+                      std::to_string(outcome.instructions) + " instructions, " +
+                      std::to_string(outcome.memory_peak_bytes) + " bytes\n";
+    for (const Value& value : outcome.values) {
+        all += std::string(kind_in_words(value)) + "\n";
+    }
+    return all;
+}
+
+TEST_P(Attack, LeavesNoTraceInAStateThatIsPutBack) {
+    const std::string attack = read_attack(GetParam());
+    const std::string source = attack.substr(0, attack.find(separator));
+    const auto chunk = compile("attack.lua", "return { attack = function() " + source + "\nend }");
+    if (!chunk) {
+        return;  // Refused before it runs: there is nothing that it could leave.
+    }
+    const Stopwatch standing = [] { return std::chrono::steady_clock::time_point(); };
+    Limits limits;
+    limits.instructions = 200'000;  // Enough to leave traces in.
+    Session session(*chunk, testing_library(), limits, standing);
+    ASSERT_EQ(session.execute().error, "");
+    ASSERT_TRUE(session.remember());
+
+    const std::string first = all_of(session.call("attack", {}));
+    session.begin_again();
+    const std::string second = all_of(session.call("attack", {}));
+    session.begin_again();
+
+    EXPECT_EQ(second, first);
+    EXPECT_NE(session.describe().ending, Ending::memory_limit);
+}
+
 INSTANTIATE_TEST_SUITE_P(Own, Attack, testing::ValuesIn(attack_names()), [](const auto& param) {
     std::string name = param.param;
     std::replace(name.begin(), name.end(), '/', '_');

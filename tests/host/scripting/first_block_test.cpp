@@ -49,6 +49,38 @@ TEST(FirstBlock, KeepsWhatIsHeldWhenItGrowsOutOfTheBlock) {
     memory.free(after.block, 100);
 }
 
+TEST(FirstBlock, PutsBackWhatItHeldAndGivesBackWhatWasTakenSince) {
+    FirstBlock memory(1000);
+    const Held held = hold(memory, 100, 'a');
+    ASSERT_TRUE(memory.remember());
+
+    for (int times = 0; times < 3; ++times) {
+        std::memset(held.block, 'x', 100);
+        const Held inside = hold(memory, 100, 'b');
+        const Held grown = hold(memory, 2000, 'c');
+        const Held outside = hold(memory, 3000, 'd');
+        void* const moved = memory.reallocate(grown.block, 2000, 9000);
+        memory.free(outside.block, 3000);
+        hold(memory, 4000, 'e');
+        memory.put_back();
+
+        EXPECT_TRUE(held.is_whole());
+        EXPECT_NE(moved, nullptr);
+        EXPECT_EQ(memory.reallocate(nullptr, 0, 100), inside.block);
+        memory.put_back();
+    }
+}
+
+TEST(FirstBlock, RemembersNothingWhileSomethingLiesOutsideOfIt) {
+    FirstBlock memory(256);
+    const Held outside = hold(memory, 1000, 'a');
+
+    EXPECT_FALSE(memory.remember());
+    memory.free(outside.block, 1000);
+
+    EXPECT_TRUE(memory.remember());
+}
+
 TEST(FirstBlock, LeavesWhatShrinksInItsPlace) {
     FirstBlock memory(256);
     const Held held = hold(memory, 100, 'a');

@@ -80,6 +80,45 @@ TEST(Session, SharesOneBudgetBetweenItsCalls) {
     EXPECT_EQ(session.describe().ending, Ending::instruction_limit);
 }
 
+TEST(Session, BeginsAgainAsIfNothingHadBeenDone) {
+    Session session = session_of(
+        "local count, kept = 0, {}\n"
+        "return { add = function() count = count + 1 kept[count] = ('x'):rep(100000) "
+        "return count, #kept end, loop = function() while true do end end }");
+    ASSERT_TRUE(session.remember());
+    const std::vector<Value> one = {Value(1), Value(1)};
+    const std::vector<Value> two = {Value(2), Value(2)};
+
+    for (int decision = 0; decision < 3; ++decision) {
+        EXPECT_EQ(session.call("add", {}).values, one);
+        EXPECT_EQ(session.call("add", {}).values, two);
+        EXPECT_EQ(session.call("loop", {}).ending, Ending::instruction_limit);
+        session.begin_again();
+    }
+}
+
+TEST(Session, GivesEachBeginningItsWholeTime) {
+    std::chrono::steady_clock::time_point now;
+    Session session(compiled("return { one = function() return ('x'):rep(5000) end }"),
+                    testing_library(), Limits{}, [&now] { return now; });
+    ASSERT_EQ(session.execute().error, "");
+    ASSERT_TRUE(session.remember());
+    now += std::chrono::hours(1);
+
+    EXPECT_EQ(session.call("one", {}).ending, Ending::wall_limit);
+    session.begin_again();
+
+    EXPECT_EQ(session.call("one", {}).ending, Ending::finished);
+}
+
+TEST(Session, RemembersNoChunkThatAskedTheHostOrIsLarge) {
+    Session asking = session_of("return { day = calendar.add_days('2026-05-04', 1) }");
+    Session large = session_of("return { text = ('x'):rep(200000) }");
+
+    EXPECT_FALSE(asking.remember());
+    EXPECT_FALSE(large.remember());
+}
+
 TEST(Session, EndsByTheWallClockAsAFaultOfTheMachine) {
     std::chrono::steady_clock::time_point now;
     const Stopwatch slow = [&now] { return now += std::chrono::milliseconds(100); };

@@ -103,8 +103,7 @@ std::string own(std::string_view function, const std::string& subject, const std
     Limits limits;
     limits.instructions = 2'000'000;
     Budget budget(limits, machine_stopwatch());
-    const BareState state(budget);
-    lua_State* const lua = state.get();
+    lua_State* const lua = bare_state(budget);
     push_third(lua);
     load_asking(lua);
     push_string_library(lua);

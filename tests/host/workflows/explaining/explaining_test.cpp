@@ -19,7 +19,7 @@ class Explaining : public ::testing::Test {
 protected:
     std::vector<ExplainedDecision> all(const std::string& reference) {
         return explain_decisions(*council.store->read(), council.folds, council.bundles,
-                                 council.functions, council.calendars, council.show(reference));
+                                 council.calendars, council.show(reference));
     }
 
     /// Those in which a script took part.
