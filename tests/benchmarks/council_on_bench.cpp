@@ -18,16 +18,21 @@ Value need(const Result<Value>& answer) {
     return *answer;
 }
 
-std::unique_ptr<startup::RunningCouncil> run(const std::filesystem::path& folder) {
+std::unique_ptr<startup::RunningCouncil> run(const std::filesystem::path& folder,
+                                             const std::string& database_url) {
     startup::Settings settings;
     settings.data_folder = folder;
+    settings.database_url = database_url;
     settings.plugin_folders = {startup::plugins_beside_program()};
     return startup::RunningCouncil::open(settings).value();
 }
 
 }  // namespace
 
-CouncilOnBench::CouncilOnBench(const std::filesystem::path& folder) : running_(run(folder)) {
+CouncilOnBench::CouncilOnBench(const std::filesystem::path& folder) : CouncilOnBench(folder, "") {}
+
+CouncilOnBench::CouncilOnBench(const std::filesystem::path& folder, const std::string& database_url)
+    : running_(run(folder, database_url)) {
     const operations::Caller administrator{identity::system_administrator(), ""};
     const auto reader = parts().store.read();
     if (!identity::find_officer(*reader, caseworker)) {

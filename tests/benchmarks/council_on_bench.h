@@ -17,6 +17,8 @@ namespace moothall::benchmarks {
 class CouncilOnBench {
 public:
     explicit CouncilOnBench(const std::filesystem::path& folder);
+    /// With its data in a database, and what belongs to this machine in `folder`.
+    CouncilOnBench(const std::filesystem::path& folder, const std::string& database_url);
 
     operations::Council& parts() { return running_->council(); }
     /// Somebody with the role caseworker.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "benchmarks/council_on_bench.h"
 #include "cases/case_reference.h"
 #include "cases/find_case.h"
 #include "journal/ids.h"
@@ -43,6 +42,10 @@ std::string reference_of(std::int64_t number) {
 
 void make_cases(const std::filesystem::path& folder, std::int64_t count) {
     CouncilOnBench council(folder);
+    make_cases(council, count);
+}
+
+void make_cases(CouncilOnBench& council, std::int64_t count) {
     auto& parts = council.parts();
     const journal::Event pattern = opened_event(parts, council.open_reviews(1).front());
     for (std::int64_t first = 0; first < count; first += in_a_transaction) {

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <string>
 
+#include "benchmarks/council_on_bench.h"
+
 namespace moothall::benchmarks {
 
 /// How many officers share the cases.
@@ -12,8 +14,10 @@ inline constexpr std::int64_t owners = 100;
 std::string owner_of(std::int64_t number);
 std::string reference_of(std::int64_t number);
 
-/// Makes a council with so many open reviews in `folder`, as if each had been opened by itself:
-/// every event chained and sealed, every projection folded.
+/// Makes so many open reviews in a new council, as if each had been opened by itself: every event
+/// chained and sealed, every projection folded.
+void make_cases(CouncilOnBench& council, std::int64_t count);
+/// The same in a council in `folder`.
 void make_cases(const std::filesystem::path& folder, std::int64_t count);
 
 }  // namespace moothall::benchmarks

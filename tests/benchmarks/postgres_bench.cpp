@@ -5,8 +5,11 @@
 #include <vector>
 
 #include "benchmarks/bare_postgres.h"
+#include "benchmarks/council_on_bench.h"
+#include "benchmarks/many_cases.h"
 #include "benchmarks/measuring.h"
 #include "benchmarks/store_rows.h"
+#include "cases/find_case.h"
 #include "host/store/postgres/private_server.h"
 #include "host/store/temporary_folder.h"
 #include "store/postgres/open.h"
@@ -142,6 +145,29 @@ void compare_reads(PrivateServer& server, std::int64_t count) {
         [&] { return repeated(pages, [&](int number) { page(*store, number); }); });
 }
 
+/// The page that a caseworker sees: 50 cases of an officer's queue, read and unpacked.
+void compare_queues(PrivateServer& server, std::int64_t count) {
+    const TestDatabase database(server);
+    const store::TemporaryFolder of_machine;
+    CouncilOnBench on_postgres(of_machine.path(), database.url());
+    make_cases(on_postgres, count);
+    database.execute("VACUUM ANALYZE");
+    const store::TemporaryFolder folder;
+    CouncilOnBench on_sqlite(folder.path());
+    make_cases(on_sqlite, count);
+
+    constexpr int pages = 1000;
+    const auto page = [](CouncilOnBench& council, int number) {
+        cases::CaseFilter filter;
+        filter.owner = owner_of(number);
+        cases::list_cases(*council.parts().store.read(), filter, 50, "").value();
+    };
+    compare(
+        "a first page of my work (bare: ours on SQLite)", pages,
+        [&] { return repeated(pages, [&](int number) { page(on_sqlite, number); }); },
+        [&] { return repeated(pages, [&](int number) { page(on_postgres, number); }); });
+}
+
 }  // namespace
 }  // namespace moothall::benchmarks
 
@@ -153,8 +179,10 @@ int main(int count, char** arguments) {
     benchmarks::compare_writes(server);
     benchmarks::print_heading("of 10,000 cases");
     benchmarks::compare_reads(server, 10000);
+    benchmarks::compare_queues(server, 10000);
     if (count < 2 || std::string_view(arguments[1]) != "quick") {
         benchmarks::print_heading("of 1,000,000 cases");
         benchmarks::compare_reads(server, 1000000);
+        benchmarks::compare_queues(server, 1000000);
     }
 }
