@@ -52,10 +52,24 @@ struct Schema {
 /// empty if it can.
 std::string reason_against_step(std::int64_t step, const Schema& schema);
 
+/// What is said of a store that is older than the program, where it must not be changed.
+inline constexpr const char* reason_against_older =
+    "The council's data were kept by an older Moothall. Run `moothall upgrade`, then try again.";
+
+/// What may be done to a place so that its store can be opened.
+enum class Preparation {
+    make_and_bring_up_to_date,
+    none,  ///< It has to be there, and as the schema says.
+};
+
 /// Who opens a store, and when: noted in the ledger of migrations.
 struct Opening {
     std::string program_version;
     std::int64_t opened_at;  ///< Microseconds since 1970 in UTC.
+    Preparation preparation = Preparation::make_and_bring_up_to_date;
 };
+
+/// Whether the tables of a store that is made are already to be used.
+enum class Readiness { finished, unfinished };
 
 }  // namespace moothall::store

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <moothall/service/result.h>
+
 #include <functional>
 #include <memory>
 #include <ostream>
@@ -8,6 +10,7 @@
 
 #include "store/schema.h"
 #include "store/store.h"
+#include "store/unfinished.h"
 
 namespace moothall::store {
 
@@ -17,6 +20,11 @@ class Place {
 public:
     virtual ~Place() = default;
     virtual std::unique_ptr<Store> open(const Schema& schema, Sealing sealing) = 0;
+    /// The same as the opening says, and it may be refused. Seals nothing.
+    virtual Result<std::unique_ptr<Store>> try_open(const Schema& schema,
+                                                    const Opening& opening) = 0;
+    virtual Result<std::unique_ptr<Unfinished>> make_unfinished(const Schema& schema) = 0;
+    virtual bool is_empty() = 0;
 };
 
 /// A backend that the contract suite is run over.

@@ -7,6 +7,7 @@
 #include "store/postgres/postgres_store.h"
 #include "store/schema.h"
 #include "store/store.h"
+#include "store/unfinished.h"
 
 namespace moothall::store::postgres {
 
@@ -15,11 +16,17 @@ namespace moothall::store::postgres {
 ///
 /// Refused, with nothing changed, in a sentence that tells no secret of the URL: a URL that is
 /// none, a server that does not answer or takes no changes, a database that is newer than the
-/// program, of another program, or half made.
+/// program, of another program, half made or half copied; where nothing may be prepared, one that
+/// is empty or older.
 Result<std::unique_ptr<Store>> open(const Server& server, const Schema& schema, Sealing sealing,
                                     const Opening& opening);
 
 /// Whether nothing has been made yet in the database. Refused: as by `open`.
 Result<bool> holds_nothing(const Server& server);
+
+/// Makes a store that is to be filled, in an empty database. Refused: as by `open`, and where
+/// something is.
+Result<std::unique_ptr<Unfinished>> make_unfinished(const Server& server, const Schema& schema,
+                                                    const Opening& opening);
 
 }  // namespace moothall::store::postgres

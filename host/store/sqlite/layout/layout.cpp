@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::int64_t application = 0x4d4f4f54;  // "MOOT"
 constexpr const char* set_application = "PRAGMA application_id = 1297043284";
+/// Of a store that is not finished, so that no older program takes it for a whole one either.
+constexpr std::int64_t unfinished_application = 0x4d4f4f55;  // "MOOU"
+constexpr const char* set_unfinished_application = "PRAGMA application_id = 1297043285";
 
 constexpr const char* foundation[] = {
     "CREATE TABLE events (position INTEGER PRIMARY KEY, stream TEXT NOT NULL, number INTEGER NOT "
@@ -173,8 +176,10 @@ std::string make_as_declared(Connection& connection, const Schema& schema) {
 
 }  // namespace
 
-void make_layout(Connection& connection, const Schema& schema, const Opening& opening) {
-    connection.execute(set_application);
+void make_layout(Connection& connection, const Schema& schema, const Opening& opening,
+                 Readiness readiness) {
+    connection.execute(readiness == Readiness::finished ? set_application
+                                                        : set_unfinished_application);
     for (const char* statement : foundation) {
         connection.execute(statement);
     }
@@ -186,18 +191,36 @@ void make_layout(Connection& connection, const Schema& schema, const Opening& op
     }
 }
 
+void mark_as_finished(Connection& connection) {
+    connection.execute(set_application);
+}
+
 std::string reason_against(Connection& connection, const std::filesystem::path& file,
                            const Schema& schema) {
     if (is_cut_short(connection, file)) {
         return "The council's database has been cut short. Stop Moothall and restore the last "
                "backup.";
     }
-    if (number_from(connection, "PRAGMA application_id") != application) {
+    const std::int64_t written_by = number_from(connection, "PRAGMA application_id");
+    if (written_by == unfinished_application) {
+        return "The data folder holds only part of a council: a copy into it is under way or was "
+               "broken off. Unless it is under way, take the folder away and copy again.";
+    }
+    if (written_by != application) {
         return "The file council.db in the data folder is not Moothall's. Name another data "
                "folder.";
     }
     const std::int64_t newest = number_from(connection, "SELECT max(number) FROM store_migrations");
     return reason_against_step(newest, schema);
+}
+
+bool is_up_to_date(Connection& connection, const Schema& schema) {
+    const auto is_taken = [&](const Migration& migration) {
+        return is_applied(connection, migration.number);
+    };
+    const auto is_right = [&](const Table& table) { return is_as_declared(connection, table); };
+    return std::ranges::all_of(schema.migrations, is_taken) &&
+           std::ranges::all_of(schema.tables, is_right);
 }
 
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening) {
@@ -206,11 +229,7 @@ std::string bring_up_to_date(Connection& connection, const Schema& schema, const
             migrate(connection, migration, opening);
         }
     }
-    const auto is_right = [&](const Table& table) { return is_as_declared(connection, table); };
-    if (std::all_of(schema.tables.begin(), schema.tables.end(), is_right)) {
-        return {};
-    }
-    return make_as_declared(connection, schema);
+    return is_up_to_date(connection, schema) ? "" : make_as_declared(connection, schema);
 }
 
 }  // namespace moothall::store::sqlite

@@ -10,12 +10,19 @@ namespace moothall::store::sqlite {
 
 /// Makes what every store has, and the tables of the schema, in an empty database.
 /// Faults: StoreFault; the caller's transaction is then to be discarded.
-void make_layout(Connection& connection, const Schema& schema, const Opening& opening);
+void make_layout(Connection& connection, const Schema& schema, const Opening& opening,
+                 Readiness readiness);
+
+/// Makes an unfinished store one that can be opened.
+void mark_as_finished(Connection& connection);
 
 /// A sentence why this program must not touch the database in `file`; empty if it may. Changes
 /// nothing.
 std::string reason_against(Connection& connection, const std::filesystem::path& file,
                            const Schema& schema);
+
+/// Whether it lacks no migration, and its tables are as the schema declares them.
+bool is_up_to_date(Connection& connection, const Schema& schema);
 
 /// Takes the migrations that the database lacks, each in a transaction of its own, and makes
 /// projections anew whose declaration has changed. A sentence why that cannot be done, or empty.
