@@ -24,7 +24,7 @@ store::postgres::Server server_of(const Settings& settings, const journal::Rando
 
 /// Who only reads must not seal either.
 store::Sealing sealing_for(const store::Opening& opening) {
-    return opening.preparation == store::Preparation::none ? store::Sealing() : journal::seal;
+    return store::is_for_reading(opening.preparation) ? store::Sealing() : journal::seal;
 }
 
 std::filesystem::path documents_folder(const Settings& settings) {
@@ -40,7 +40,7 @@ Result<CouncilStore> open_in_database(const Settings& settings, const store::Sch
         return opened.error();
     }
     try {
-        if (opening.preparation != store::Preparation::none) {
+        if (!store::is_for_reading(opening.preparation)) {
             store::files::make_folder(settings.data_folder);
         }
     } catch (const store::StoreFault& fault) {
@@ -104,6 +104,13 @@ Result<std::unique_ptr<UnfinishedCouncil>> make_unfinished_council(
     }
     return std::make_unique<UnfinishedCouncil>(*std::move(made), std::move(documents),
                                                in_database ? "" : documents_folder(settings));
+}
+
+Result<store::Pending> pending_at(const Settings& settings, const store::Schema& schema,
+                                  const journal::Randomness& randomness) {
+    return settings.database_url.empty()
+               ? store::sqlite::pending_at(settings.data_folder, schema)
+               : store::postgres::pending_at(server_of(settings, randomness), schema);
 }
 
 Result<bool> holds_something(const Settings& settings, const journal::Randomness& randomness) {

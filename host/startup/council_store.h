@@ -10,6 +10,7 @@
 #include "journal/ids.h"
 #include "startup/running_council.h"
 #include "store/documents.h"
+#include "store/pending.h"
 #include "store/schema.h"
 #include "store/store.h"
 #include "store/unfinished.h"
@@ -54,6 +55,11 @@ private:
 Result<std::unique_ptr<UnfinishedCouncil>> make_unfinished_council(
     const Settings& settings, const store::Schema& schema, const store::Opening& opening,
     const journal::Randomness& randomness);
+
+/// What the store there lacks of what the schema says, without changing anything. Refused: where
+/// there is none, and one that this program cannot open.
+Result<store::Pending> pending_at(const Settings& settings, const store::Schema& schema,
+                                  const journal::Randomness& randomness);
 
 /// Whether something is there already. Refused: a database that cannot be asked.
 Result<bool> holds_something(const Settings& settings, const journal::Randomness& randomness);

@@ -29,6 +29,9 @@ public:
     Result<std::unique_ptr<Unfinished>> make_unfinished(const Schema& schema) override {
         return sqlite::make_unfinished(path_, schema, {"contract", 0});
     }
+    Result<Pending> pending(const Schema& schema) override {
+        return sqlite::pending_at(path_, schema);
+    }
     bool is_empty() override { return std::filesystem::is_empty(path_); }
 
 private:
@@ -45,6 +48,9 @@ public:
     }
     Result<std::unique_ptr<Unfinished>> make_unfinished(const Schema& schema) override {
         return postgres::make_unfinished(server_, schema, {"contract", 0});
+    }
+    Result<Pending> pending(const Schema& schema) override {
+        return postgres::pending_at(server_, schema);
     }
     bool is_empty() override { return postgres::holds_nothing(server_).value(); }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "store/pending.h"
 #include "store/schema.h"
 #include "store/store.h"
 #include "store/unfinished.h"
@@ -24,6 +25,7 @@ public:
     virtual Result<std::unique_ptr<Store>> try_open(const Schema& schema,
                                                     const Opening& opening) = 0;
     virtual Result<std::unique_ptr<Unfinished>> make_unfinished(const Schema& schema) = 0;
+    virtual Result<Pending> pending(const Schema& schema) = 0;
     virtual bool is_empty() = 0;
 };
 

@@ -19,22 +19,37 @@ void check_takes_changes(Connection& connection) {
     }
 }
 
-std::string reason_against_as_it_is(Connection& connection, const Schema& schema) {
+Result<Pending> pending_over(Connection& connection, const Schema& schema) {
     if (is_empty(connection)) {
-        return "There is no council in the database. Name the database of one.";
+        return Refusal{RefusalKind::not_found,
+                       "There is no council in the database. Name the database of one."};
     }
     const std::string reason = reason_against(connection, schema);
-    return !reason.empty() || is_up_to_date(connection, schema) ? reason : reason_against_older;
+    if (!reason.empty()) {
+        return Refusal{RefusalKind::not_available, reason};
+    }
+    return pending_in(connection, schema);
+}
+
+/// Why a store cannot be used as it is.
+std::string reason_against_pending(const Result<Pending>& lacks, Preparation preparation) {
+    if (!lacks) {
+        return lacks.error().reason;
+    }
+    return lacks->is_nothing() || preparation == Preparation::journal ? "" : reason_against_older;
 }
 
 std::string prepare(const Server& server, const Schema& schema, const Opening& opening) {
     Connection connection(server.url);
-    if (opening.preparation == Preparation::none) {
-        return reason_against_as_it_is(connection, schema);
+    if (is_for_reading(opening.preparation)) {
+        return reason_against_pending(pending_over(connection, schema), opening.preparation);
     }
     check_takes_changes(connection);
     if (is_empty(connection)) {
         make_layout(connection, schema, opening, Readiness::finished);
+    }
+    if (opening.preparation == Preparation::make) {
+        return reason_against_pending(pending_over(connection, schema), opening.preparation);
     }
     std::string reason = reason_against(connection, schema);
     return reason.empty() ? bring_up_to_date(connection, schema, opening) : reason;
@@ -116,6 +131,19 @@ Result<bool> holds_nothing(const Server& server) {
     try {
         Connection connection(server.url);
         return is_empty(connection);
+    } catch (const StoreFault& fault) {
+        return Refusal{RefusalKind::not_available, fault.what()};
+    }
+}
+
+Result<Pending> pending_at(const Server& server, const Schema& schema) {
+    const std::string reason = reason_against_address(server.url);
+    if (!reason.empty()) {
+        return Refusal{RefusalKind::not_available, reason};
+    }
+    try {
+        Connection connection(server.url);
+        return pending_over(connection, schema);
     } catch (const StoreFault& fault) {
         return Refusal{RefusalKind::not_available, fault.what()};
     }

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "store/pending.h"
 #include "store/postgres/postgres_store.h"
 #include "store/schema.h"
 #include "store/store.h"
@@ -23,6 +24,10 @@ Result<std::unique_ptr<Store>> open(const Server& server, const Schema& schema, 
 
 /// Whether nothing has been made yet in the database. Refused: as by `open`.
 Result<bool> holds_nothing(const Server& server);
+
+/// What a store lacks of what the schema says, without changing anything. Refused: where no store
+/// is, one that cannot be opened, and as by store::pending.
+Result<Pending> pending_at(const Server& server, const Schema& schema);
 
 /// Makes a store that is to be filled, in an empty database. Refused: as by `open`, and where
 /// something is.

@@ -110,14 +110,26 @@ void make_store(const std::filesystem::path& file, const Schema& schema, const O
     files::sync_folder(file.parent_path());
 }
 
-std::string reason_against_as_it_is(const std::filesystem::path& file, const Schema& schema) {
+Result<Pending> pending_in_file(const std::filesystem::path& file, const Schema& schema) {
     if (!std::filesystem::exists(file)) {
-        return "There is no council in " + file.parent_path().string() +
-               ". Name the data folder of one.";
+        return Refusal{RefusalKind::not_found, "There is no council in " +
+                                                   file.parent_path().string() +
+                                                   ". Name the data folder of one."};
     }
     Connection connection(file, Access::reads, patience);
     const std::string reason = reason_against(connection, file, schema);
-    return !reason.empty() || is_up_to_date(connection, schema) ? reason : reason_against_older;
+    if (!reason.empty()) {
+        return Refusal{RefusalKind::not_available, reason};
+    }
+    return pending_in(connection, schema);
+}
+
+/// Why a store cannot be used as it is.
+std::string reason_against_pending(const Result<Pending>& lacks, Preparation preparation) {
+    if (!lacks) {
+        return lacks.error().reason;
+    }
+    return lacks->is_nothing() || preparation == Preparation::journal ? "" : reason_against_older;
 }
 
 std::string reason_after_preparing(const std::filesystem::path& folder,
@@ -130,14 +142,19 @@ std::string reason_after_preparing(const std::filesystem::path& folder,
     sweep_scratch(folder);
     Connection connection(file, Access::writes, patience);
     const std::string reason = reason_against(connection, file, schema);
-    return reason.empty() ? bring_up_to_date(connection, schema, opening) : reason;
+    if (!reason.empty()) {
+        return reason;
+    }
+    return opening.preparation == Preparation::make
+               ? reason_against_pending(pending_in(connection, schema), opening.preparation)
+               : bring_up_to_date(connection, schema, opening);
 }
 
 std::unique_ptr<Store> open_or_throw(const std::filesystem::path& folder, const Schema& schema,
                                      Sealing sealing, const Opening& opening, std::string& reason) {
     const std::filesystem::path file = folder / file_name;
-    reason = opening.preparation == Preparation::none
-                 ? reason_against_as_it_is(file, schema)
+    reason = is_for_reading(opening.preparation)
+                 ? reason_against_pending(pending_in_file(file, schema), opening.preparation)
                  : reason_after_preparing(folder, file, schema, opening);
     if (!reason.empty()) {
         return nullptr;
@@ -210,6 +227,14 @@ Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, const S
     return or_refusal<Store>([&](std::string& reason) {
         return open_or_throw(folder, schema, std::move(sealing), opening, reason);
     });
+}
+
+Result<Pending> pending_at(const std::filesystem::path& folder, const Schema& schema) {
+    try {
+        return pending_in_file(folder / file_name, schema);
+    } catch (const StoreFault& fault) {
+        return Refusal{RefusalKind::not_available, fault.what()};
+    }
 }
 
 Result<std::unique_ptr<Unfinished>> make_unfinished(const std::filesystem::path& folder,

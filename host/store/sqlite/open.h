@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "store/pending.h"
 #include "store/schema.h"
 #include "store/store.h"
 #include "store/unfinished.h"
@@ -19,6 +20,10 @@ namespace moothall::store::sqlite {
 /// damaged, cut short, half copied, or that may not be written; a folder that cannot be made.
 Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, const Schema& schema,
                                     Sealing sealing, const Opening& opening);
+
+/// What a store lacks of what the schema says, without changing anything. Refused: where no store
+/// is, one that cannot be opened, and as by store::pending.
+Result<Pending> pending_at(const std::filesystem::path& folder, const Schema& schema);
 
 /// Makes a store that is to be filled, in a folder that is empty or not there yet.
 /// Refused: as by `open`, and where something is.

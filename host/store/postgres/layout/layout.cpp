@@ -163,38 +163,20 @@ void take(Connection& connection, const CreateIndex& step) {
     keep_shape(connection, table);
 }
 
-void migrate(Connection& connection, const Migration& migration, const Opening& opening) {
-    Transaction transaction(connection);
-    transaction.lock();
-    if (is_applied(connection, migration.number)) {
-        return;  // Another process was faster.
-    }
+void take(Connection& connection, const Migration& migration, const Opening& opening) {
     for (const Step& step : migration.steps) {
         std::visit([&](const auto& each) { take(connection, each); }, step);
     }
     note_migration(connection, migration, opening);
-    transaction.keep();
-}
-
-bool is_as_declared(Connection& connection, const Table& table) {
-    const std::optional<Table> kept = kept_shape(connection, table.name);
-    return kept && shape_of(*kept) == shape_of(table);
 }
 
 /// Projections that are not as declared are made anew, for a rebuild to fill.
-std::string make_as_declared(Connection& connection, const Schema& schema) {
-    Transaction transaction(connection);
-    transaction.lock();
+void make_as_declared(Connection& connection, const Schema& schema,
+                      const std::vector<std::string>& anew) {
     bool lost_rows = false;
     for (const Table& table : schema.tables) {
-        const std::optional<Table> kept = kept_shape(connection, table.name);
-        if (kept && shape_of(*kept) == shape_of(table)) {
+        if (std::ranges::find(anew, table.name) == anew.end()) {
             continue;
-        }
-        if (kept && table.table_class == TableClass::working) {
-            return "The table '" + table.name +
-                   "' is not as this program expects it, and no migration says how it becomes so. "
-                   "Install a complete release.";
         }
         drop_table(connection, table.name);
         make_table(connection, table);
@@ -206,8 +188,6 @@ std::string make_as_declared(Connection& connection, const Schema& schema) {
             "INSERT INTO store_notes VALUES ('needs_rebuild', 1) ON CONFLICT (name) DO NOTHING",
             Parameters());
     }
-    transaction.keep();
-    return {};
 }
 
 std::int64_t tables_named_as_ours(Connection& connection) {
@@ -311,22 +291,33 @@ std::string reason_against(Connection& connection, const Schema& schema) {
     return reason_against_step(newest, schema);
 }
 
-bool is_up_to_date(Connection& connection, const Schema& schema) {
-    const auto is_taken = [&](const Migration& migration) {
-        return is_applied(connection, migration.number);
-    };
-    const auto is_right = [&](const Table& table) { return is_as_declared(connection, table); };
-    return std::ranges::all_of(schema.migrations, is_taken) &&
-           std::ranges::all_of(schema.tables, is_right);
+Result<Pending> pending_in(Connection& connection, const Schema& schema) {
+    return pending({[&](int number) { return is_applied(connection, number); },
+                    [&](const std::string& name) { return kept_shape(connection, name); }},
+                   schema);
 }
 
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening) {
-    for (const Migration& migration : schema.migrations) {
-        if (!is_applied(connection, migration.number)) {
-            migrate(connection, migration, opening);
-        }
+    if (const auto lacks = pending_in(connection, schema); !lacks || lacks->is_nothing()) {
+        return lacks ? "" : lacks.error().reason;
     }
-    return is_up_to_date(connection, schema) ? "" : make_as_declared(connection, schema);
+    Transaction transaction(connection);
+    transaction.lock();
+    const auto lacks = pending_in(connection, schema);  // Another process may have been faster.
+    if (!lacks) {
+        return lacks.error().reason;
+    }
+    for (const Migration& migration : lacks->migrations) {
+        take(connection, migration, opening);
+    }
+    // What a migration made must be what the program expects, or nothing of it is kept.
+    const auto left = pending_in(connection, schema);
+    if (!left) {
+        return left.error().reason;
+    }
+    make_as_declared(connection, schema, left->anew);
+    transaction.keep();
+    return {};
 }
 
 }  // namespace moothall::store::postgres

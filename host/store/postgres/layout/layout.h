@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "store/pending.h"
 #include "store/postgres/session/connection.h"
 #include "store/schema.h"
 
@@ -25,11 +26,12 @@ void drop_layout(Connection& connection, const Schema& schema);
 /// A sentence why this program must not touch the database; empty if it may. Changes nothing.
 std::string reason_against(Connection& connection, const Schema& schema);
 
-/// Whether it lacks no migration, and its tables are as the schema declares them.
-bool is_up_to_date(Connection& connection, const Schema& schema);
+/// What it lacks. Changes nothing. Refused: as by store::pending.
+Result<Pending> pending_in(Connection& connection, const Schema& schema);
 
-/// Takes the migrations that the database lacks, each in a transaction of its own, and makes
-/// projections anew whose declaration has changed. A sentence why that cannot be done, or empty.
+/// Takes the migrations that the database lacks and makes projections anew whose declaration has
+/// changed, all in one transaction: whatever fails, the older program finds all as it was. A
+/// sentence why it cannot be done, or empty.
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening);
 
 }  // namespace moothall::store::postgres

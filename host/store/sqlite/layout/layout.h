@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 
+#include "store/pending.h"
 #include "store/schema.h"
 #include "store/sqlite/connection.h"
 
@@ -21,11 +22,12 @@ void mark_as_finished(Connection& connection);
 std::string reason_against(Connection& connection, const std::filesystem::path& file,
                            const Schema& schema);
 
-/// Whether it lacks no migration, and its tables are as the schema declares them.
-bool is_up_to_date(Connection& connection, const Schema& schema);
+/// What it lacks. Changes nothing. Refused: as by store::pending.
+Result<Pending> pending_in(Connection& connection, const Schema& schema);
 
-/// Takes the migrations that the database lacks, each in a transaction of its own, and makes
-/// projections anew whose declaration has changed. A sentence why that cannot be done, or empty.
+/// Takes the migrations that the database lacks and makes projections anew whose declaration has
+/// changed, all in one transaction: whatever fails, the older program finds all as it was. A
+/// sentence why it cannot be done, or empty.
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening);
 
 }  // namespace moothall::store::sqlite
