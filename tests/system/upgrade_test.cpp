@@ -177,7 +177,10 @@ TEST_F(Upgrade, AWorkflowOfTheCouncilThatIsNotUnderstoodAnyMoreIsNamed) {
     std::ofstream(file) << R"(return workflow {
   name = "ponds.visit", title = "A visit", complexity = "straightforward",
   fields = { pond = key { label = "Pond", of = "ponds.ponds" } },
-  states = { open = { title = "Open", initial = true }, done = { title = "Done", final = true } },
+  states = {
+    open = { title = "Open", initial = true },
+    done = { title = "Done", final = true, keep = "ponds.visits" },
+  },
   actions = { finish = { title = "Finish", from = "open", to = "done" } },
 }
 )";

@@ -17,7 +17,8 @@ std::string layout_of_today() {
     text << "At migration " << schema.migrations.back().number << ":\n";
     for (const store::Table& table : schema.tables) {
         const bool is_working = table.table_class == store::TableClass::working;
-        text << "\n" << (is_working ? "working " : "projection ") << table.name << "\n"
+        text << "\n"
+             << (is_working ? "working " : "projection ") << table.name << "\n"
              << store::shape_of(table);
     }
     return text.str();
