@@ -54,6 +54,8 @@ int main(int argc, char** argv) {
     moothall::cli::add_plugin_commands(program, surroundings, status);
     moothall::cli::add_log_commands(program, surroundings, status);
     moothall::cli::add_serve_command(program, surroundings, status);
+    moothall::cli::add_store_commands(program, surroundings, status);
+    moothall::cli::add_upgrade_commands(program, surroundings, status);
     moothall::cli::add_workflow_file_commands(program, surroundings, status);
     return run(program, argc, argv, status);
 }

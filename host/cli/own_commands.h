@@ -15,6 +15,8 @@ void add_lua_command(CLI::App& program, const Surroundings& surroundings, int& s
 void add_plugin_commands(CLI::App& program, const Surroundings& surroundings, int& status);
 void add_log_commands(CLI::App& program, const Surroundings& surroundings, int& status);
 void add_serve_command(CLI::App& program, const Surroundings& surroundings, int& status);
+void add_store_commands(CLI::App& program, const Surroundings& surroundings, int& status);
+void add_upgrade_commands(CLI::App& program, const Surroundings& surroundings, int& status);
 void add_workflow_file_commands(CLI::App& program, const Surroundings& surroundings, int& status);
 
 /// The group of commands of this name ("plugin"), made if it is not there.

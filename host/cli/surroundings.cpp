@@ -27,7 +27,7 @@ Result<std::optional<Instant>> now_from_environment(const std::filesystem::path&
         return Refusal{RefusalKind::invalid_input,
                        "MOOTHALL_NOW is no moment such as 2026-05-04T09:00:00Z."};
     }
-    if (!std::filesystem::exists(demonstration_mark(data_folder))) {
+    if (!is_demonstration(data_folder)) {
         return Refusal{RefusalKind::not_available,
                        "MOOTHALL_NOW sets the clock of demonstration folders only, and " +
                            data_folder.string() + " is none. Unset it."};
@@ -104,6 +104,10 @@ Result<startup::Settings> configured(const Surroundings& surroundings) {
 }
 
 }  // namespace
+
+bool is_demonstration(const std::filesystem::path& data_folder) {
+    return std::filesystem::exists(demonstration_mark(data_folder));
+}
 
 void mark_as_demonstration(const std::filesystem::path& data_folder) {
     std::filesystem::create_directories(data_folder);

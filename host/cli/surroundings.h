@@ -37,6 +37,9 @@ Result<std::unique_ptr<startup::RunningCouncil>> open_council(const Surroundings
 Result<operations::Caller> caller_of(operations::Council& council,
                                      const Surroundings& surroundings);
 
+/// Whether a data folder is marked so.
+bool is_demonstration(const std::filesystem::path& data_folder);
+
 /// Marks a data folder, made if it is not there, as a demonstration, in which the clock may be set.
 void mark_as_demonstration(const std::filesystem::path& data_folder);
 

@@ -107,6 +107,11 @@ void SamplingWriter::add_seal(const store::SealRow& seal) {
     writer_.add_seal(seal);
 }
 
+void SamplingWriter::append_sealed(const store::SealRow& seal,
+                                   std::span<const store::EventRow> events) {
+    writer_.append_sealed(seal, events);
+}
+
 void SamplingWriter::clear_projections() {
     writer_.clear_projections();
 }

@@ -61,6 +61,8 @@ public:
     void erase_body(std::string_view stream, std::int64_t number) override;
     std::vector<store::EventRow> unsealed(std::size_t limit) override;
     void add_seal(const store::SealRow& seal) override;
+    void append_sealed(const store::SealRow& seal,
+                       std::span<const store::EventRow> events) override;
     void clear_projections() override;
 
 private:

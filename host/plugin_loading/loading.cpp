@@ -84,6 +84,22 @@ Result<Brought> attach(const Manifest& manifest, Plugin& plugin, const LoadingCo
     return std::move(registrations).take();
 }
 
+/// What a plugin requires and is not among those that are in.
+std::optional<std::string> lacking(const Manifest& manifest,
+                                   const std::vector<LoadedPlugin>& plugins) {
+    const auto is_met = [&](const std::string& requirement) {
+        return std::ranges::any_of(plugins, [&](const LoadedPlugin& plugin) {
+            return meets(plugin.manifest, requirement);
+        });
+    };
+    const auto unmet = std::ranges::find_if_not(manifest.requires_, is_met);
+    if (unmet == manifest.requires_.end()) {
+        return std::nullopt;
+    }
+    return manifest.name + " requires " + *unmet +
+           ", which could not be loaded: put that right first.";
+}
+
 }  // namespace
 
 Ordered find_plugins(const std::vector<Path>& folders, const LoadingContext& context) {
@@ -109,17 +125,9 @@ Ordered find_plugins(const std::vector<Path>& folders, const LoadingContext& con
 Loaded load_plugins(const std::vector<Path>& folders, const LoadingContext& context) {
     Ordered found = find_plugins(folders, context);
     Loaded loaded{.plugins = {}, .refused = std::move(found.refused)};
-    const auto is_met = [&loaded](const std::string& requirement) {
-        return std::ranges::any_of(loaded.plugins, [&](const LoadedPlugin& plugin) {
-            return meets(plugin.manifest, requirement);
-        });
-    };
     for (const Manifest& manifest : found.manifests) {
-        const auto unmet = std::ranges::find_if_not(manifest.requires_, is_met);
-        if (unmet != manifest.requires_.end()) {
-            loaded.refused.push_back({manifest.name, manifest.file,
-                                      manifest.name + " requires " + *unmet +
-                                          ", which could not be loaded: put that right first."});
+        if (auto reason = lacking(manifest, loaded.plugins)) {
+            loaded.refused.push_back({manifest.name, manifest.file, *std::move(reason)});
             continue;
         }
         auto plugin = load_plugin(manifest, context);
@@ -130,6 +138,23 @@ Loaded load_plugins(const std::vector<Path>& folders, const LoadingContext& cont
         }
     }
     return loaded;
+}
+
+void turn_away(Loaded& loaded,
+               const std::function<std::optional<std::string>(const LoadedPlugin&)>& objection) {
+    std::vector<LoadedPlugin> all = std::exchange(loaded.plugins, {});
+    for (LoadedPlugin& plugin : all) {
+        auto reason = lacking(plugin.manifest, loaded.plugins);
+        if (!reason) {
+            reason = objection(plugin);
+        }
+        if (reason) {
+            loaded.refused.push_back(
+                {plugin.manifest.name, plugin.manifest.file, *std::move(reason)});
+        } else {
+            loaded.plugins.push_back(std::move(plugin));
+        }
+    }
 }
 
 Result<LoadedPlugin> load_plugin(const Manifest& manifest, const LoadingContext& context) {

@@ -3,7 +3,10 @@
 #include <moothall/service/plugin.h>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "plugin_loading/crashes/call_notes.h"
@@ -45,6 +48,11 @@ Ordered find_plugins(const std::vector<std::filesystem::path>& folders,
 /// loaded is refused by name and so is what requires it; the others are loaded.
 Loaded load_plugins(const std::vector<std::filesystem::path>& folders,
                     const LoadingContext& context);
+
+/// Moves those plugins among the refused that `objection` has a sentence against, and those that
+/// require them.
+void turn_away(Loaded& loaded,
+               const std::function<std::optional<std::string>(const LoadedPlugin&)>& objection);
 
 /// Loads and attaches one plugin that was found fit.
 /// Refused: as the plugin's own fault, with its name. What it throws goes no further.

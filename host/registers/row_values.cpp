@@ -193,6 +193,11 @@ Result<Done> check_declaration(const RegisterDeclaration& declaration) {
     if (declaration.revision < 1) {
         return wrong(declaration, "must have a revision of at least 1");
     }
+    if (std::ssize(declaration.steps) != declaration.revision - 1) {
+        return wrong(declaration, "is at revision " + std::to_string(declaration.revision) +
+                                      " and must have " + std::to_string(declaration.revision - 1) +
+                                      " steps, one from each revision to the next");
+    }
     std::set<std::string> names;
     for (const RegisterField& field : declaration.fields) {
         if (auto checked = check_field(declaration, field); !checked) {

@@ -22,16 +22,27 @@ store::postgres::Server server_of(const Settings& settings, const journal::Rando
     return {settings.database_url, randomness, patience};
 }
 
+/// Who only reads must not seal either.
+store::Sealing sealing_for(const store::Opening& opening) {
+    return store::is_for_reading(opening.preparation) ? store::Sealing() : journal::seal;
+}
+
+std::filesystem::path documents_folder(const Settings& settings) {
+    return settings.data_folder / "documents";
+}
+
 Result<CouncilStore> open_in_database(const Settings& settings, const store::Schema& schema,
                                       const store::Opening& opening,
                                       const journal::Randomness& randomness) {
     const auto server = server_of(settings, randomness);
-    auto opened = store::postgres::open(server, schema, journal::seal, opening);
+    auto opened = store::postgres::open(server, schema, sealing_for(opening), opening);
     if (!opened) {
         return opened.error();
     }
     try {
-        store::files::make_folder(settings.data_folder);
+        if (!store::is_for_reading(opening.preparation)) {
+            store::files::make_folder(settings.data_folder);
+        }
     } catch (const store::StoreFault& fault) {
         return Refusal{RefusalKind::not_available, fault.what()};
     }
@@ -47,12 +58,59 @@ Result<CouncilStore> open_council_store(const Settings& settings, const store::S
     if (!settings.database_url.empty()) {
         return open_in_database(settings, schema, opening, randomness);
     }
-    auto opened = store::sqlite::open(settings.data_folder, schema, journal::seal, opening);
+    auto opened = store::sqlite::open(settings.data_folder, schema, sealing_for(opening), opening);
     if (!opened) {
         return opened.error();
     }
     return CouncilStore{*std::move(opened), std::make_unique<store::files::FolderDocuments>(
-                                                settings.data_folder / "documents")};
+                                                documents_folder(settings))};
+}
+
+UnfinishedCouncil::UnfinishedCouncil(std::unique_ptr<store::Unfinished> store,
+                                     std::unique_ptr<store::Documents> documents,
+                                     std::filesystem::path documents_folder)
+    : store_(std::move(store)),
+      documents_(std::move(documents)),
+      documents_folder_(std::move(documents_folder)) {}
+
+UnfinishedCouncil::~UnfinishedCouncil() {
+    if (!is_finished_ && !documents_folder_.empty()) {
+        std::error_code
+            left;  // The store, which goes after it, is what says that it is unfinished.
+        std::filesystem::remove_all(documents_folder_, left);
+    }
+}
+
+void UnfinishedCouncil::finish() {
+    store_->finish();
+    is_finished_ = true;
+}
+
+Result<std::unique_ptr<UnfinishedCouncil>> make_unfinished_council(
+    const Settings& settings, const store::Schema& schema, const store::Opening& opening,
+    const journal::Randomness& randomness) {
+    const bool in_database = !settings.database_url.empty();
+    const auto server = server_of(settings, randomness);
+    auto made = in_database ? store::postgres::make_unfinished(server, schema, opening)
+                            : store::sqlite::make_unfinished(settings.data_folder, schema, opening);
+    if (!made) {
+        return made.error();
+    }
+    std::unique_ptr<store::Documents> documents;
+    if (in_database) {
+        documents = std::make_unique<store::postgres::PostgresDocuments>(server);
+    } else {
+        documents = std::make_unique<store::files::FolderDocuments>(documents_folder(settings));
+    }
+    return std::make_unique<UnfinishedCouncil>(*std::move(made), std::move(documents),
+                                               in_database ? "" : documents_folder(settings));
+}
+
+Result<store::Pending> pending_at(const Settings& settings, const store::Schema& schema,
+                                  const journal::Randomness& randomness) {
+    return settings.database_url.empty()
+               ? store::sqlite::pending_at(settings.data_folder, schema)
+               : store::postgres::pending_at(server_of(settings, randomness), schema);
 }
 
 Result<bool> holds_something(const Settings& settings, const journal::Randomness& randomness) {

@@ -10,8 +10,10 @@
 #include "journal/ids.h"
 #include "startup/running_council.h"
 #include "store/documents.h"
+#include "store/pending.h"
 #include "store/schema.h"
 #include "store/store.h"
+#include "store/unfinished.h"
 
 namespace moothall::startup {
 
@@ -21,10 +23,43 @@ struct CouncilStore {
     std::unique_ptr<store::Documents> documents;
 };
 
-/// Opens both, making them where there are none. Refused: as the backend does, in one sentence.
+/// Opens both, making them where there are none, unless the opening says that nothing is to be
+/// prepared: then it is for reading alone. Refused: as the backend does, in one sentence.
 Result<CouncilStore> open_council_store(const Settings& settings, const store::Schema& schema,
                                         const store::Opening& opening,
                                         const journal::Randomness& randomness);
+
+/// A council that is being filled: see store::Unfinished. Taken down without having been finished
+/// it leaves its place as empty as it was.
+class UnfinishedCouncil {
+public:
+    UnfinishedCouncil(std::unique_ptr<store::Unfinished> store,
+                      std::unique_ptr<store::Documents> documents,
+                      std::filesystem::path documents_folder);
+    ~UnfinishedCouncil();
+    UnfinishedCouncil(const UnfinishedCouncil&) = delete;
+    UnfinishedCouncil& operator=(const UnfinishedCouncil&) = delete;
+
+    store::Store& store() { return store_->store(); }
+    store::Documents& documents() { return *documents_; }
+    void finish();
+
+private:
+    std::unique_ptr<store::Unfinished> store_;
+    std::unique_ptr<store::Documents> documents_;
+    std::filesystem::path documents_folder_;  ///< Empty where they lie in the database.
+    bool is_finished_ = false;
+};
+
+/// Makes one in an empty place. Refused: as the backend does, and where something is.
+Result<std::unique_ptr<UnfinishedCouncil>> make_unfinished_council(
+    const Settings& settings, const store::Schema& schema, const store::Opening& opening,
+    const journal::Randomness& randomness);
+
+/// What the store there lacks of what the schema says, without changing anything. Refused: where
+/// there is none, and one that this program cannot open.
+Result<store::Pending> pending_at(const Settings& settings, const store::Schema& schema,
+                                  const journal::Randomness& randomness);
 
 /// Whether something is there already. Refused: a database that cannot be asked.
 Result<bool> holds_something(const Settings& settings, const journal::Randomness& randomness);

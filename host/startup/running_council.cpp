@@ -10,6 +10,7 @@
 #include "logging/told_before.h"
 #include "plugin_loading/crashes/call_notes.h"
 #include "plugin_loading/crashes/crash_history.h"
+#include "registers/register_steps.h"
 #include "startup/council_store.h"
 #include "startup/declaration_checks.h"
 #include "startup/scratch_folder.h"
@@ -59,6 +60,18 @@ std::map<std::string, std::string> letters_of(const Loaded& loaded) {
         letters.emplace(one.manifest.name, one.manifest.letters);
     }
     return letters;
+}
+
+/// A plugin whose rows are kept at another revision than the one it works with stays out.
+std::optional<std::string> reason_against_registers(const plugin_loading::LoadedPlugin& plugin,
+                                                    store::Reader& reader) {
+    for (const auto& declaration : plugin.brought.registers) {
+        auto reason = registers::reason_against_revision(reader, declaration, plugin.manifest.name);
+        if (reason) {
+            return reason;
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -141,6 +154,9 @@ void RunningCouncil::attach_plugins(Parts& parts, const Settings& settings) {
     parts.loaded = plugin_loading::load_plugins(
         settings.plugin_folders,
         {declaration_checks(), parts.notes.get(), parts.crashes.get(), parts.now()});
+    plugin_loading::turn_away(parts.loaded, [&](const plugin_loading::LoadedPlugin& plugin) {
+        return reason_against_registers(plugin, *parts.store->read());
+    });
     parts.functions = functions::Functions(
         plugin_loading::call_watch(*parts.notes, [&parts] { return parts.now(); }));
     for (const auto& refused : parts.loaded.refused) {
@@ -189,9 +205,10 @@ void RunningCouncil::take_all_shipped(Parts& parts) {
 
 Result<std::unique_ptr<RunningCouncil>> RunningCouncil::open(const Settings& settings) {
     auto parts = std::make_unique<Parts>(settings);
-    auto opened = open_council_store(settings, parts->tables,
-                                     {program_version, parts->now().time_since_epoch().count()},
-                                     parts->randomness);
+    auto opened = open_council_store(
+        settings, parts->tables,
+        {program_version, parts->now().time_since_epoch().count(), store::Preparation::make},
+        parts->randomness);
     if (!opened) {
         return opened.error();
     }

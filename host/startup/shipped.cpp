@@ -15,13 +15,19 @@ journal::Cause cause_of(const ShippingParts& parts, const std::string& actor, In
     return {actor, "", journal::new_command(now, parts.randomness), "", now};
 }
 
+/// The rows that a plugin ships.
+Result<std::vector<registers::RowToPut>> rules_of(const ShippingParts& parts,
+                                                  const plugin_loading::Manifest& manifest) {
+    if (manifest.rules.empty()) {
+        return std::vector<registers::RowToPut>();
+    }
+    return registers::load_rules(parts.registers, manifest.name,
+                                 manifest.rules.front().parent_path());
+}
+
 Result<Done> take_rules(const ShippingParts& parts, const plugin_loading::Manifest& manifest,
                         Instant now) {
-    if (manifest.rules.empty()) {
-        return Done{};
-    }
-    const auto rows =
-        registers::load_rules(parts.registers, manifest.name, manifest.rules.front().parent_path());
+    const auto rows = rules_of(parts, manifest);
     if (!rows) {
         return rows.error();
     }
@@ -97,9 +103,9 @@ Result<journal::Decision> decide(const ShippingParts& parts, store::Reader& read
     return decision;
 }
 
-Result<Done> take_workflow(const ShippingParts& parts, const plugin_loading::Manifest& manifest,
-                           const std::filesystem::path& file, Instant now,
-                           const std::function<void(const std::string&)>& report) {
+using SharedBundle = std::shared_ptr<const workflows::Bundle>;
+
+Result<SharedBundle> compiled_from(const ShippingParts& parts, const std::filesystem::path& file) {
     const auto source = text_of(file);
     if (!source) {
         return source.error();
@@ -109,15 +115,24 @@ Result<Done> take_workflow(const ShippingParts& parts, const plugin_loading::Man
         return Refusal{RefusalKind::invalid_input,
                        workflows::to_text(compiled.findings.front(), file.filename().string())};
     }
-    const auto committed = parts.journal.decide_and_commit([&](store::Reader& reader) {
-        return decide(parts, reader, *compiled.bundle, manifest, now);
-    });
+    return compiled.bundle;
+}
+
+Result<Done> take_workflow(const ShippingParts& parts, const plugin_loading::Manifest& manifest,
+                           const std::filesystem::path& file, Instant now,
+                           const std::function<void(const std::string&)>& report) {
+    const auto bundle = compiled_from(parts, file);
+    if (!bundle) {
+        return bundle.error();
+    }
+    const auto committed = parts.journal.decide_and_commit(
+        [&](store::Reader& reader) { return decide(parts, reader, **bundle, manifest, now); });
     if (!committed) {
         return committed.error();
     }
     for (const journal::Event& event : committed->events) {
         if (event.kind == "workflow_draft.submitted") {
-            const std::string& name = compiled.bundle->definition.name;
+            const std::string& name = (*bundle)->definition.name;
             report(event.body.text("reason") + ": a newer " + name +
                    ". The council's own stays in use; `moothall workflow compare " + name +
                    "` shows what differs.");
@@ -148,6 +163,30 @@ Result<Done> take_shipped(const ShippingParts& parts, const plugin_loading::Mani
         return store::Verdict::keep;
     });
     return Done{};
+}
+
+Result<std::vector<ShippedWorkflow>> preview_shipped(const ShippingParts& parts,
+                                                     store::Reader& reader,
+                                                     const plugin_loading::Manifest& manifest,
+                                                     Instant now) {
+    std::vector<ShippedWorkflow> found;
+    if (const auto rows = rules_of(parts, manifest); !rows) {
+        return rows.error();
+    }
+    for (const auto& file : manifest.workflows) {
+        const auto bundle = compiled_from(parts, file);
+        if (!bundle) {
+            return bundle.error();
+        }
+        const auto decision = decide(parts, reader, **bundle, manifest, now);
+        if (!decision) {
+            return decision.error();
+        }
+        for (const journal::Draft& event : decision->events) {
+            found.push_back({(*bundle)->definition.name, event.kind == "workflow_draft.submitted"});
+        }
+    }
+    return found;
 }
 
 }  // namespace moothall::startup

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "journal/journal.h"
 #include "plugin_loading/loading.h"
@@ -28,5 +29,18 @@ struct ShippingParts {
 /// rule or a workflow of the plugin that is wrong, with file and line.
 Result<Done> take_shipped(const ShippingParts& parts, const plugin_loading::Manifest& manifest,
                           Instant now, const std::function<void(const std::string&)>& report);
+
+/// A workflow that a plugin ships and the council does not have yet.
+struct ShippedWorkflow {
+    std::string name;
+    bool becomes_draft;
+};
+
+/// What take_shipped would come to, as this reader shows the council, without changing anything.
+/// Refused: as take_shipped.
+Result<std::vector<ShippedWorkflow>> preview_shipped(const ShippingParts& parts,
+                                                     store::Reader& reader,
+                                                     const plugin_loading::Manifest& manifest,
+                                                     Instant now);
 
 }  // namespace moothall::startup

@@ -12,6 +12,7 @@
 #include "journal/commands.h"
 #include "places/place.h"
 #include "registers/register_fold.h"
+#include "registers/register_steps.h"
 #include "settings/setting.h"
 #include "store/migrations/migrations.h"
 #include "workflows/bundles.h"
@@ -65,6 +66,7 @@ journal::Folds all_folds(holidays::CouncilCalendars& calendars) {
     folds.add_lasting("workflow_draft/", workflows::draft_fold(),
                       "Nothing of a draft can be erased: it shows who wrote what was published.");
     registers::add_register_folds(folds);
+    registers::add_revision_folds(folds);
     case_logs::add_log_folds(folds);
     documents::add_document_folds(folds);
     return folds;

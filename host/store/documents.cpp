@@ -48,4 +48,10 @@ bool is_document_address(std::string_view text) {
            std::all_of(text.begin(), text.end(), is_digit);
 }
 
+void check_is_document_address(std::string_view text) {
+    if (!is_document_address(text)) {
+        throw StoreFault("'" + std::string(text) + "' is not the address of a document.");
+    }
+}
+
 }  // namespace moothall::store

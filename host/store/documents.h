@@ -21,6 +21,10 @@ public:
     /// returns they survive loss of power: call it before the event that names them is written.
     virtual std::string put(std::string_view secret, std::string_view bytes) = 0;
 
+    /// Keeps a document of another store under the address that it has there. When it returns the
+    /// bytes survive loss of power. Faults: also for what is no address.
+    virtual void put_at(std::string_view address, std::string_view bytes) = 0;
+
     /// Nothing where there is no such document.
     virtual std::optional<std::string> get(std::string_view address) = 0;
 
@@ -41,5 +45,7 @@ inline constexpr std::size_t document_address_length = 64;
 /// The address of a document: 64 hexadecimal digits, SHA-256 over the secret and the bytes.
 std::string address_of_document(std::string_view secret, std::string_view bytes);
 bool is_document_address(std::string_view text);
+/// Faults: StoreFault for what is none.
+void check_is_document_address(std::string_view text);
 
 }  // namespace moothall::store

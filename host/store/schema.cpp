@@ -4,6 +4,10 @@
 
 namespace moothall::store {
 
+bool is_for_reading(Preparation preparation) {
+    return preparation == Preparation::none || preparation == Preparation::journal;
+}
+
 std::string reason_against_step(std::int64_t step, const Schema& schema) {
     int newest = 0;
     for (const Migration& migration : schema.migrations) {

@@ -52,10 +52,30 @@ struct Schema {
 /// empty if it can.
 std::string reason_against_step(std::int64_t step, const Schema& schema);
 
+/// What is said of a store that is older than the program, where it must not be changed.
+inline constexpr const char* reason_against_older =
+    "The council's data were kept by an older Moothall. Stop every host of it, and run `moothall "
+    "upgrade --check`, then `moothall upgrade`.";
+
+/// What may be done to a place so that its store can be opened.
+enum class Preparation {
+    make_and_bring_up_to_date,
+    make,     ///< One that is there has to be as the schema says.
+    none,     ///< It has to be there, and as the schema says.
+    journal,  ///< It has to be there. Of one that is older only the journal may be read.
+};
+
+/// Whether nothing at all may be changed in the place.
+bool is_for_reading(Preparation preparation);
+
 /// Who opens a store, and when: noted in the ledger of migrations.
 struct Opening {
     std::string program_version;
     std::int64_t opened_at;  ///< Microseconds since 1970 in UTC.
+    Preparation preparation = Preparation::make_and_bring_up_to_date;
 };
+
+/// Whether the tables of a store that is made are already to be used.
+enum class Readiness { finished, unfinished };
 
 }  // namespace moothall::store

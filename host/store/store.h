@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -105,6 +106,11 @@ public:
     /// Gives positions to the events it binds: the first so many of `unsealed`. Its number and
     /// first position must follow the seal before it, or it is a StoreFault.
     virtual void add_seal(const SealRow& seal) = 0;
+
+    /// Keeps a seal of another store with the events that it binds, all at the positions that they
+    /// have there: for a copy of a whole journal. Number and positions must follow the seal before,
+    /// the events be as many as it binds, and nothing unsealed be there, or it is a StoreFault.
+    virtual void append_sealed(const SealRow& seal, std::span<const EventRow> events) = 0;
 
     /// Empties every projection and its text, for a rebuild.
     virtual void clear_projections() = 0;

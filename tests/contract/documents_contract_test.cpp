@@ -15,6 +15,7 @@
 namespace moothall::store {
 namespace {
 
+using testing::ElementsAre;
 using testing::ElementsAreArray;
 using testing::IsEmpty;
 
@@ -145,6 +146,17 @@ TEST_P(DocumentsContract, PuttingAgainGivesTheSameAddress) {
 
     EXPECT_EQ(documents.put("secret", "paper"), address);
     EXPECT_EQ(documents.get(address), "paper");
+}
+
+TEST_P(DocumentsContract, ADocumentOfAnotherStoreIsPutAtTheAddressThatItHasThere) {
+    const std::string address = address_of_document("their secret", "paper");
+
+    documents.put_at(address, "paper");
+
+    EXPECT_EQ(documents.get(address), "paper");
+    EXPECT_EQ(documents.put("their secret", "paper"), address);
+    EXPECT_THROW(documents.put_at("../outside", "paper"), StoreFault);
+    EXPECT_THAT(documents.addresses(), ElementsAre(address));
 }
 
 TEST_P(DocumentsContract, WhatIsNotThereIsNothing) {

@@ -23,6 +23,16 @@ public:
     std::unique_ptr<Store> open(const Schema& schema, Sealing sealing) override {
         return sqlite::open(path_, schema, std::move(sealing), {"contract", 0}).value();
     }
+    Result<std::unique_ptr<Store>> try_open(const Schema& schema, const Opening& opening) override {
+        return sqlite::open(path_, schema, {}, opening);
+    }
+    Result<std::unique_ptr<Unfinished>> make_unfinished(const Schema& schema) override {
+        return sqlite::make_unfinished(path_, schema, {"contract", 0});
+    }
+    Result<Pending> pending(const Schema& schema) override {
+        return sqlite::pending_at(path_, schema);
+    }
+    bool is_empty() override { return std::filesystem::is_empty(path_); }
 
 private:
     std::filesystem::path path_;
@@ -31,14 +41,23 @@ private:
 class Database final : public Place {
 public:
     std::unique_ptr<Store> open(const Schema& schema, Sealing sealing) override {
-        return postgres::open(
-                   {database_.url(), postgres::randomness_for_tests, std::chrono::minutes(1)},
-                   schema, std::move(sealing), {"contract", 0})
-            .value();
+        return postgres::open(server_, schema, std::move(sealing), {"contract", 0}).value();
     }
+    Result<std::unique_ptr<Store>> try_open(const Schema& schema, const Opening& opening) override {
+        return postgres::open(server_, schema, {}, opening);
+    }
+    Result<std::unique_ptr<Unfinished>> make_unfinished(const Schema& schema) override {
+        return postgres::make_unfinished(server_, schema, {"contract", 0});
+    }
+    Result<Pending> pending(const Schema& schema) override {
+        return postgres::pending_at(server_, schema);
+    }
+    bool is_empty() override { return postgres::holds_nothing(server_).value(); }
 
 private:
     postgres::TestDatabase database_;
+    const postgres::Server server_{database_.url(), postgres::randomness_for_tests,
+                                   std::chrono::minutes(1)};
 };
 
 }  // namespace

@@ -1,13 +1,17 @@
 #pragma once
 
+#include <moothall/service/result.h>
+
 #include <functional>
 #include <memory>
 #include <ostream>
 #include <string>
 #include <vector>
 
+#include "store/pending.h"
 #include "store/schema.h"
 #include "store/store.h"
+#include "store/unfinished.h"
 
 namespace moothall::store {
 
@@ -17,6 +21,12 @@ class Place {
 public:
     virtual ~Place() = default;
     virtual std::unique_ptr<Store> open(const Schema& schema, Sealing sealing) = 0;
+    /// The same as the opening says, and it may be refused. Seals nothing.
+    virtual Result<std::unique_ptr<Store>> try_open(const Schema& schema,
+                                                    const Opening& opening) = 0;
+    virtual Result<std::unique_ptr<Unfinished>> make_unfinished(const Schema& schema) = 0;
+    virtual Result<Pending> pending(const Schema& schema) = 0;
+    virtual bool is_empty() = 0;
 };
 
 /// A backend that the contract suite is run over.

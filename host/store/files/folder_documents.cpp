@@ -22,10 +22,15 @@ FolderDocuments::FolderDocuments(std::filesystem::path folder) : folder_(std::mo
 
 std::string FolderDocuments::put(std::string_view secret, std::string_view bytes) {
     const std::string address = address_of_document(secret, bytes);
+    put_at(address, bytes);
+    return address;
+}
+
+void FolderDocuments::put_at(std::string_view address, std::string_view bytes) {
+    check_is_document_address(address);
     const std::filesystem::path path = path_of(address);
     make_folder(path.parent_path());
     write_durably(path, bytes);
-    return address;
 }
 
 std::optional<std::string> FolderDocuments::get(std::string_view address) {

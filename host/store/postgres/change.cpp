@@ -13,6 +13,29 @@ constexpr std::string_view append_sql =
     " greatest((extract(epoch FROM clock_timestamp()) * 1000000)::bigint,"
     " coalesce((SELECT kept_at FROM events WHERE stream = $1 AND number = $2 - 1), 0) + 1))";
 
+/// With its position: sealed by another store.
+constexpr std::string_view append_sealed_sql =
+    "INSERT INTO events (stream, number, header, facts, salt, body, body_hash, hash, position,"
+    " kept_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,"
+    " (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)";
+
+constexpr std::string_view move_seal_row_sql =
+    "UPDATE seal_row SET number = $1, position = $2 WHERE id = 1 AND number = $1 - 1"
+    " AND position = $3 - 1 AND NOT EXISTS (SELECT 1 FROM events WHERE position IS NULL)";
+
+Parameters parts_of(const EventRow& event) {
+    Parameters parameters;
+    parameters.bytes(event.stream).number(event.number).bytes(event.header).bytes(event.facts);
+    parameters.bytes(event.salt);
+    if (event.body) {
+        parameters.bytes(*event.body);
+    } else {
+        parameters.nothing();
+    }
+    parameters.bytes(event.body_hash).bytes(event.hash);
+    return parameters;
+}
+
 /// Moves the only row on, unless another did, and then gives positions in the order of
 /// Queries::unsealed, all of the same moment. Tells how many events got one.
 constexpr std::string_view seal_sql =
@@ -95,15 +118,7 @@ void Change::append(const EventRow& event) {
         throw StoreFault("The event " + std::to_string(event.number) + " of the stream '" +
                          event.stream + "' does not follow the last one, so it was not kept.");
     }
-    Parameters parameters;
-    parameters.bytes(event.stream).number(event.number).bytes(event.header).bytes(event.facts);
-    parameters.bytes(event.salt);
-    if (event.body) {
-        parameters.bytes(*event.body);
-    } else {
-        parameters.nothing();
-    }
-    write(append_sql, parameters.bytes(event.body_hash).bytes(event.hash));
+    write(append_sql, parts_of(event));
     heads_[event.stream] = StreamHead{event.number, event.hash};
     appended_ = true;
 }
@@ -125,6 +140,27 @@ void Change::add_seal(const SealRow& seal) {
         throw StoreFault("The seal " + std::to_string(seal.number) +
                          " does not follow the one before it, so it was not kept.");
     }
+    insert(seal);
+}
+
+void Change::append_sealed(const SealRow& seal, std::span<const EventRow> events) {
+    wrote_ = true;
+    const Answer moved = connection_.ask(
+        move_seal_row_sql,
+        Parameters().number(seal.number).number(seal.last_position).number(seal.first_position));
+    if (moved.affected() != 1 ||
+        seal.last_position - seal.first_position + 1 != std::ssize(events)) {
+        throw StoreFault("The events of the seal " + std::to_string(seal.number) +
+                         " do not follow those before them, so they were not kept.");
+    }
+    std::int64_t position = seal.first_position;
+    for (const EventRow& event : events) {
+        write(append_sealed_sql, parts_of(event).number(position++));
+    }
+    insert(seal);
+}
+
+void Change::insert(const SealRow& seal) {
     write("INSERT INTO seals VALUES ($1, $2, $3, $4, $5, $6)", Parameters()
                                                                    .number(seal.number)
                                                                    .number(seal.first_position)

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,12 +32,14 @@ public:
     void append(const EventRow& event) override;
     void erase_body(std::string_view stream, std::int64_t number) override;
     void add_seal(const SealRow& seal) override;
+    void append_sealed(const SealRow& seal, std::span<const EventRow> events) override;
     void clear_projections() override;
 
     bool wrote() const { return wrote_; }
     bool appended() const { return appended_; }
 
 private:
+    void insert(const SealRow& seal);
     void write(std::string_view sql, const Parameters& parameters);
 
     Connection& connection_;

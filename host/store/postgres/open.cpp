@@ -11,15 +11,45 @@
 namespace moothall::store::postgres {
 namespace {
 
-std::string prepare(const Server& server, const Schema& schema, const Opening& opening) {
-    Connection connection(server.url);
+void check_takes_changes(Connection& connection) {
     const Answer writable =
         connection.ask("SELECT current_setting('transaction_read_only') = 'on'", Parameters());
     if (writable.number_at(0, 0) != 0) {
         throw fault_for("25006", "");
     }
+}
+
+Result<Pending> pending_over(Connection& connection, const Schema& schema) {
     if (is_empty(connection)) {
-        make_layout(connection, schema, opening);
+        return Refusal{RefusalKind::not_found,
+                       "There is no council in the database. Name the database of one."};
+    }
+    const std::string reason = reason_against(connection, schema);
+    if (!reason.empty()) {
+        return Refusal{RefusalKind::not_available, reason};
+    }
+    return pending_in(connection, schema);
+}
+
+/// Why a store cannot be used as it is.
+std::string reason_against_pending(const Result<Pending>& lacks, Preparation preparation) {
+    if (!lacks) {
+        return lacks.error().reason;
+    }
+    return lacks->is_nothing() || preparation == Preparation::journal ? "" : reason_against_older;
+}
+
+std::string prepare(const Server& server, const Schema& schema, const Opening& opening) {
+    Connection connection(server.url);
+    if (is_for_reading(opening.preparation)) {
+        return reason_against_pending(pending_over(connection, schema), opening.preparation);
+    }
+    check_takes_changes(connection);
+    if (is_empty(connection)) {
+        make_layout(connection, schema, opening, Readiness::finished);
+    }
+    if (opening.preparation == Preparation::make) {
+        return reason_against_pending(pending_over(connection, schema), opening.preparation);
     }
     std::string reason = reason_against(connection, schema);
     return reason.empty() ? bring_up_to_date(connection, schema, opening) : reason;
@@ -30,6 +60,43 @@ bool may_pass(const ServerFault& fault, const Server& server) {
     return fault.remedy() == Remedy::run_again ||
            (fault.remedy() == Remedy::reconnect && PQping(server.url.c_str()) == PQPING_REJECT);
 }
+
+/// Tables that are gone at the end unless they were finished.
+class UnfinishedDatabase final : public Unfinished {
+public:
+    UnfinishedDatabase(Server server, Schema schema)
+        : server_(std::move(server)),
+          schema_(std::move(schema)),
+          store_(std::make_unique<PostgresStore>(server_, schema_.tables, Sealing())) {}
+    ~UnfinishedDatabase() override {
+        store_.reset();
+        if (is_finished_) {
+            return;
+        }
+        try {
+            Connection connection(server_.url);
+            drop_layout(connection, schema_);
+        } catch (const StoreFault&) {
+            return;  // The server is lost: it stays unfinished, and whoever opens it is told.
+        }
+    }
+    UnfinishedDatabase(const UnfinishedDatabase&) = delete;
+    UnfinishedDatabase& operator=(const UnfinishedDatabase&) = delete;
+
+    Store& store() override { return *store_; }
+
+    void finish() override {
+        Connection connection(server_.url);
+        mark_as_finished(connection);
+        is_finished_ = true;
+    }
+
+private:
+    Server server_;
+    Schema schema_;
+    std::unique_ptr<PostgresStore> store_;
+    bool is_finished_ = false;
+};
 
 }  // namespace
 
@@ -67,6 +134,40 @@ Result<bool> holds_nothing(const Server& server) {
     } catch (const StoreFault& fault) {
         return Refusal{RefusalKind::not_available, fault.what()};
     }
+}
+
+Result<Pending> pending_at(const Server& server, const Schema& schema) {
+    const std::string reason = reason_against_address(server.url);
+    if (!reason.empty()) {
+        return Refusal{RefusalKind::not_available, reason};
+    }
+    try {
+        Connection connection(server.url);
+        return pending_over(connection, schema);
+    } catch (const StoreFault& fault) {
+        return Refusal{RefusalKind::not_available, fault.what()};
+    }
+}
+
+Result<std::unique_ptr<Unfinished>> make_unfinished(const Server& server, const Schema& schema,
+                                                    const Opening& opening) {
+    const auto nothing = holds_nothing(server);
+    if (!nothing) {
+        return nothing.error();
+    }
+    if (!*nothing) {
+        return Refusal{
+            RefusalKind::not_available,
+            shown_address(server.url) + " holds something already. Name an empty database."};
+    }
+    try {
+        Connection connection(server.url);
+        check_takes_changes(connection);
+        make_layout(connection, schema, opening, Readiness::unfinished);
+    } catch (const StoreFault& fault) {
+        return Refusal{RefusalKind::not_available, fault.what()};
+    }
+    return std::unique_ptr<Unfinished>(std::make_unique<UnfinishedDatabase>(server, schema));
 }
 
 }  // namespace moothall::store::postgres

@@ -87,6 +87,12 @@ PostgresDocuments::PostgresDocuments(Server server)
 
 std::string PostgresDocuments::put(std::string_view secret, std::string_view bytes) {
     const std::string address = address_of_document(secret, bytes);
+    put_at(address, bytes);
+    return address;
+}
+
+void PostgresDocuments::put_at(std::string_view address, std::string_view bytes) {
+    check_is_document_address(address);
     with_connection(pool_, server_, [&](Loan& loan) {
         loan.roll_back_at_end();
         loan->queue("BEGIN ISOLATION LEVEL READ COMMITTED", Parameters());
@@ -94,7 +100,6 @@ std::string PostgresDocuments::put(std::string_view secret, std::string_view byt
         loan->ask("COMMIT", Parameters());
         loan.ended();
     });
-    return address;
 }
 
 std::optional<std::string> PostgresDocuments::get(std::string_view address) {

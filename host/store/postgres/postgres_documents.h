@@ -12,6 +12,7 @@ public:
     explicit PostgresDocuments(Server server);
 
     std::string put(std::string_view secret, std::string_view bytes) override;
+    void put_at(std::string_view address, std::string_view bytes) override;
     std::optional<std::string> get(std::string_view address) override;
     void remove(std::string_view address) override;
     std::vector<std::string> addresses() override;

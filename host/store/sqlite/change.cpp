@@ -81,9 +81,18 @@ void Change::append(const EventRow& event) {
         throw StoreFault("The event " + std::to_string(event.number) + " of the stream '" +
                          event.stream + "' does not follow the last one, so it was not kept.");
     }
+    insert(event, std::nullopt);
+}
+
+void Change::insert(const EventRow& event, std::optional<std::int64_t> position) {
     Running running = connection_.run(
-        "INSERT INTO events (stream, number, header, facts, salt, body, body_hash, hash)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO events (position, stream, number, header, facts, salt, body, body_hash, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    if (position) {
+        running.number(*position);
+    } else {
+        running.nothing();  // The one after the last.
+    }
     running.text(event.stream).number(event.number).bytes(event.header).bytes(event.facts);
     running.bytes(event.salt);
     if (event.body) {
@@ -92,6 +101,19 @@ void Change::append(const EventRow& event) {
         running.nothing();
     }
     running.bytes(event.body_hash).bytes(event.hash).done();
+}
+
+void Change::append_sealed(const SealRow& seal, std::span<const EventRow> events) {
+    const std::int64_t before = newest_position();
+    const std::int64_t first = seal.first_position;
+    if (first != before + 1 || seal.last_position - before != std::ssize(events)) {
+        throw StoreFault("The events of the seal " + std::to_string(seal.number) +
+                         " do not follow those before them, so they were not kept.");
+    }
+    for (std::int64_t place = 0; place < std::ssize(events); ++place) {
+        insert(events[static_cast<std::size_t>(place)], first + place);
+    }
+    add_seal(seal);
 }
 
 void Change::erase_body(std::string_view stream, std::int64_t number) {
@@ -103,12 +125,10 @@ void Change::erase_body(std::string_view stream, std::int64_t number) {
 
 void Change::add_seal(const SealRow& seal) {
     const std::optional<SealRow> last = last_seal();
-    Running newest = connection_.run("SELECT max(position) FROM events");
-    newest.next();
     const bool follows = seal.number == (last ? last->number : 0) + 1 &&
                          seal.first_position == (last ? last->last_position : 0) + 1;
     if (!follows || seal.last_position < seal.first_position ||
-        seal.last_position > newest.number_at(0)) {
+        seal.last_position > newest_position()) {
         throw StoreFault("The seal " + std::to_string(seal.number) +
                          " does not follow the one before it, so it was not kept.");
     }
@@ -120,6 +140,11 @@ void Change::add_seal(const SealRow& seal) {
         .bytes(seal.root)
         .bytes(seal.hash)
         .done();
+}
+
+std::int64_t Change::newest_position() {
+    Running newest = connection_.run("SELECT max(position) FROM events");
+    return newest.next() && !newest.is_nothing(0) ? newest.number_at(0) : 0;
 }
 
 void Change::clear_projections() {

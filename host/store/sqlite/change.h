@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,9 +26,13 @@ public:
     void append(const EventRow& event) override;
     void erase_body(std::string_view stream, std::int64_t number) override;
     void add_seal(const SealRow& seal) override;
+    void append_sealed(const SealRow& seal, std::span<const EventRow> events) override;
     void clear_projections() override;
 
 private:
+    std::int64_t newest_position();
+    void insert(const EventRow& event, std::optional<std::int64_t> position);
+
     Connection& connection_;
     const sql::Tables& tables_;
 };

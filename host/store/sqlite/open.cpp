@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::chrono::seconds patience(5);
 
+constexpr const char* file_name = "council.db";
 constexpr std::string_view scratch_prefix = "council.db.new-";
 
 /// Keeps others from making a store in a folder, by a lock on the folder itself: one on a file of
@@ -90,52 +91,126 @@ private:
 
 /// Makes a whole store beside, then gives it its name: so there is never half a store, and of
 /// several processes that do so at once one is first and the others use its store.
-void make_store(const std::filesystem::path& file, const Schema& schema, const Opening& opening) {
+void make_store(const std::filesystem::path& file, const Schema& schema, const Opening& opening,
+                Readiness readiness) {
     const Making making(file.parent_path(), 0);
     const Scratch scratch(file.parent_path());
     {
         Connection connection(scratch.path(), Access::writes, patience);
         connection.execute("BEGIN IMMEDIATE");
-        make_layout(connection, schema, opening);
+        make_layout(connection, schema, opening, readiness);
         connection.execute("COMMIT");
         connection.run("PRAGMA journal_mode = WAL").next();
     }
-    if (::link(scratch.path().c_str(), file.c_str()) != 0 && errno != EEXIST) {
+    const bool somebody_elses_will_do = readiness == Readiness::finished;
+    if (::link(scratch.path().c_str(), file.c_str()) != 0 &&
+        !(errno == EEXIST && somebody_elses_will_do)) {
         throw StoreFault("The council's database could not be made in the data folder.");
     }
     files::sync_folder(file.parent_path());
 }
 
-std::unique_ptr<Store> open_or_throw(const std::filesystem::path& folder, const Schema& schema,
-                                     Sealing sealing, const Opening& opening, std::string& reason) {
-    const std::filesystem::path file = folder / "council.db";
+Result<Pending> pending_in_file(const std::filesystem::path& file, const Schema& schema) {
+    if (!std::filesystem::exists(file)) {
+        return Refusal{RefusalKind::not_found, "There is no council in " +
+                                                   file.parent_path().string() +
+                                                   ". Name the data folder of one."};
+    }
+    Connection connection(file, Access::reads, patience);
+    const std::string reason = reason_against(connection, file, schema);
+    if (!reason.empty()) {
+        return Refusal{RefusalKind::not_available, reason};
+    }
+    return pending_in(connection, schema);
+}
+
+/// Why a store cannot be used as it is.
+std::string reason_against_pending(const Result<Pending>& lacks, Preparation preparation) {
+    if (!lacks) {
+        return lacks.error().reason;
+    }
+    return lacks->is_nothing() || preparation == Preparation::journal ? "" : reason_against_older;
+}
+
+std::string reason_after_preparing(const std::filesystem::path& folder,
+                                   const std::filesystem::path& file, const Schema& schema,
+                                   const Opening& opening) {
     files::make_folder(folder);
     if (!std::filesystem::exists(file)) {
-        make_store(file, schema, opening);
+        make_store(file, schema, opening, Readiness::finished);
     }
     sweep_scratch(folder);
-    {
-        Connection connection(file, Access::writes, patience);
-        reason = reason_against(connection, file, schema);
-        if (reason.empty()) {
-            reason = bring_up_to_date(connection, schema, opening);
-        }
+    Connection connection(file, Access::writes, patience);
+    const std::string reason = reason_against(connection, file, schema);
+    if (!reason.empty()) {
+        return reason;
     }
+    return opening.preparation == Preparation::make
+               ? reason_against_pending(pending_in(connection, schema), opening.preparation)
+               : bring_up_to_date(connection, schema, opening);
+}
+
+std::unique_ptr<Store> open_or_throw(const std::filesystem::path& folder, const Schema& schema,
+                                     Sealing sealing, const Opening& opening, std::string& reason) {
+    const std::filesystem::path file = folder / file_name;
+    reason = is_for_reading(opening.preparation)
+                 ? reason_against_pending(pending_in_file(file, schema), opening.preparation)
+                 : reason_after_preparing(folder, file, schema, opening);
     if (!reason.empty()) {
         return nullptr;
     }
     return std::make_unique<SqliteStore>(file, schema.tables, std::move(sealing), patience);
 }
 
-}  // namespace
+/// A file that is gone at the end, with what SQLite lays beside it, unless it was finished.
+class UnfinishedFile final : public Unfinished {
+public:
+    UnfinishedFile(std::filesystem::path file, const std::vector<Table>& tables)
+        : file_(std::move(file)),
+          store_(std::make_unique<SqliteStore>(file_, tables, Sealing(), patience)) {}
+    ~UnfinishedFile() override {
+        store_.reset();
+        if (!is_finished_) {
+            for (const char* end : {"", "-wal", "-shm", "-journal"}) {
+                ::unlink((file_.string() + end).c_str());
+            }
+        }
+    }
+    UnfinishedFile(const UnfinishedFile&) = delete;
+    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
 
-Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, const Schema& schema,
-                                    Sealing sealing, const Opening& opening) {
+    Store& store() override { return *store_; }
+
+    void finish() override {
+        Connection connection(file_, Access::writes, patience);
+        mark_as_finished(connection);
+        is_finished_ = true;
+    }
+
+private:
+    std::filesystem::path file_;
+    std::unique_ptr<SqliteStore> store_;
+    bool is_finished_ = false;
+};
+
+std::unique_ptr<Unfinished> make_unfinished_or_throw(const std::filesystem::path& folder,
+                                                     const Schema& schema, const Opening& opening) {
+    files::make_folder(folder);
+    if (!std::filesystem::is_empty(folder)) {
+        throw StoreFault(folder.string() + " holds something already. Name an empty folder.");
+    }
+    make_store(folder / file_name, schema, opening, Readiness::unfinished);
+    return std::make_unique<UnfinishedFile>(folder / file_name, schema.tables);
+}
+
+/// What `make` gives, or the sentence of its fault as a refusal.
+template <class Made, class Make>
+Result<std::unique_ptr<Made>> or_refusal(const Make& make) {
     std::string reason;
     try {
-        auto store = open_or_throw(folder, schema, std::move(sealing), opening, reason);
-        if (store != nullptr) {
-            return store;
+        std::unique_ptr<Made> made = make(reason);
+        if (made != nullptr) {
+            return made;
         }
     } catch (const StoreFault& fault) {
         reason = fault.what();
@@ -143,6 +218,29 @@ Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, const S
         reason = std::string("The data folder cannot be used: ") + fault.code().message() + ".";
     }
     return Refusal{RefusalKind::not_available, reason};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, const Schema& schema,
+                                    Sealing sealing, const Opening& opening) {
+    return or_refusal<Store>([&](std::string& reason) {
+        return open_or_throw(folder, schema, std::move(sealing), opening, reason);
+    });
+}
+
+Result<Pending> pending_at(const std::filesystem::path& folder, const Schema& schema) {
+    try {
+        return pending_in_file(folder / file_name, schema);
+    } catch (const StoreFault& fault) {
+        return Refusal{RefusalKind::not_available, fault.what()};
+    }
+}
+
+Result<std::unique_ptr<Unfinished>> make_unfinished(const std::filesystem::path& folder,
+                                                    const Schema& schema, const Opening& opening) {
+    return or_refusal<Unfinished>(
+        [&](std::string&) { return make_unfinished_or_throw(folder, schema, opening); });
 }
 
 }  // namespace moothall::store::sqlite

@@ -5,17 +5,29 @@
 #include <filesystem>
 #include <memory>
 
+#include "store/pending.h"
 #include "store/schema.h"
 #include "store/store.h"
+#include "store/unfinished.h"
 
 namespace moothall::store::sqlite {
 
 /// Opens the store in a data folder, making folder and store where there are none, and bringing an
 /// older one up to date. Any number of processes may do so at once.
 ///
-/// Refused, with nothing changed: a database that is newer than the program, of another program,
-/// damaged, cut short, or that may not be written; a folder that cannot be made.
+/// Refused, with nothing changed: a folder without a store and a store that is older, where nothing
+/// may be prepared; a database that is newer than the program, of another program,
+/// damaged, cut short, half copied, or that may not be written; a folder that cannot be made.
 Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, const Schema& schema,
                                     Sealing sealing, const Opening& opening);
+
+/// What a store lacks of what the schema says, without changing anything. Refused: where no store
+/// is, one that cannot be opened, and as by store::pending.
+Result<Pending> pending_at(const std::filesystem::path& folder, const Schema& schema);
+
+/// Makes a store that is to be filled, in a folder that is empty or not there yet.
+/// Refused: as by `open`, and where something is.
+Result<std::unique_ptr<Unfinished>> make_unfinished(const std::filesystem::path& folder,
+                                                    const Schema& schema, const Opening& opening);
 
 }  // namespace moothall::store::sqlite

@@ -196,6 +196,12 @@ public:
         }
     }
 
+    void append_sealed(const store::SealRow& seal,
+                       std::span<const store::EventRow> events) override {
+        std::for_each(events.begin(), events.end(), [this](const auto& each) { append(each); });
+        add_seal(seal);
+    }
+
     void clear_projections() override {
         for (const std::string& table : state_.projections) {
             state_.tables[table].clear();

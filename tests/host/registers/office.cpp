@@ -7,6 +7,7 @@
 #include "journal/chains/seal.h"
 #include "journal/commands.h"
 #include "registers/register_fold.h"
+#include "registers/register_steps.h"
 
 namespace moothall::registers {
 namespace {
@@ -25,6 +26,7 @@ journal::Randomness counted_randomness() {
 journal::Folds register_folds() {
     journal::Folds folds;
     add_register_folds(folds);
+    add_revision_folds(folds);
     return folds;
 }
 

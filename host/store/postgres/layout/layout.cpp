@@ -1,6 +1,7 @@
 #include "store/postgres/layout/layout.h"
 
 #include <algorithm>
+#include <array>
 
 #include "store/postgres/dialect.h"
 #include "store/table_shape.h"
@@ -37,7 +38,12 @@ constexpr const char* foundation[] = {
 };
 
 /// The tables above: a database that has some of them and not the others is half a store.
-constexpr std::int64_t foundation_tables = 10;
+constexpr std::array foundation_tables{
+    "store_notes", "store_migrations", "store_tables", "events",     "seals",
+    "seal_row",    "indexed_texts",    "text_words",   "kept_works", "store_documents"};
+
+constexpr std::string_view finished_note = "moothall";
+constexpr std::string_view unfinished_note = "unfinished";
 
 std::int64_t number_from(Connection& connection, std::string_view sql) {
     const Answer answer = connection.ask(sql, Parameters());
@@ -157,38 +163,20 @@ void take(Connection& connection, const CreateIndex& step) {
     keep_shape(connection, table);
 }
 
-void migrate(Connection& connection, const Migration& migration, const Opening& opening) {
-    Transaction transaction(connection);
-    transaction.lock();
-    if (is_applied(connection, migration.number)) {
-        return;  // Another process was faster.
-    }
+void take(Connection& connection, const Migration& migration, const Opening& opening) {
     for (const Step& step : migration.steps) {
         std::visit([&](const auto& each) { take(connection, each); }, step);
     }
     note_migration(connection, migration, opening);
-    transaction.keep();
-}
-
-bool is_as_declared(Connection& connection, const Table& table) {
-    const std::optional<Table> kept = kept_shape(connection, table.name);
-    return kept && shape_of(*kept) == shape_of(table);
 }
 
 /// Projections that are not as declared are made anew, for a rebuild to fill.
-std::string make_as_declared(Connection& connection, const Schema& schema) {
-    Transaction transaction(connection);
-    transaction.lock();
+void make_as_declared(Connection& connection, const Schema& schema,
+                      const std::vector<std::string>& anew) {
     bool lost_rows = false;
     for (const Table& table : schema.tables) {
-        const std::optional<Table> kept = kept_shape(connection, table.name);
-        if (kept && shape_of(*kept) == shape_of(table)) {
+        if (std::ranges::find(anew, table.name) == anew.end()) {
             continue;
-        }
-        if (kept && table.table_class == TableClass::working) {
-            return "The table '" + table.name +
-                   "' is not as this program expects it, and no migration says how it becomes so. "
-                   "Install a complete release.";
         }
         drop_table(connection, table.name);
         make_table(connection, table);
@@ -200,8 +188,6 @@ std::string make_as_declared(Connection& connection, const Schema& schema) {
             "INSERT INTO store_notes VALUES ('needs_rebuild', 1) ON CONFLICT (name) DO NOTHING",
             Parameters());
     }
-    transaction.keep();
-    return {};
 }
 
 std::int64_t tables_named_as_ours(Connection& connection) {
@@ -212,7 +198,9 @@ std::int64_t tables_named_as_ours(Connection& connection) {
         " 'seal_row', 'indexed_texts', 'text_words', 'kept_works', 'store_documents')");
 }
 
-bool is_marked_as_ours(Connection& connection) {
+/// Whether the store has this note. A store that can be opened has "moothall", one that is being
+/// filled has "unfinished".
+bool has_note(Connection& connection, std::string_view name) {
     if (number_from(connection,
                     "SELECT count(*) FROM pg_catalog.pg_tables WHERE tablename = 'store_notes'"
                     " AND schemaname = current_schema()") == 0) {
@@ -220,7 +208,10 @@ bool is_marked_as_ours(Connection& connection) {
     }
     // Another program may have a table of that name, with other columns.
     try {
-        return connection.ask("SELECT value FROM store_notes WHERE name = 'moothall'", Parameters())
+        // Asked for as text: its type is unknown here.
+        return connection
+                   .ask("SELECT value FROM store_notes WHERE name = convert_from($1, 'UTF8')",
+                        Parameters().bytes(name))
                    .rows() > 0;
     } catch (const ServerFault& fault) {
         if (fault.remedy() == Remedy::reconnect) {
@@ -240,13 +231,17 @@ bool is_empty(Connection& connection) {
                        " AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')") == 0;
 }
 
-void make_layout(Connection& connection, const Schema& schema, const Opening& opening) {
+void make_layout(Connection& connection, const Schema& schema, const Opening& opening,
+                 Readiness readiness) {
     try {
         Transaction transaction(connection);
         for (const char* statement : foundation) {
             connection.queue(statement, Parameters());
         }
-        connection.queue("INSERT INTO store_notes VALUES ('moothall', 1)", Parameters());
+        connection.queue(readiness == Readiness::finished
+                             ? "INSERT INTO store_notes VALUES ('moothall', 1)"
+                             : "INSERT INTO store_notes VALUES ('unfinished', 1)",
+                         Parameters());
         for (const Table& table : schema.tables) {
             make_table(connection, table);
         }
@@ -256,17 +251,38 @@ void make_layout(Connection& connection, const Schema& schema, const Opening& op
         transaction.keep();
     } catch (const ServerFault&) {
         connection.forget_failure();
-        if (!is_marked_as_ours(connection)) {
+        if (readiness == Readiness::unfinished || !has_note(connection, finished_note)) {
             throw;
         }
     }
 }
 
+void mark_as_finished(Connection& connection) {
+    connection.ask("UPDATE store_notes SET name = 'moothall' WHERE name = 'unfinished'",
+                   Parameters());
+}
+
+void drop_layout(Connection& connection, const Schema& schema) {
+    Transaction transaction(connection);
+    for (const Table& table : schema.tables) {
+        drop_table(connection, table.name);
+    }
+    for (const char* name : foundation_tables) {
+        connection.queue(std::string("DROP TABLE IF EXISTS ") + name, Parameters());
+    }
+    transaction.keep();
+}
+
 std::string reason_against(Connection& connection, const Schema& schema) {
-    if (!is_marked_as_ours(connection)) {
+    if (has_note(connection, unfinished_note)) {
+        return "The database holds only part of a council: a copy into it is under way or was "
+               "broken off. Unless it is under way, drop the database, make it anew and copy "
+               "again.";
+    }
+    if (!has_note(connection, finished_note)) {
         return "The database holds tables of another program. Name another database.";
     }
-    if (tables_named_as_ours(connection) != foundation_tables) {
+    if (tables_named_as_ours(connection) != std::ssize(foundation_tables)) {
         return "The database holds only part of a council. Stop Moothall and restore the last "
                "backup.";
     }
@@ -275,17 +291,33 @@ std::string reason_against(Connection& connection, const Schema& schema) {
     return reason_against_step(newest, schema);
 }
 
+Result<Pending> pending_in(Connection& connection, const Schema& schema) {
+    return pending({[&](int number) { return is_applied(connection, number); },
+                    [&](const std::string& name) { return kept_shape(connection, name); }},
+                   schema);
+}
+
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening) {
-    for (const Migration& migration : schema.migrations) {
-        if (!is_applied(connection, migration.number)) {
-            migrate(connection, migration, opening);
-        }
+    if (const auto lacks = pending_in(connection, schema); !lacks || lacks->is_nothing()) {
+        return lacks ? "" : lacks.error().reason;
     }
-    const auto is_right = [&](const Table& table) { return is_as_declared(connection, table); };
-    if (std::all_of(schema.tables.begin(), schema.tables.end(), is_right)) {
-        return {};
+    Transaction transaction(connection);
+    transaction.lock();
+    const auto lacks = pending_in(connection, schema);  // Another process may have been faster.
+    if (!lacks) {
+        return lacks.error().reason;
     }
-    return make_as_declared(connection, schema);
+    for (const Migration& migration : lacks->migrations) {
+        take(connection, migration, opening);
+    }
+    // What a migration made must be what the program expects, or nothing of it is kept.
+    const auto left = pending_in(connection, schema);
+    if (!left) {
+        return left.error().reason;
+    }
+    make_as_declared(connection, schema, left->anew);
+    transaction.keep();
+    return {};
 }
 
 }  // namespace moothall::store::postgres

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "store/pending.h"
 #include "store/postgres/session/connection.h"
 #include "store/schema.h"
 
@@ -11,14 +12,26 @@ namespace moothall::store::postgres {
 bool is_empty(Connection& connection);
 
 /// Makes what every store has, and the tables of the schema, in an empty database, in one
-/// transaction. Does nothing where another was faster. Faults: StoreFault.
-void make_layout(Connection& connection, const Schema& schema, const Opening& opening);
+/// transaction. Does nothing where another was faster, unless it is to be unfinished. Faults:
+/// StoreFault.
+void make_layout(Connection& connection, const Schema& schema, const Opening& opening,
+                 Readiness readiness);
+
+/// Makes an unfinished store one that can be opened. Faults: StoreFault.
+void mark_as_finished(Connection& connection);
+
+/// Takes away all that make_layout made, in one transaction. Faults: StoreFault.
+void drop_layout(Connection& connection, const Schema& schema);
 
 /// A sentence why this program must not touch the database; empty if it may. Changes nothing.
 std::string reason_against(Connection& connection, const Schema& schema);
 
-/// Takes the migrations that the database lacks, each in a transaction of its own, and makes
-/// projections anew whose declaration has changed. A sentence why that cannot be done, or empty.
+/// What it lacks. Changes nothing. Refused: as by store::pending.
+Result<Pending> pending_in(Connection& connection, const Schema& schema);
+
+/// Takes the migrations that the database lacks and makes projections anew whose declaration has
+/// changed, all in one transaction: whatever fails, the older program finds all as it was. A
+/// sentence why it cannot be done, or empty.
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening);
 
 }  // namespace moothall::store::postgres

@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::int64_t application = 0x4d4f4f54;  // "MOOT"
 constexpr const char* set_application = "PRAGMA application_id = 1297043284";
+/// Of a store that is not finished, so that no older program takes it for a whole one either.
+constexpr std::int64_t unfinished_application = 0x4d4f4f55;  // "MOOU"
+constexpr const char* set_unfinished_application = "PRAGMA application_id = 1297043285";
 
 constexpr const char* foundation[] = {
     "CREATE TABLE events (position INTEGER PRIMARY KEY, stream TEXT NOT NULL, number INTEGER NOT "
@@ -129,36 +132,20 @@ bool is_applied(Connection& connection, int number) {
     return connection.run("SELECT 1 FROM store_migrations WHERE number = ?").number(number).next();
 }
 
-void migrate(Connection& connection, const Migration& migration, const Opening& opening) {
-    Transaction transaction(connection);
-    if (is_applied(connection, migration.number)) {
-        return;  // Another process was faster.
-    }
+void take(Connection& connection, const Migration& migration, const Opening& opening) {
     for (const Step& step : migration.steps) {
         std::visit([&](const auto& each) { take(connection, each); }, step);
     }
     note_migration(connection, migration, opening);
-    transaction.keep();
-}
-
-bool is_as_declared(Connection& connection, const Table& table) {
-    const std::optional<Table> kept = kept_shape(connection, table.name);
-    return kept && shape_of(*kept) == shape_of(table);
 }
 
 /// Projections that are not as declared are made anew, for a rebuild to fill.
-std::string make_as_declared(Connection& connection, const Schema& schema) {
-    Transaction transaction(connection);
+void make_as_declared(Connection& connection, const Schema& schema,
+                      const std::vector<std::string>& anew) {
     bool lost_rows = false;
     for (const Table& table : schema.tables) {
-        if (is_as_declared(connection, table)) {
+        if (std::ranges::find(anew, table.name) == anew.end()) {
             continue;
-        }
-        const bool is_there = kept_shape(connection, table.name).has_value();
-        if (is_there && table.table_class == TableClass::working) {
-            return "The table '" + table.name +
-                   "' is not as this program expects it, and no migration says how it becomes so. "
-                   "Install a complete release.";
         }
         drop_table(connection, table.name);
         make_table(connection, table);
@@ -167,14 +154,14 @@ std::string make_as_declared(Connection& connection, const Schema& schema) {
     if (lost_rows && number_from(connection, "SELECT max(position) FROM events") > 0) {
         connection.execute("INSERT OR REPLACE INTO store_notes VALUES ('needs_rebuild', 1)");
     }
-    transaction.keep();
-    return {};
 }
 
 }  // namespace
 
-void make_layout(Connection& connection, const Schema& schema, const Opening& opening) {
-    connection.execute(set_application);
+void make_layout(Connection& connection, const Schema& schema, const Opening& opening,
+                 Readiness readiness) {
+    connection.execute(readiness == Readiness::finished ? set_application
+                                                        : set_unfinished_application);
     for (const char* statement : foundation) {
         connection.execute(statement);
     }
@@ -186,13 +173,22 @@ void make_layout(Connection& connection, const Schema& schema, const Opening& op
     }
 }
 
+void mark_as_finished(Connection& connection) {
+    connection.execute(set_application);
+}
+
 std::string reason_against(Connection& connection, const std::filesystem::path& file,
                            const Schema& schema) {
     if (is_cut_short(connection, file)) {
         return "The council's database has been cut short. Stop Moothall and restore the last "
                "backup.";
     }
-    if (number_from(connection, "PRAGMA application_id") != application) {
+    const std::int64_t written_by = number_from(connection, "PRAGMA application_id");
+    if (written_by == unfinished_application) {
+        return "The data folder holds only part of a council: a copy into it is under way or was "
+               "broken off. Unless it is under way, take the folder away and copy again.";
+    }
+    if (written_by != application) {
         return "The file council.db in the data folder is not Moothall's. Name another data "
                "folder.";
     }
@@ -200,17 +196,32 @@ std::string reason_against(Connection& connection, const std::filesystem::path& 
     return reason_against_step(newest, schema);
 }
 
+Result<Pending> pending_in(Connection& connection, const Schema& schema) {
+    return pending({[&](int number) { return is_applied(connection, number); },
+                    [&](const std::string& name) { return kept_shape(connection, name); }},
+                   schema);
+}
+
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening) {
-    for (const Migration& migration : schema.migrations) {
-        if (!is_applied(connection, migration.number)) {
-            migrate(connection, migration, opening);
-        }
+    if (const auto lacks = pending_in(connection, schema); !lacks || lacks->is_nothing()) {
+        return lacks ? "" : lacks.error().reason;
     }
-    const auto is_right = [&](const Table& table) { return is_as_declared(connection, table); };
-    if (std::all_of(schema.tables.begin(), schema.tables.end(), is_right)) {
-        return {};
+    Transaction transaction(connection);
+    const auto lacks = pending_in(connection, schema);  // Another process may have been faster.
+    if (!lacks) {
+        return lacks.error().reason;
     }
-    return make_as_declared(connection, schema);
+    for (const Migration& migration : lacks->migrations) {
+        take(connection, migration, opening);
+    }
+    // What a migration made must be what the program expects, or nothing of it is kept.
+    const auto left = pending_in(connection, schema);
+    if (!left) {
+        return left.error().reason;
+    }
+    make_as_declared(connection, schema, left->anew);
+    transaction.keep();
+    return {};
 }
 
 }  // namespace moothall::store::sqlite

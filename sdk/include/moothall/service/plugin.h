@@ -31,6 +31,11 @@ struct RegisterField {
     bool optional = false;
 };
 
+/// Makes of the values of a row at one revision of its register those of the next. Pure: the same
+/// values always give the same. The key must stay. Refused: a row that a person has to put right
+/// first, with a sentence that says how.
+using RegisterStep = std::function<Result<Table>(const Table& values)>;
+
 /// A collection of a plugin's own reference data: typed, keyed, effective-dated, with each change
 /// an event.
 struct RegisterDeclaration {
@@ -39,10 +44,14 @@ struct RegisterDeclaration {
     std::string key;    ///< The field, or fields by comma, that make up the key.
     std::vector<RegisterField> fields;
     std::string remaining = {};  ///< The integer field that `reserve` takes from, if any.
+    /// Raised by one whenever rows that were put before would not fit any more.
     int revision = 1;
     /// Its rows are about people, so that their words can be erased. Rows of all other registers
     /// last: cases were decided by them.
     bool personal = false;
+    /// One from each revision to the next, the first from 1: as many as `revision` less one. They
+    /// are taken by `moothall upgrade` and `moothall plugin upgrade`.
+    std::vector<RegisterStep> steps = {};
 };
 
 /// What the host offers to a plugin while it is attached.

@@ -2,6 +2,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
 
 #include "contract/store_fixture.h"
 #include "host/store/postgres/private_server.h"
@@ -217,6 +221,43 @@ TEST_F(PostgresOpen, WhatIsFoundByMoreThanAnIndexHoldsIsAFaultWithASentence) {
     };
 
     EXPECT_THAT(write, testing::ThrowsMessage<StoreFault>(HasSubstr("longer than PostgreSQL")));
+}
+
+/// Asks until the server says so; each question takes a while.
+void wait_until(const TestDatabase& database, const std::string& question) {
+    for (int tries = 0; tries < 1'000'000; ++tries) {
+        if (database.execute(question) == "t") {
+            return;
+        }
+    }
+    FAIL() << question;
+}
+
+TEST_F(PostgresOpen, AnUpgradeThatIsKilledInTheMiddleLeavesTheOldProgramAllAsItWas) {
+    const Schema older{{cases, counts, sessions}, {first}};
+    const Schema newer{{cases, counts, dated_drafts()}, {first, second, third}};
+    ASSERT_TRUE(open_with(older));
+    auto holder = std::make_unique<Connection>(database.url());
+    holder->ask("BEGIN", Parameters());
+    holder->ask("LOCK TABLE sessions IN ACCESS SHARE MODE", Parameters());  // Against dropping it.
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::_exit(open_with(newer) ? 0 : 1);
+    }
+    wait_until(database, "SELECT count(*) > 0 FROM pg_locks WHERE NOT granted");
+
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    holder.reset();
+    wait_until(database,
+               "SELECT count(*) = 0 FROM pg_stat_activity WHERE datname = current_database()"
+               " AND pid <> pg_backend_pid()");
+
+    const Opening as_it_is{"0.1.0", 0, Preparation::none};
+    const Server server{database.url(), randomness_for_tests, std::chrono::seconds(1)};
+    EXPECT_TRUE(open(server, older, {}, as_it_is));
+    EXPECT_EQ(tables().find("drafts"), std::string::npos);
+    EXPECT_TRUE(open_with(newer));
 }
 
 }  // namespace

@@ -136,6 +136,48 @@ TEST(SqliteStoreAfterAFailure, WritesNothingMoreAfterAFailedSyncUntilItIsOpenedA
     EXPECT_TRUE(store->read()->find(cases, {name_of(2)}));
 }
 
+/// Whether there is still something to fail at the `nth` write of an upgrade. The older release or
+/// the newer one can work afterwards, never neither and never both.
+bool upgrade_survives(std::int64_t nth) {
+    const Table letters{"letters", TableClass::working, {{"id", ColumnKind::text}}, 1, {}};
+    Table wider = counts;
+    wider.columns.push_back({"closed_late", ColumnKind::number});
+    const Schema older{{cases, counts, sessions}, {{1, "foundation", {}}}};
+    const Schema newer{{cases, wider, sessions, letters},
+                       {{1, "foundation", {}},
+                        {2, "letters", {CreateTable{letters}}},
+                        {3, "by officer", {CreateIndex{"sessions", {"by_officer", {1}}}}}}};
+    Schema newest = newer;
+    newest.tables[2].indexes.push_back({"by_officer", {1}});
+    const TemporaryFolder folder;
+    open(folder.path(), older, seal_all, {"test", 0}).value()->write([](Writer& writer) {
+        return write_case(writer, 1);
+    });
+    bool has_failed = false;
+    {
+        FailingDisk disk;
+        disk.fail(Failure::write_cut_short, nth);
+        const auto opened = open(folder.path(), newest, seal_all, {"test", 0});
+        has_failed = disk.has_failed();
+        disk.lose_power();
+    }
+    const auto starts = [&](const Schema& wanted) {
+        return static_cast<bool>(open(folder.path(), wanted, {}, {"test", 0, Preparation::none}));
+    };
+    const bool old_starts = starts(older);
+    const bool new_starts = starts(newest);
+    EXPECT_NE(old_starts, new_starts) << nth;
+    return has_failed;
+}
+
+TEST(SqliteStoreAfterAFailure, AnUpgradeIsWholeOrNotAtAllWhicheverWriteFails) {
+    std::int64_t nth = 1;
+    while (upgrade_survives(nth)) {
+        ++nth;
+    }
+    EXPECT_GT(nth, 5);
+}
+
 TEST(SqliteStoreAfterAFailure, AFullDiskStopsOneWorkAndNotTheNext) {
     const TemporaryFolder folder;
     FailingDisk disk;

@@ -1,0 +1,38 @@
+#include "startup/council_copy.h"
+
+#include "calendar/clock.h"
+#include "startup/council_store.h"
+#include "startup/tables.h"
+
+namespace moothall::startup {
+
+Result<store_copy::Copied> copy_council(const Settings& from, const Settings& to,
+                                        const store_copy::Progress& progress) {
+    const store::Schema tables = schema();
+    const journal::Randomness randomness = journal::system_randomness();
+    const store::Opening opening{MOOTHALL_VERSION,
+                                 calendar::SystemClock().now().time_since_epoch().count(),
+                                 store::Preparation::none};
+    const auto source = open_council_store(from, tables, opening, randomness);
+    if (!source) {
+        return source.error();
+    }
+    if (source->store->needs_rebuild()) {
+        return Refusal{RefusalKind::not_available, store::reason_against_older};
+    }
+    auto target = make_unfinished_council(to, tables, opening, randomness);
+    if (!target) {
+        return target.error();
+    }
+    holidays::CouncilCalendars calendars;
+    const journal::Folds folds = all_folds(calendars);
+    auto copied = store_copy::copy({*source->store, *source->documents},
+                                   {(*target)->store(), (*target)->documents()},
+                                   {tables.tables, folds}, progress);
+    if (copied) {
+        (*target)->finish();
+    }
+    return copied;
+}
+
+}  // namespace moothall::startup

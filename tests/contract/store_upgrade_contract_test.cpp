@@ -1,0 +1,99 @@
+#include <gmock/gmock.h>
+
+#include "contract/store_fixture.h"
+
+namespace moothall::store {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::SizeIs;
+
+const Table letters{"letters", TableClass::working, {{"id", ColumnKind::text}}, 1, {}};
+const Migration first{1, "foundation", {}};
+const Migration second{2, "letters", {CreateTable{letters}}};
+const Migration third{3, "impossible", {AddColumn{"absent", {"a", ColumnKind::number}}}};
+
+const Schema old_schema{{cases, counts, sessions}, {first}};
+const Schema new_schema{{cases, counts, sessions, letters}, {first, second}};
+
+/// A store of an older release, with something in it.
+class UpgradeContract : public testing::TestWithParam<Backend> {
+protected:
+    UpgradeContract() {
+        place->open(old_schema, seal_all)->write([](Writer& writer) {
+            writer.append(event("case/1", 1));
+            writer.put(cases, case_row("C1", "ada", 1));
+            writer.put(sessions, {"token", "ada"});
+            return Verdict::keep;
+        });
+    }
+    Result<std::unique_ptr<Store>> open(const Schema& schema, Preparation preparation) {
+        return place->try_open(schema, {"contract", 0, preparation});
+    }
+
+    std::unique_ptr<Place> place = GetParam().make_place();
+};
+
+INSTANTIATE_TEST_SUITE_P(Backends, UpgradeContract, testing::ValuesIn(backends()),
+                         [](const auto& each) { return each.param.name; });
+
+TEST_P(UpgradeContract, AnOlderStoreIsLeftAloneUntilItIsAskedFor) {
+    for (const Preparation preparation : {Preparation::make, Preparation::none}) {
+        const auto opened = open(new_schema, preparation);
+        ASSERT_FALSE(opened);
+        EXPECT_THAT(opened.error().reason, HasSubstr("run `moothall upgrade --check`"));
+    }
+    EXPECT_TRUE(open(old_schema, Preparation::none));
+
+    EXPECT_TRUE(open(new_schema, Preparation::make_and_bring_up_to_date));
+
+    EXPECT_TRUE(open(new_schema, Preparation::none));
+    EXPECT_THAT(open(old_schema, Preparation::none).error().reason, HasSubstr("newer Moothall"));
+}
+
+TEST_P(UpgradeContract, ALaterMigrationThatFailsLeavesTheOldProgramAllAsItWas) {
+    const Schema broken{{cases, counts, sessions, letters}, {first, second, third}};
+
+    const auto opened = open(broken, Preparation::make_and_bring_up_to_date);
+
+    ASSERT_FALSE(opened);
+    EXPECT_THAT(opened.error().reason, HasSubstr("'absent'"));
+    const auto old = open(old_schema, Preparation::none);
+    ASSERT_TRUE(old) << old.error().reason;
+    EXPECT_TRUE((*old)->read()->find(sessions, {"token"}));
+    EXPECT_TRUE((*old)->read()->find(cases, {"C1"}));
+}
+
+TEST_P(UpgradeContract, AWorkingTableThatComesOutOtherwiseThanDeclaredIsNotKept) {
+    Table wider = letters;
+    wider.columns.push_back({"sent", ColumnKind::number});
+    const Schema wrong{{cases, counts, sessions, wider}, {first, second}};
+
+    EXPECT_THAT(open(wrong, Preparation::make_and_bring_up_to_date).error().reason,
+                HasSubstr("'letters' is not as this program expects"));
+    EXPECT_TRUE(open(old_schema, Preparation::none));
+}
+
+TEST_P(UpgradeContract, WhatIsPendingIsToldWithoutChangingAnything) {
+    Table wider = cases;
+    wider.columns.push_back({"team", ColumnKind::text});
+    const auto pending = place->pending({{wider, counts, sessions, letters}, {first, second}});
+
+    ASSERT_TRUE(pending);
+    ASSERT_THAT(pending->migrations, SizeIs(1));
+    EXPECT_EQ(pending->migrations.front().name, "letters");
+    EXPECT_THAT(pending->anew, ElementsAre("cases"));
+    EXPECT_TRUE(place->pending(old_schema)->is_nothing());
+    EXPECT_TRUE(open(old_schema, Preparation::none));
+}
+
+TEST_P(UpgradeContract, TheJournalOfAnOlderStoreCanBeRead) {
+    const auto opened = open(new_schema, Preparation::journal);
+
+    ASSERT_TRUE(opened);
+    EXPECT_THAT((*opened)->read()->events_by_position(0, no_limit), SizeIs(1));
+}
+
+}  // namespace
+}  // namespace moothall::store
