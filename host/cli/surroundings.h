@@ -37,6 +37,9 @@ Result<std::unique_ptr<startup::RunningCouncil>> open_council(const Surroundings
 Result<operations::Caller> caller_of(operations::Council& council,
                                      const Surroundings& surroundings);
 
+/// The file that marks a data folder as a demonstration.
+inline constexpr const char* demonstration_file = "demonstration";
+
 /// Marks a data folder, made if it is not there, as a demonstration, in which the clock may be set.
 void mark_as_demonstration(const std::filesystem::path& data_folder);
 

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace moothall::store::files {
+
+/// A file that is written beside its place, as FILE.unfinished, and takes its place when it is
+/// whole and on the disk: whatever happens before, the file that was there is as it was. What a
+/// writer that was killed left behind the next one takes away.
+///
+/// Faults: every method throws StoreFault, also while another program writes the same file.
+class UnfinishedFile {
+public:
+    /// For its owner alone.
+    explicit UnfinishedFile(std::filesystem::path place);
+    ~UnfinishedFile();  ///< Takes it away if it was not finished.
+    UnfinishedFile(const UnfinishedFile&) = delete;
+    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
+
+    /// Brings what was written to the disk every few megabytes, so that others who sync do not wait
+    /// for all of it.
+    void write(std::string_view bytes);
+    /// Brings all of it to the disk, and out of memory: who reads it then reads the disk.
+    void sync();
+    /// Brings all of it to the disk and gives it its place.
+    void finish();
+
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    void open();
+    [[noreturn]] void fail() const;
+
+    std::filesystem::path place_;
+    std::filesystem::path path_;
+    int file_ = -1;
+    std::size_t unsynced_ = 0;
+    bool is_finished_ = false;
+};
+
+}  // namespace moothall::store::files
