@@ -18,10 +18,6 @@ namespace {
 constexpr std::chrono::seconds patience(20);
 constexpr std::size_t folder_name_max = 120;
 
-store::postgres::Server server_of(const Settings& settings, const journal::Randomness& randomness) {
-    return {settings.database_url, randomness, patience};
-}
-
 Result<CouncilStore> open_in_database(const Settings& settings, const store::Schema& schema,
                                       const store::Opening& opening,
                                       const journal::Randomness& randomness) {
@@ -40,6 +36,10 @@ Result<CouncilStore> open_in_database(const Settings& settings, const store::Sch
 }
 
 }  // namespace
+
+store::postgres::Server server_of(const Settings& settings, const journal::Randomness& randomness) {
+    return {settings.database_url, randomness, patience};
+}
 
 Result<CouncilStore> open_council_store(const Settings& settings, const store::Schema& schema,
                                         const store::Opening& opening,

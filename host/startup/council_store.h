@@ -10,6 +10,7 @@
 #include "journal/ids.h"
 #include "startup/running_council.h"
 #include "store/documents.h"
+#include "store/postgres/session/server.h"
 #include "store/schema.h"
 #include "store/store.h"
 
@@ -20,6 +21,9 @@ struct CouncilStore {
     std::unique_ptr<store::Store> store;
     std::unique_ptr<store::Documents> documents;
 };
+
+/// The server of the database that the settings name.
+store::postgres::Server server_of(const Settings& settings, const journal::Randomness& randomness);
 
 /// Opens both, making them where there are none. Refused: as the backend does, in one sentence.
 Result<CouncilStore> open_council_store(const Settings& settings, const store::Schema& schema,

@@ -56,6 +56,8 @@ public:
     /// and the projections, which are to be made anew: see Store::needs_rebuild. Requires that the
     /// store is not open.
     virtual void cut_after(const std::optional<SealRow>& seal) = 0;
+    /// Takes what `make` made away again. Does nothing where it made nothing.
+    virtual void take_away() = 0;
 };
 
 }  // namespace moothall::store

@@ -4,7 +4,9 @@
 #include <filesystem>
 
 #include "host/store/postgres/private_server.h"
+#include "store/postgres/copying/whole_copy.h"
 #include "store/postgres/open.h"
+#include "store/sqlite/copying/whole_copy.h"
 #include "store/sqlite/open.h"
 
 namespace moothall::store {
@@ -23,6 +25,10 @@ public:
     std::unique_ptr<Store> open(const Schema& schema, Sealing sealing) override {
         return sqlite::open(path_, schema, std::move(sealing), {"contract", 0}).value();
     }
+    std::unique_ptr<WholeCopies> copies(const Schema& schema) override {
+        return sqlite::whole_copies(path_, schema.tables, path_);
+    }
+    std::unique_ptr<NewStore> new_store() override { return sqlite::new_store(path_); }
 
 private:
     std::filesystem::path path_;
@@ -36,6 +42,10 @@ public:
                    schema, std::move(sealing), {"contract", 0})
             .value();
     }
+    std::unique_ptr<WholeCopies> copies(const Schema& schema) override {
+        return postgres::whole_copies(database_.url(), schema.tables);
+    }
+    std::unique_ptr<NewStore> new_store() override { return postgres::new_store(database_.url()); }
 
 private:
     postgres::TestDatabase database_;

@@ -8,6 +8,7 @@
 
 #include "store/schema.h"
 #include "store/store.h"
+#include "store/whole_copy.h"
 
 namespace moothall::store {
 
@@ -17,6 +18,8 @@ class Place {
 public:
     virtual ~Place() = default;
     virtual std::unique_ptr<Store> open(const Schema& schema, Sealing sealing) = 0;
+    virtual std::unique_ptr<WholeCopies> copies(const Schema& schema) = 0;
+    virtual std::unique_ptr<NewStore> new_store() = 0;
 };
 
 /// A backend that the contract suite is run over.

@@ -6,6 +6,7 @@
 #include "journal/rebuild.h"
 #include "startup/council_store.h"
 #include "startup/tables.h"
+#include "store/postgres/copying/whole_copy.h"
 #include "store/sqlite/copying/whole_copy.h"
 
 namespace moothall::startup {
@@ -44,6 +45,9 @@ Result<Done> may_back_up(store::Store& store, const std::string& officer) {
 std::unique_ptr<store::WholeCopies> whole_copies_of(const Settings& settings,
                                                     const store::Schema& schema,
                                                     const std::filesystem::path& scratch) {
+    if (!settings.database_url.empty()) {
+        return store::postgres::whole_copies(settings.database_url, schema.tables);
+    }
     return store::sqlite::whole_copies(settings.data_folder, schema.tables, scratch);
 }
 

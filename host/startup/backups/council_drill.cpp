@@ -6,6 +6,7 @@
 #include "startup/council_store.h"
 #include "startup/scratch_folder.h"
 #include "store/files/durable.h"
+#include "store/postgres/copying/temporary_database.h"
 #include "store/sqlite/open.h"
 
 namespace moothall::startup {
@@ -94,6 +95,11 @@ Result<Drilled> drill(const Settings& settings, const RestoreRequest& request,
     const ScratchFolder scratch;
     there.data_folder = scratch.path() / "data";
     store::files::make_folder(there.data_folder);
+    if (there.database_url.empty()) {
+        return drill_in(there, *chain, request, work, clock);
+    }
+    const store::postgres::TemporaryDatabase database(server_of(settings, work.randomness));
+    there.database_url = database.url();
     return drill_in(there, *chain, request, work, clock);
 }
 

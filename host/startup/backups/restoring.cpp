@@ -8,6 +8,7 @@
 #include "startup/council_store.h"
 #include "startup/tables.h"
 #include "store/files/folder_documents.h"
+#include "store/postgres/copying/whole_copy.h"
 #include "store/sqlite/copying/whole_copy.h"
 
 namespace moothall::startup {
@@ -79,6 +80,31 @@ std::int64_t restore_documents_of(const Settings& there, const backups::Chain& c
         });
 }
 
+std::unique_ptr<store::NewStore> new_store_of(const Settings& settings) {
+    return settings.database_url.empty() ? store::sqlite::new_store(settings.data_folder)
+                                         : store::postgres::new_store(settings.database_url);
+}
+
+/// The store first: by it is known which documents are wanted.
+Result<Restored> put_together(const Settings& there, const backups::Chain& chain,
+                              const RestoreRequest& request, store::NewStore& place,
+                              RestoringWork& work) {
+    const backups::Manifest& manifest = chain.manifest();
+    const auto made = whole_copies_of(there, work.tables, there.data_folder);
+    if (const auto done = backups::restore_store(chain, place, *made); !done) {
+        return done.error();
+    }
+    Restored restored{manifest.subject, manifest.subject.position, manifest.bytes(), 0, 0};
+    if (const auto cut = cut_to(request, there, place, *made, work, restored); !cut) {
+        return cut.error();
+    }
+    restored.documents = restore_documents_of(there, chain, request, *made);
+    for (const std::string& name : request.files) {
+        backups::restore_file(chain, name, there.data_folder);
+    }
+    return restored;
+}
+
 }  // namespace
 
 RestoringWork::RestoringWork() : tables(schema()), folds(all_folds(calendars)) {}
@@ -89,21 +115,17 @@ std::string backend_of(const Settings& settings) {
 
 Result<Restored> restore_into(const Settings& there, const backups::Chain& chain,
                               const RestoreRequest& request, RestoringWork& work) {
-    const backups::Manifest& manifest = chain.manifest();
-    const auto place = store::sqlite::new_store(there.data_folder);
-    const auto made = whole_copies_of(there, work.tables, there.data_folder);
-    if (const auto done = backups::restore_store(chain, *place, *made); !done) {
-        return done.error();
+    const auto place = new_store_of(there);
+    try {
+        auto restored = put_together(there, chain, request, *place, work);
+        if (!restored) {
+            place->take_away();
+        }
+        return restored;
+    } catch (const std::exception&) {
+        place->take_away();
+        throw;
     }
-    Restored restored{manifest.subject, manifest.subject.position, manifest.bytes(), 0, 0};
-    if (const auto cut = cut_to(request, there, *place, *made, work, restored); !cut) {
-        return cut.error();
-    }
-    restored.documents = restore_documents_of(there, chain, request, *made);
-    for (const std::string& name : request.files) {
-        backups::restore_file(chain, name, there.data_folder);
-    }
-    return restored;
 }
 
 }  // namespace moothall::startup

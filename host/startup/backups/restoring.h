@@ -48,7 +48,7 @@ struct RestoringWork {
 std::string backend_of(const Settings& settings);
 
 /// Puts a council together where the settings name: an empty folder that is there, or an empty
-/// database. What is there when it is refused, or a fault, is of no use.
+/// database. What was made is taken away again when it is refused, or a fault.
 /// Refused: as by backups::restore_store and plan_cut. Faults: StoreFault, DamagedBackup.
 Result<Restored> restore_into(const Settings& there, const backups::Chain& chain,
                               const RestoreRequest& request, RestoringWork& work);

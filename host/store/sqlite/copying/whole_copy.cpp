@@ -183,6 +183,7 @@ public:
             file.write(bytes);
         }
         file.finish();
+        is_made_ = true;
         Connection connection(file_, Access::reads, patience);
         Running found = connection.run("PRAGMA quick_check(1)");
         if (!found.next() || found.bytes_at(0) != "ok") {
@@ -203,8 +204,18 @@ public:
         connection.execute("COMMIT");
     }
 
+    void take_away() override {
+        if (!is_made_) {
+            return;
+        }
+        for (const char* beside : {"-wal", "-shm", ""}) {
+            std::filesystem::remove(file_.string() + beside);
+        }
+    }
+
 private:
     std::filesystem::path file_;
+    bool is_made_ = false;
 };
 
 }  // namespace
