@@ -36,6 +36,23 @@ void note_erasure(const journal::Event& event, std::vector<journal::Draft>& eras
     }
 }
 
+/// Those of its numbers that are still there, without their words.
+List numbers_left(store::Reader& reader, const journal::Draft& erasure) {
+    List left;
+    for (const Value& each : erasure.facts.list("numbers")) {
+        const std::int64_t* number = each.as_integer();
+        const auto rows = number == nullptr || *number < 1
+                              ? std::vector<store::EventRow>()
+                              : reader.events(erasure.stream, *number - 1, 1);
+        if (!rows.empty() && rows.front().number == *number && !rows.front().body) {
+            left.emplace_back(*number);
+        }
+    }
+    return left;
+}
+
+}  // namespace
+
 std::vector<journal::Draft> erasures_after(store::Reader& reader, const journal::Folds& folds,
                                            std::int64_t position) {
     std::vector<journal::Draft> erasures;
@@ -54,23 +71,6 @@ std::vector<journal::Draft> erasures_after(store::Reader& reader, const journal:
     }
     return erasures;
 }
-
-/// Those of its numbers that are still there, without their words.
-List numbers_left(store::Reader& reader, const journal::Draft& erasure) {
-    List left;
-    for (const Value& each : erasure.facts.list("numbers")) {
-        const std::int64_t* number = each.as_integer();
-        const auto rows = number == nullptr || *number < 1
-                              ? std::vector<store::EventRow>()
-                              : reader.events(erasure.stream, *number - 1, 1);
-        if (!rows.empty() && rows.front().number == *number && !rows.front().body) {
-            left.emplace_back(*number);
-        }
-    }
-    return left;
-}
-
-}  // namespace
 
 Result<Cut> plan_cut(store::Reader& reader, const journal::Folds& folds, std::int64_t to_position) {
     const auto newest = reader.last_seal();

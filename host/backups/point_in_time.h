@@ -10,6 +10,11 @@
 
 namespace moothall::backups {
 
+/// The events after a position by which words were erased, as drafts of the same, in order. Reads
+/// every event after it. Faults: StoreFault, DamagedEvent.
+std::vector<journal::Draft> erasures_after(store::Reader& reader, const journal::Folds& folds,
+                                           std::int64_t position);
+
 /// Where a restored store is to end, and what came later and must hold all the same.
 struct Cut {
     store::SealRow seal;  ///< The last that stays.
