@@ -36,6 +36,7 @@ pid_t started(const std::vector<std::string>& words) {
         pointers.push_back(const_cast<char*>(word.c_str()));
     }
     pointers.push_back(nullptr);
+    std::fflush(stdout);
     const pid_t child = ::fork();
     if (child == 0) {
         if (std::freopen("/dev/null", "w", stdout) != nullptr) {

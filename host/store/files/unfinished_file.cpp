@@ -14,7 +14,7 @@
 namespace moothall::store::files {
 namespace {
 
-constexpr std::size_t unsynced_max = std::size_t{8} * 1024 * 1024;
+constexpr off_t unsynced_max = off_t{2} * 1024 * 1024;
 
 /// Whether the open file still has this name: its last writer may just have given it its place.
 bool has_name(int file, const std::filesystem::path& path) {
@@ -25,6 +25,12 @@ bool has_name(int file, const std::filesystem::path& path) {
 }
 
 }  // namespace
+
+void bring_to_disk(int file, off_t from, off_t size) {
+    ::sync_file_range(
+        file, from, size,
+        SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
+}
 
 UnfinishedFile::UnfinishedFile(std::filesystem::path place)
     : place_(std::move(place)), path_(place_.string() + ".unfinished") {
@@ -62,7 +68,7 @@ void UnfinishedFile::open() {
 }
 
 void UnfinishedFile::write(std::string_view bytes) {
-    unsynced_ += bytes.size();
+    written_ += static_cast<off_t>(bytes.size());
     while (!bytes.empty()) {
         const ssize_t written = ::write(file_, bytes.data(), bytes.size());
         if (written < 0 && errno != EINTR) {
@@ -70,11 +76,9 @@ void UnfinishedFile::write(std::string_view bytes) {
         }
         bytes.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
     }
-    if (unsynced_ >= unsynced_max) {
-        if (::fdatasync(file_) != 0) {
-            fail();
-        }
-        unsynced_ = 0;
+    if (written_ - on_its_way_ >= unsynced_max) {
+        bring_to_disk(file_, on_its_way_, written_ - on_its_way_);
+        on_its_way_ = written_;
     }
 }
 
@@ -82,7 +86,6 @@ void UnfinishedFile::sync() {
     if (::fsync(file_) != 0) {
         fail();
     }
-    unsynced_ = 0;
     ::posix_fadvise(file_, 0, 0, POSIX_FADV_DONTNEED);
 }
 

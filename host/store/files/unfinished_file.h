@@ -1,11 +1,16 @@
 #pragma once
 
-#include <cstddef>
+#include <sys/types.h>
+
 #include <filesystem>
 #include <string>
 #include <string_view>
 
 namespace moothall::store::files {
+
+/// Lets the disk have a stretch of an open file now, and waits: so that no one who syncs another
+/// file has to wait for very much of it. Nothing is safe by it: that takes a sync.
+void bring_to_disk(int file, off_t from, off_t size);
 
 /// A file that is written beside its place, as FILE.unfinished, and takes its place when it is
 /// whole and on the disk: whatever happens before, the file that was there is as it was. What a
@@ -20,8 +25,7 @@ public:
     UnfinishedFile(const UnfinishedFile&) = delete;
     UnfinishedFile& operator=(const UnfinishedFile&) = delete;
 
-    /// Brings what was written to the disk every few megabytes, so that others who sync do not wait
-    /// for all of it.
+    /// Lets the disk have every few megabytes at once.
     void write(std::string_view bytes);
     /// Brings all of it to the disk, and out of memory: who reads it then reads the disk.
     void sync();
@@ -37,7 +41,8 @@ private:
     std::filesystem::path place_;
     std::filesystem::path path_;
     int file_ = -1;
-    std::size_t unsynced_ = 0;
+    off_t written_ = 0;
+    off_t on_its_way_ = 0;  ///< Until there it has been brought to the disk.
     bool is_finished_ = false;
 };
 

@@ -1,6 +1,7 @@
 #include "store/sqlite/copying/whole_copy.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -73,14 +74,17 @@ public:
         if (copying == nullptr) {
             check(sqlite3_extended_errcode(database_.get()));
         }
-        for (int steps = 1;; ++steps) {
+        off_t written = 0;
+        while (true) {
             const int code = sqlite3_backup_step(copying.get(), pages_of_a_step);
             if (code == SQLITE_DONE) {
                 return;
             }
             check(code);
-            if (steps % steps_between_syncs == 0 && ::fdatasync(file_.number()) != 0) {
-                fail("The copy of the database could not be written");
+            const off_t size = size_of_file();
+            if (size > written) {  // Else it is all still in SQLite's memory.
+                files::bring_to_disk(file_.number(), written, size - written);
+                written = size;
             }
         }
     }
@@ -111,6 +115,11 @@ private:
     struct Close {
         void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
     };
+
+    off_t size_of_file() const {
+        struct stat about {};
+        return ::fstat(file_.number(), &about) == 0 ? about.st_size : 0;
+    }
 
     static void check(int code) {
         if (code != SQLITE_OK) {
