@@ -136,7 +136,7 @@ TEST_F(BackupOfTheProgram, ARestoreThatWasKilledLeavesNoCouncilAndCanBeRepeated)
     take("one.moot");
     for (unsigned spins : {0U, 200'000U, 1'000'000U, 3'000'000U}) {
         const pid_t restoring = started({"restore", path("one.moot"), "--data", path("new")});
-        while (!fs::exists(path("new/restoring")) && !fs::exists(path("new/council.db")) &&
+        while (!fs::exists(path("new/restoring.unfinished")) && !fs::exists(path("new/council.db")) &&
                ::waitpid(restoring, nullptr, WNOHANG) == 0) {
         }
         for (unsigned spin = spins; spin > 0; --spin) {
@@ -147,7 +147,7 @@ TEST_F(BackupOfTheProgram, ARestoreThatWasKilledLeavesNoCouncilAndCanBeRepeated)
             expect_done({"restore", path("one.moot"), "--data", path("new")});
         }
         EXPECT_EQ(head_of(path("new")), head_of(data));
-        EXPECT_FALSE(fs::exists(path("new/restoring/council.db")));
+        EXPECT_FALSE(fs::exists(path("new/restoring.unfinished/council.db")));
         fs::remove_all(path("new"));
     }
 }

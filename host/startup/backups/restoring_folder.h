@@ -25,16 +25,11 @@ public:
     void finish();
 
 private:
-    void take_away_remains() const;
-
     std::filesystem::path data_folder_;
     std::filesystem::path inside_;
     bool was_there_;
     int lock_ = -1;
     bool is_finished_ = false;
 };
-
-/// Whether a data folder holds nothing, or only what a restore that was killed left in it.
-bool is_free_for_restoring(const std::filesystem::path& data_folder);
 
 }  // namespace moothall::startup

@@ -65,7 +65,7 @@ TEST_F(CouncilRestore, WhatIsRestoredIsWhatWasThere) {
     EXPECT_EQ(restored.documents, 1);
     EXPECT_EQ(council.documents.get(town.papers().front()), "a paper");
     EXPECT_TRUE(std::filesystem::exists(file("new") / "demonstration"));
-    EXPECT_FALSE(std::filesystem::exists(file("new") / "restoring"));
+    EXPECT_FALSE(std::filesystem::exists(file("new") / "restoring.unfinished"));
     expect_whole(council);
 }
 
@@ -89,19 +89,17 @@ TEST_F(CouncilRestore, APlaceThatHoldsSomethingIsLeftAlone) {
     EXPECT_THROW((void)restore_at("data", {}), store::StoreFault);
 
     EXPECT_EQ(backups::file_bytes(file("full") / "letters"), "letters");
-    EXPECT_FALSE(std::filesystem::exists(file("data") / "restoring"));
+    EXPECT_FALSE(std::filesystem::exists(file("data") / "restoring.unfinished"));
 }
 
 TEST_F(CouncilRestore, AnEmptyFolderAndWhatAKilledRestoreLeftAreTaken) {
     back_up_to("one.moot");
     std::filesystem::create_directories(file("empty"));
-    std::filesystem::create_directories(file("left") / "restoring");
-    std::filesystem::create_directories(file("left") / "documents" / "3f");
+    std::filesystem::create_directories(file("left") / "restoring.unfinished" / "documents");
 
     EXPECT_TRUE(restore_at("empty", {}));
     EXPECT_TRUE(restore_at("left", {}));
-
-    EXPECT_FALSE(std::filesystem::exists(file("left") / "documents"));
+    EXPECT_FALSE(std::filesystem::exists(file("left") / "restoring.unfinished"));
 }
 
 TEST_F(CouncilRestore, ADamagedBackupLeavesNothingBehind) {

@@ -30,7 +30,7 @@ TEST_F(RestoringFolderTest, WhatIsFinishedStandsInThePlace) {
 
     EXPECT_TRUE(std::filesystem::exists(data / "council.db"));
     EXPECT_TRUE(std::filesystem::exists(data / "documents" / "one"));
-    EXPECT_FALSE(std::filesystem::exists(data / "restoring"));
+    EXPECT_FALSE(std::filesystem::exists(data / "restoring.unfinished"));
 }
 
 TEST_F(RestoringFolderTest, WhatIsNotFinishedGoesAndAFolderThatWasThereStays) {
@@ -40,6 +40,15 @@ TEST_F(RestoringFolderTest, WhatIsNotFinishedGoesAndAFolderThatWasThereStays) {
     std::filesystem::create_directory(data);
     { put(RestoringFolder(data).path() / "council.db"); }
     EXPECT_TRUE(std::filesystem::is_empty(data));
+}
+
+TEST_F(RestoringFolderTest, WhatStandsBesideTheRemainsIsNotTaken) {
+    std::filesystem::create_directories(data / "restoring.unfinished");
+    put(data / "letters");
+
+    EXPECT_THROW(RestoringFolder restoring(data), store::StoreFault);
+    EXPECT_THROW(RestoringFolder restoring(data / "letters"), store::StoreFault);
+    EXPECT_TRUE(std::filesystem::exists(data / "letters"));
 }
 
 TEST_F(RestoringFolderTest, OneAtATime) {
