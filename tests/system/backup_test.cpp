@@ -136,8 +136,8 @@ TEST_F(BackupOfTheProgram, ARestoreThatWasKilledLeavesNoCouncilAndCanBeRepeated)
     take("one.moot");
     for (unsigned spins : {0U, 200'000U, 1'000'000U, 3'000'000U}) {
         const pid_t restoring = started({"restore", path("one.moot"), "--data", path("new")});
-        while (!fs::exists(path("new/restoring.unfinished")) && !fs::exists(path("new/council.db")) &&
-               ::waitpid(restoring, nullptr, WNOHANG) == 0) {
+        while (!fs::exists(path("new/restoring.unfinished")) &&
+               !fs::exists(path("new/council.db")) && ::waitpid(restoring, nullptr, WNOHANG) == 0) {
         }
         for (unsigned spin = spins; spin > 0; --spin) {
             asm volatile("");
