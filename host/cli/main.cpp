@@ -49,6 +49,7 @@ int main(int argc, char** argv) {
     program.add_flag("--json", surroundings.json, "Print one JSON document.");
     program.require_subcommand(1);
     moothall::cli::add_operation_commands(program, surroundings, status);
+    moothall::cli::add_backup_commands(program, surroundings, status);
     moothall::cli::add_demo_commands(program, surroundings, status);
     moothall::cli::add_lua_command(program, surroundings, status);
     moothall::cli::add_plugin_commands(program, surroundings, status);

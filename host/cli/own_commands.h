@@ -10,6 +10,7 @@ namespace moothall::cli {
 // or on a council of their own. Each adds itself to the program; what it ends with goes to
 // `status`.
 
+void add_backup_commands(CLI::App& program, const Surroundings& surroundings, int& status);
 void add_demo_commands(CLI::App& program, const Surroundings& surroundings, int& status);
 void add_lua_command(CLI::App& program, const Surroundings& surroundings, int& status);
 void add_plugin_commands(CLI::App& program, const Surroundings& surroundings, int& status);

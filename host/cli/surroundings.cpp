@@ -13,7 +13,7 @@ namespace moothall::cli {
 namespace {
 
 std::filesystem::path demonstration_mark(const std::filesystem::path& data_folder) {
-    return data_folder / "demonstration";
+    return data_folder / demonstration_file;
 }
 
 Result<std::optional<Instant>> now_from_environment(const std::filesystem::path& data_folder) {

@@ -39,6 +39,8 @@ Result<operations::Caller> caller_of(operations::Council& council,
 
 /// Whether a data folder is marked so.
 bool is_demonstration(const std::filesystem::path& data_folder);
+/// The file that marks a data folder as a demonstration.
+inline constexpr const char* demonstration_file = "demonstration";
 
 /// Marks a data folder, made if it is not there, as a demonstration, in which the clock may be set.
 void mark_as_demonstration(const std::filesystem::path& data_folder);

@@ -47,6 +47,22 @@ bool is_named(store::Reader& reader, std::string_view address) {
     return reader.find(document_table(), {std::string(address)}).has_value();
 }
 
+std::vector<std::string> named_addresses(store::Reader& reader) {
+    constexpr std::size_t page = 1'000;
+    std::vector<std::string> addresses;
+    store::ListQuery query{&document_table(), "", {}, {}, {}, {}, page, {0}};
+    while (true) {
+        const auto rows = reader.list(query);
+        for (const store::Row& row : rows) {
+            addresses.push_back(std::get<std::string>(row.at(0)));
+        }
+        if (rows.size() < page) {
+            return addresses;
+        }
+        query.after = {addresses.back()};
+    }
+}
+
 std::vector<std::string> named_by(store::Reader& reader, std::string_view stream,
                                   std::span<const std::int64_t> numbers) {
     std::vector<std::string> addresses;

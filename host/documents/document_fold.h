@@ -20,6 +20,9 @@ void add_document_folds(journal::Folds& folds);
 /// Whether an event names the document of this address.
 bool is_named(store::Reader& reader, std::string_view address);
 
+/// The addresses of all documents that events name, in order.
+std::vector<std::string> named_addresses(store::Reader& reader);
+
 /// The addresses that these events of a stream name.
 std::vector<std::string> named_by(store::Reader& reader, std::string_view stream,
                                   std::span<const std::int64_t> numbers);

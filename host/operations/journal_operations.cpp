@@ -1,3 +1,4 @@
+#include "backups/point_in_time.h"
 #include "cases/due/settling.h"
 #include "cases/find_case.h"
 #include "documents/document_check.h"
@@ -78,6 +79,22 @@ Result<Value> head(Council& council, const Caller&, const Table&) {
     return Value(Table{}.set("head", journal::head(*council.store.read())));
 }
 
+/// For whoever has to repeat them on a council that was restored from before.
+Result<Value> erasures(Council& council, const Caller&, const Table& arguments) {
+    const std::int64_t after = arguments.has("after") ? arguments.integer("after") : 0;
+    List items;
+    for (const journal::Draft& erased :
+         backups::erasures_after(*council.store.read(), council.folds, after)) {
+        items.emplace_back(Table{}
+                               .set("stream", erased.stream)
+                               .set("events", erased.facts.list("numbers"))
+                               .set("erased_at", to_text(erased.happened_at))
+                               .set("reason", erased.body.has("reason") ? erased.body.text("reason")
+                                                                        : std::string()));
+    }
+    return Value(Table{}.set("items", std::move(items)));
+}
+
 Result<Value> prove(Council& council, const Caller&, const Table& arguments) {
     const auto reader = council.store.read();
     const auto record = cases::find_case(*reader, arguments.text("reference"));
@@ -114,6 +131,13 @@ std::vector<Operation> journal_operations() {
          Deed::read,
          {{}},
          head},
+        {"journal.erasures",
+         "journal.erasures { after?: integer } -> any",
+         "Lists what was erased after a position: to be kept elsewhere, and repeated on a council "
+         "that is restored from an older backup.",
+         Deed::erase,
+         {{}, "", {"stream", "events", "erased_at", "reason"}},
+         erasures},
         {"journal.prove",
          "journal.prove { reference: text } -> any",
          "Gives the proof of one case, to be checked with a lodged head alone.",

@@ -28,6 +28,7 @@ endfunction()
 moothall_package(moothall moothall "Case platform of a council"
     "Keeps a council's cases and runs its work: a journal of events, workflows in Lua, services as\nplugins, and the service that takes what falls due by itself.")
 set(CPACK_DEBIAN_MOOTHALL_PACKAGE_DEPENDS "adduser, tzdata, init-system-helpers (>= 1.54)")
+set(CPACK_DEBIAN_MOOTHALL_PACKAGE_SUGGESTS "postgresql-client")  # Backups of a database.
 set(CPACK_DEBIAN_MOOTHALL_PACKAGE_CONTROL_EXTRA
     ${packaging}/debian/conffiles
     ${packaging}/debian/postinst

@@ -18,10 +18,6 @@ namespace {
 constexpr std::chrono::seconds patience(20);
 constexpr std::size_t folder_name_max = 120;
 
-store::postgres::Server server_of(const Settings& settings, const journal::Randomness& randomness) {
-    return {settings.database_url, randomness, patience};
-}
-
 /// Who only reads must not seal either.
 store::Sealing sealing_for(const store::Opening& opening) {
     return store::is_for_reading(opening.preparation) ? store::Sealing() : journal::seal;
@@ -51,6 +47,10 @@ Result<CouncilStore> open_in_database(const Settings& settings, const store::Sch
 }
 
 }  // namespace
+
+store::postgres::Server server_of(const Settings& settings, const journal::Randomness& randomness) {
+    return {settings.database_url, randomness, patience};
+}
 
 Result<CouncilStore> open_council_store(const Settings& settings, const store::Schema& schema,
                                         const store::Opening& opening,

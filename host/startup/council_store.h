@@ -11,6 +11,7 @@
 #include "startup/running_council.h"
 #include "store/documents.h"
 #include "store/pending.h"
+#include "store/postgres/session/server.h"
 #include "store/schema.h"
 #include "store/store.h"
 #include "store/unfinished.h"
@@ -22,6 +23,9 @@ struct CouncilStore {
     std::unique_ptr<store::Store> store;
     std::unique_ptr<store::Documents> documents;
 };
+
+/// The server of the database that the settings name.
+store::postgres::Server server_of(const Settings& settings, const journal::Randomness& randomness);
 
 /// Opens both, making them where there are none, unless the opening says that nothing is to be
 /// prepared: then it is for reading alone. Refused: as the backend does, in one sentence.

@@ -1,5 +1,6 @@
 #include "startup/tables.h"
 
+#include "backups/taken_backups.h"
 #include "case_logs/log_fold.h"
 #include "case_logs/tables.h"
 #include "cases/case_fold.h"
@@ -40,7 +41,7 @@ store::Schema schema() {
          settings::setting_table(), journal::commands_table(), case_logs::import_table(),
          case_logs::log_row_table(), case_logs::imported_case_table(), documents::document_table(),
          // Working tables: kept and backed up, never journaled.
-         cases::numbering_table(), shipped_table()},
+         cases::numbering_table(), shipped_table(), backups::backups_table()},
         store::migrations()};
     for (store::Table& table : registers::tables()) {
         schema.tables.push_back(std::move(table));

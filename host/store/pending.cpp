@@ -45,10 +45,18 @@ Result<Pending> pending(const Kept& kept, const Schema& schema) {
                                "becomes so. Install a complete release."};
         }
         if (!is_changed) {
-            found.anew.push_back(table.name);
+            const bool is_added = table.table_class == TableClass::working;
+            (is_added ? found.added : found.anew).push_back(table.name);
         }
     }
     return found;
+}
+
+bool can_be_used(const Pending& lacks, Preparation preparation) {
+    if (preparation == Preparation::journal) {
+        return true;
+    }
+    return preparation == Preparation::none ? lacks.is_nothing() : lacks.needs_no_upgrade();
 }
 
 }  // namespace moothall::store

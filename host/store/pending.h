@@ -15,8 +15,11 @@ namespace moothall::store {
 struct Pending {
     std::vector<Migration> migrations;  ///< To be taken, in order.
     std::vector<std::string> anew;      ///< Tables to be made anew, and filled from the journal.
+    std::vector<std::string> added;     ///< Working tables that an older program does without.
 
-    bool is_nothing() const { return migrations.empty() && anew.empty(); }
+    bool is_nothing() const { return needs_no_upgrade() && added.empty(); }
+    /// Whether it can be made up for while programs of the older release are at work.
+    bool needs_no_upgrade() const { return migrations.empty() && anew.empty(); }
 };
 
 /// What a store says of itself: whether it took a migration, and a table as it was last made.
@@ -28,5 +31,9 @@ struct Kept {
 /// Compares a store with a schema. Changes nothing.
 /// Refused: a working table that is not as it is declared, and that no pending migration makes so.
 Result<Pending> pending(const Kept& kept, const Schema& schema);
+
+/// Whether a store that lacks this can be opened so. Tables that are only added are made at any
+/// opening that may change something.
+bool can_be_used(const Pending& lacks, Preparation preparation);
 
 }  // namespace moothall::store

@@ -4,7 +4,9 @@
 #include <filesystem>
 
 #include "host/store/postgres/private_server.h"
+#include "store/postgres/copying/whole_copy.h"
 #include "store/postgres/open.h"
+#include "store/sqlite/copying/whole_copy.h"
 #include "store/sqlite/open.h"
 
 namespace moothall::store {
@@ -33,6 +35,10 @@ public:
         return sqlite::pending_at(path_, schema);
     }
     bool is_empty() override { return std::filesystem::is_empty(path_); }
+    std::unique_ptr<WholeCopies> copies(const Schema& schema) override {
+        return sqlite::whole_copies(path_, schema.tables, path_);
+    }
+    std::unique_ptr<NewStore> new_store() override { return sqlite::new_store(path_); }
 
 private:
     std::filesystem::path path_;
@@ -53,6 +59,10 @@ public:
         return postgres::pending_at(server_, schema);
     }
     bool is_empty() override { return postgres::holds_nothing(server_).value(); }
+    std::unique_ptr<WholeCopies> copies(const Schema& schema) override {
+        return postgres::whole_copies(database_.url(), schema.tables);
+    }
+    std::unique_ptr<NewStore> new_store() override { return postgres::new_store(database_.url()); }
 
 private:
     postgres::TestDatabase database_;

@@ -12,6 +12,7 @@
 #include "store/schema.h"
 #include "store/store.h"
 #include "store/unfinished.h"
+#include "store/whole_copy.h"
 
 namespace moothall::store {
 
@@ -27,6 +28,8 @@ public:
     virtual Result<std::unique_ptr<Unfinished>> make_unfinished(const Schema& schema) = 0;
     virtual Result<Pending> pending(const Schema& schema) = 0;
     virtual bool is_empty() = 0;
+    virtual std::unique_ptr<WholeCopies> copies(const Schema& schema) = 0;
+    virtual std::unique_ptr<NewStore> new_store() = 0;
 };
 
 /// A backend that the contract suite is run over.

@@ -52,6 +52,28 @@ TEST_P(UpgradeContract, AnOlderStoreIsLeftAloneUntilItIsAskedFor) {
     EXPECT_THAT(open(old_schema, Preparation::none).error().reason, HasSubstr("newer Moothall"));
 }
 
+TEST_P(UpgradeContract, AWorkingTableThatIsOnlyAddedLetsBothReleasesWorkSideBySide) {
+    const Schema wider{{cases, counts, sessions, letters}, {first}};
+    EXPECT_THAT(place->pending(wider)->added, ElementsAre("letters"));
+    EXPECT_FALSE(open(wider, Preparation::none));
+    const auto older = open(old_schema, Preparation::make);
+
+    const auto newer = open(wider, Preparation::make);
+
+    ASSERT_TRUE(newer) << newer.error().reason;
+    (*newer)->write([](Writer& writer) {
+        writer.put(letters, {"L1"});
+        return Verdict::keep;
+    });
+    (*older)->write([](Writer& writer) {
+        writer.put(sessions, {"other", "ada"});
+        return Verdict::keep;
+    });
+    EXPECT_TRUE((*newer)->read()->find(sessions, {"other"}));
+    EXPECT_TRUE(open(old_schema, Preparation::none));
+    EXPECT_TRUE((*open(wider, Preparation::none))->read()->find(letters, {"L1"}));
+}
+
 TEST_P(UpgradeContract, ALaterMigrationThatFailsLeavesTheOldProgramAllAsItWas) {
     const Schema broken{{cases, counts, sessions, letters}, {first, second, third}};
 

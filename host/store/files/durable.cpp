@@ -69,6 +69,13 @@ void sync_folder(const std::filesystem::path& folder) {
     }
 }
 
+void sync_file_system(const std::filesystem::path& folder) {
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened.number() < 0 || ::syncfs(opened.number()) != 0) {
+        fail("Moothall could not keep the folder", folder);
+    }
+}
+
 void write_durably(const std::filesystem::path& file, std::string_view bytes) {
     std::string scratch = file.string() + ".new-XXXXXX";
     const Descriptor opened(::mkostemp(scratch.data(), O_CLOEXEC));

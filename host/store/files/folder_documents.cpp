@@ -97,6 +97,21 @@ std::size_t FolderDocuments::sweep(const std::function<bool(std::string_view add
     return taken;
 }
 
+void FolderDocuments::put_back(std::string_view address, std::string_view bytes) {
+    const std::filesystem::path path = path_of(address);
+    if (!is_document_address(address)) {
+        throw StoreFault("'" + std::string(address) + "' is no address of a document.");
+    }
+    make_folder(path.parent_path());
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    if (!file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())) || !file.flush()) {
+        throw StoreFault("The document '" + std::string(address) +
+                         "' could not be written: is the disk full?");
+    }
+    std::filesystem::permissions(
+        path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+
 std::optional<std::filesystem::file_time_type> FolderDocuments::new_day() const {
     const auto note = folder_ / "swept";
     std::error_code failed;

@@ -19,6 +19,10 @@ public:
     std::vector<std::string> addresses() override;
     std::size_t sweep(const std::function<bool(std::string_view address)>& is_named) override;
 
+    /// Puts a document of a backup back under its address, which is not looked at. It survives loss
+    /// of power once its file system is synced.
+    void put_back(std::string_view address, std::string_view bytes);
+
 private:
     /// The moment by the clock of the file system, noted in a file of the folder; nothing if that
     /// was done less than a day ago, or cannot be done.

@@ -36,7 +36,7 @@ std::string reason_against_pending(const Result<Pending>& lacks, Preparation pre
     if (!lacks) {
         return lacks.error().reason;
     }
-    return lacks->is_nothing() || preparation == Preparation::journal ? "" : reason_against_older;
+    return can_be_used(*lacks, preparation) ? "" : reason_against_older;
 }
 
 std::string prepare(const Server& server, const Schema& schema, const Opening& opening) {
@@ -48,10 +48,10 @@ std::string prepare(const Server& server, const Schema& schema, const Opening& o
     if (is_empty(connection)) {
         make_layout(connection, schema, opening, Readiness::finished);
     }
-    if (opening.preparation == Preparation::make) {
-        return reason_against_pending(pending_over(connection, schema), opening.preparation);
-    }
     std::string reason = reason_against(connection, schema);
+    if (reason.empty() && opening.preparation == Preparation::make) {
+        reason = reason_against_pending(pending_in(connection, schema), opening.preparation);
+    }
     return reason.empty() ? bring_up_to_date(connection, schema, opening) : reason;
 }
 

@@ -129,7 +129,7 @@ std::string reason_against_pending(const Result<Pending>& lacks, Preparation pre
     if (!lacks) {
         return lacks.error().reason;
     }
-    return lacks->is_nothing() || preparation == Preparation::journal ? "" : reason_against_older;
+    return can_be_used(*lacks, preparation) ? "" : reason_against_older;
 }
 
 std::string reason_after_preparing(const std::filesystem::path& folder,
@@ -141,13 +141,11 @@ std::string reason_after_preparing(const std::filesystem::path& folder,
     }
     sweep_scratch(folder);
     Connection connection(file, Access::writes, patience);
-    const std::string reason = reason_against(connection, file, schema);
-    if (!reason.empty()) {
-        return reason;
+    std::string reason = reason_against(connection, file, schema);
+    if (reason.empty() && opening.preparation == Preparation::make) {
+        reason = reason_against_pending(pending_in(connection, schema), opening.preparation);
     }
-    return opening.preparation == Preparation::make
-               ? reason_against_pending(pending_in(connection, schema), opening.preparation)
-               : bring_up_to_date(connection, schema, opening);
+    return reason.empty() ? bring_up_to_date(connection, schema, opening) : reason;
 }
 
 std::unique_ptr<Store> open_or_throw(const std::filesystem::path& folder, const Schema& schema,

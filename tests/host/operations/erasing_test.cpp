@@ -340,5 +340,23 @@ TEST_F(Erasing, LeavesTheDecisionsOfACaseToBeExplained) {
     expect_a_whole_journal();
 }
 
+TEST_F(Erasing, WhatWasErasedIsListedSoThatItCanBeRepeated) {
+    note("words that go");
+    const auto before = council.store->read()->last_seal()->last_position;
+    EXPECT_TRUE(erase(reference, "3"));
+
+    const Table all = done("journal.erasures", {});
+    const Table later = done("journal.erasures", Table{}.set("after", before));
+    const Table none = done("journal.erasures", Table{}.set("after", before + 1));
+
+    ASSERT_THAT(all.list("items"), SizeIs(1));
+    const Table& one = *all.list("items").front().as_table();
+    EXPECT_EQ(one.text("stream"), council.show(reference).stream());
+    EXPECT_EQ(one.list("events"), List{Value(3)});
+    EXPECT_EQ(one.text("reason"), "Asked for on 1 May.");
+    EXPECT_EQ(later, all);
+    EXPECT_THAT(none.list("items"), SizeIs(0));
+}
+
 }  // namespace
 }  // namespace moothall::operations

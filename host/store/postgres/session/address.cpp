@@ -68,6 +68,39 @@ std::string shown_address(const std::string& url) {
            between(":", "port", "") + "/" + between("", "dbname", "");
 }
 
+std::string settings_without_password(const std::string& url) {
+    std::string settings;
+    for (const auto& [name, value] : parts_of(url)) {
+        if (value.empty() || name == "password" || name == "sslpassword") {
+            continue;
+        }
+        settings += (settings.empty() ? "" : " ") + name + "='";
+        for (const char letter : value) {
+            settings += letter == '\'' || letter == '\\' ? "\\" : "";
+            settings += letter;
+        }
+        settings += '\'';
+    }
+    return settings;
+}
+
+std::string password_of(const std::string& url) {
+    return parts_of(url)["password"];
+}
+
+std::string with_database(const std::string& url, std::string_view database) {
+    const std::size_t authority = url.find("://") + 3;
+    const std::size_t question = std::min(url.find('?', authority), url.size());
+    const std::size_t path = std::min(url.find('/', authority), question);
+    std::string rest = url.substr(question);
+    // A name among the parameters would count for more than the path.
+    const std::string_view parameter = "dbname=";
+    for (auto at = rest.find(parameter); at != std::string::npos; at = rest.find(parameter)) {
+        rest.erase(at, std::min(rest.find('&', at), rest.size() - 1) + 1 - at);
+    }
+    return url.substr(0, path) + "/" + std::string(database) + rest;
+}
+
 std::string sentence_for_no_connection(const std::string& url, std::string_view message) {
     auto parts = parts_of(url);
     std::string first(message.substr(0, message.find('\n')));

@@ -220,6 +220,7 @@ std::string bring_up_to_date(Connection& connection, const Schema& schema, const
         return left.error().reason;
     }
     make_as_declared(connection, schema, left->anew);
+    make_as_declared(connection, schema, left->added);
     transaction.keep();
     return {};
 }

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <moothall/service/result.h>
+
+#include "startup/backups/restoring.h"
+
+namespace moothall::startup {
+
+/// Restores a backup to where the settings name, which must hold nothing: the council is there
+/// whole, or not at all. Refused: as by backups::Chain::open, check_fit and restore_into;
+/// not_available for a place that holds something. Faults: StoreFault, DamagedBackup.
+Result<Restored> restore(const Settings& settings, const RestoreRequest& request);
+
+}  // namespace moothall::startup

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+
+namespace moothall::startup {
+
+/// The inside of an empty data folder, in which a council is put together. The store gets its place
+/// last, so that there is a whole council or none. While it lasts nobody makes another one there:
+/// programs that would wait, and then use this one. What an earlier one that was killed left there
+/// is taken away.
+///
+/// Faults: StoreFault, where the folder holds something, cannot be written, or another restore is
+/// under way in it.
+class RestoringFolder {
+public:
+    explicit RestoringFolder(std::filesystem::path data_folder);
+    ~RestoringFolder();  ///< Takes everything away that was not finished.
+    RestoringFolder(const RestoringFolder&) = delete;
+    RestoringFolder& operator=(const RestoringFolder&) = delete;
+
+    /// Where to put it together.
+    const std::filesystem::path& path() const { return inside_; }
+
+    /// Brings everything to the disk and gives it its place.
+    void finish();
+
+private:
+    std::filesystem::path data_folder_;
+    std::filesystem::path inside_;
+    bool was_there_;
+    int lock_ = -1;
+    bool is_finished_ = false;
+};
+
+}  // namespace moothall::startup
