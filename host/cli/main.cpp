@@ -50,6 +50,7 @@ int main(int argc, char** argv) {
     program.require_subcommand(1);
     moothall::cli::add_operation_commands(program, surroundings, status);
     moothall::cli::add_demo_commands(program, surroundings, status);
+    moothall::cli::add_doctor_command(program, surroundings, status);
     moothall::cli::add_lua_command(program, surroundings, status);
     moothall::cli::add_plugin_commands(program, surroundings, status);
     moothall::cli::add_log_commands(program, surroundings, status);

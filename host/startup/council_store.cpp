@@ -6,9 +6,11 @@
 #include "journal/chains/seal.h"
 #include "store/files/durable.h"
 #include "store/files/folder_documents.h"
+#include "store/postgres/inspection.h"
 #include "store/postgres/open.h"
 #include "store/postgres/postgres_documents.h"
 #include "store/postgres/session/address.h"
+#include "store/sqlite/inspection.h"
 #include "store/sqlite/open.h"
 
 namespace moothall::startup {
@@ -53,6 +55,11 @@ Result<CouncilStore> open_council_store(const Settings& settings, const store::S
     }
     return CouncilStore{*std::move(opened), std::make_unique<store::files::FolderDocuments>(
                                                 settings.data_folder / "documents")};
+}
+
+store::Inspection inspect_council_store(const Settings& settings, const store::Schema& schema) {
+    return settings.database_url.empty() ? store::sqlite::inspect(settings.data_folder, schema)
+                                         : store::postgres::inspect(settings.database_url, schema);
 }
 
 Result<bool> holds_something(const Settings& settings, const journal::Randomness& randomness) {

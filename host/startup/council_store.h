@@ -10,6 +10,7 @@
 #include "journal/ids.h"
 #include "startup/running_council.h"
 #include "store/documents.h"
+#include "store/inspection.h"
 #include "store/schema.h"
 #include "store/store.h"
 
@@ -25,6 +26,9 @@ struct CouncilStore {
 Result<CouncilStore> open_council_store(const Settings& settings, const store::Schema& schema,
                                         const store::Opening& opening,
                                         const journal::Randomness& randomness);
+
+/// Looks at what a council keeps, changing nothing.
+store::Inspection inspect_council_store(const Settings& settings, const store::Schema& schema);
 
 /// Whether something is there already. Refused: a database that cannot be asked.
 Result<bool> holds_something(const Settings& settings, const journal::Randomness& randomness);

@@ -275,14 +275,23 @@ std::string reason_against(Connection& connection, const Schema& schema) {
     return reason_against_step(newest, schema);
 }
 
+bool is_up_to_date(Connection& connection, const Schema& schema) {
+    return std::ranges::all_of(schema.migrations,
+                               [&](const Migration& migration) {
+                                   return is_applied(connection, migration.number);
+                               }) &&
+           std::ranges::all_of(schema.tables, [&](const Table& table) {
+               return is_as_declared(connection, table);
+           });
+}
+
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening) {
     for (const Migration& migration : schema.migrations) {
         if (!is_applied(connection, migration.number)) {
             migrate(connection, migration, opening);
         }
     }
-    const auto is_right = [&](const Table& table) { return is_as_declared(connection, table); };
-    if (std::all_of(schema.tables.begin(), schema.tables.end(), is_right)) {
+    if (is_up_to_date(connection, schema)) {
         return {};
     }
     return make_as_declared(connection, schema);

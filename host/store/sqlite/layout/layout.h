@@ -17,6 +17,9 @@ void make_layout(Connection& connection, const Schema& schema, const Opening& op
 std::string reason_against(Connection& connection, const std::filesystem::path& file,
                            const Schema& schema);
 
+/// Whether it lacks no migration, and all tables are as declared. Changes nothing.
+bool is_up_to_date(Connection& connection, const Schema& schema);
+
 /// Takes the migrations that the database lacks, each in a transaction of its own, and makes
 /// projections anew whose declaration has changed. A sentence why that cannot be done, or empty.
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening);

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <filesystem>
+
+#include "store/inspection.h"
+#include "store/schema.h"
+
+namespace moothall::store::sqlite {
+
+/// Looks at the store in a data folder, and changes nothing in it; a store on a medium that is read
+/// only can be looked at too. What fails is told in the inspection.
+Inspection inspect(const std::filesystem::path& folder, const Schema& schema);
+
+}  // namespace moothall::store::sqlite
