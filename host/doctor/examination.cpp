@@ -182,6 +182,11 @@ Report Examination::run() {
     check_clocks();
     check_council();
     check_plugins_and_timers();
+    if (walk_ == Walk::whole && seen_.reader != nullptr) {
+        if (auto damage = startup::damage_in_council_store(settings_); !damage.empty()) {
+            read_faults_.push_back(std::move(damage));
+        }
+    }
     outcomes_.insert(outcomes_.begin(), store_outcome());  // The last to know, the first to tell.
     return {now_, std::move(outcomes_)};
 }

@@ -28,7 +28,8 @@ and with 1 where there is a problem. This page is made from what the program dec
 moothall doctor --config /etc/moothall/moothall.toml
 ```
 
-- `--full` walks the whole journal instead of its newest seals.
+- `--full` walks the whole journal instead of its newest seals, and on SQLite every page of the
+  database.
 - `--json` gives one document: `status`, `at`, and `checks`, each with `name`, `title`, `status`
   (`ok`, `warning`, `problem`, `not_checked`), `sentence`, `findings` and `figures`.
 - `--metrics` gives the same to Prometheus: `moothall_check_severity` (0 ok, 1 warning, 2 problem)

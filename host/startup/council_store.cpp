@@ -62,6 +62,10 @@ store::Inspection inspect_council_store(const Settings& settings, const store::S
                                          : store::postgres::inspect(settings.database_url, schema);
 }
 
+std::string damage_in_council_store(const Settings& settings) {
+    return settings.database_url.empty() ? store::sqlite::damage_in(settings.data_folder) : "";
+}
+
 Result<bool> holds_something(const Settings& settings, const journal::Randomness& randomness) {
     if (settings.database_url.empty()) {
         return std::filesystem::exists(settings.data_folder) &&

@@ -30,6 +30,11 @@ Result<CouncilStore> open_council_store(const Settings& settings, const store::S
 /// Looks at what a council keeps, changing nothing.
 store::Inspection inspect_council_store(const Settings& settings, const store::Schema& schema);
 
+/// Walks the whole of what a backend can tell to be damaged: the first damage in one sentence,
+/// empty if there is none. Slow. A database server looks after its own pages: nothing of it is
+/// walked.
+std::string damage_in_council_store(const Settings& settings);
+
 /// Whether something is there already. Refused: a database that cannot be asked.
 Result<bool> holds_something(const Settings& settings, const journal::Randomness& randomness);
 

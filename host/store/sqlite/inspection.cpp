@@ -118,4 +118,19 @@ Inspection inspect(const std::filesystem::path& folder, const Schema& schema) {
     return seen;
 }
 
+std::string damage_in(const std::filesystem::path& folder) {
+    const auto file = folder / "council.db";
+    try {
+        LookingConnection looking(file, access_to(file));
+        const std::string said = value_of(looking.connection, "PRAGMA quick_check(1)");
+        if (said == "ok") {
+            return "";
+        }
+        const std::string damage = said.substr(said.find('\n') + 1);  // After a heading.
+        return sentence_for(SQLITE_CORRUPT, damage.substr(0, damage.find('\n')));
+    } catch (const StoreFault& fault) {
+        return fault.what();
+    }
+}
+
 }  // namespace moothall::store::sqlite
