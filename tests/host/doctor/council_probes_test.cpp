@@ -4,6 +4,7 @@
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
 #include "startup/tables.h"
+#include "store/sqlite/open.h"
 
 namespace moothall::doctor {
 namespace {
@@ -128,6 +129,33 @@ TEST_F(CouncilProbes, KnowTheLastBackupOnlyWhereItIsRecorded) {
     std::erase_if(schema.tables, [](const store::Table& table) { return table.name == "backups"; });
 
     EXPECT_FALSE(backup_standing(*council.store->read(), schema, now()));
+}
+
+TEST(BackupProbe, FindsTheNewestOfTheBackupsThatWereTaken) {
+    using store::ColumnKind;
+    const store::Schema schema{{{"backups",
+                                 store::TableClass::working,
+                                 {{"name", ColumnKind::text}, {"taken_at", ColumnKind::number}},
+                                 1,
+                                 {}}},
+                               {}};
+    const store::TemporaryFolder folder;
+    const auto kept = store::sqlite::open(folder.path(), schema, {}, {"test", 0}).value();
+    const auto put = [&](const std::string& name, std::int64_t taken_at) {
+        kept->write([&](store::Writer& writer) {
+            writer.put(schema.tables.front(), {name, taken_at});
+            return store::Verdict::keep;
+        });
+    };
+    const Instant now(std::chrono::hours(100));
+    EXPECT_FALSE(backup_standing(*kept->read(), schema, now)->last_good);
+
+    put("b", 7'000'000);
+    put("a", 9'000'000);
+    put("c", 8'000'000);
+
+    EXPECT_EQ(backup_standing(*kept->read(), schema, now)->last_good,
+              Instant(std::chrono::seconds(9)));
 }
 
 }  // namespace
