@@ -51,6 +51,7 @@ int main(int argc, char** argv) {
     moothall::cli::add_operation_commands(program, surroundings, status);
     moothall::cli::add_backup_commands(program, surroundings, status);
     moothall::cli::add_demo_commands(program, surroundings, status);
+    moothall::cli::add_doctor_command(program, surroundings, status);
     moothall::cli::add_lua_command(program, surroundings, status);
     moothall::cli::add_plugin_commands(program, surroundings, status);
     moothall::cli::add_log_commands(program, surroundings, status);

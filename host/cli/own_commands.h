@@ -12,6 +12,7 @@ namespace moothall::cli {
 
 void add_backup_commands(CLI::App& program, const Surroundings& surroundings, int& status);
 void add_demo_commands(CLI::App& program, const Surroundings& surroundings, int& status);
+void add_doctor_command(CLI::App& program, const Surroundings& surroundings, int& status);
 void add_lua_command(CLI::App& program, const Surroundings& surroundings, int& status);
 void add_plugin_commands(CLI::App& program, const Surroundings& surroundings, int& status);
 void add_log_commands(CLI::App& program, const Surroundings& surroundings, int& status);

@@ -107,6 +107,10 @@ Result<Value> call_known(Council& council, const Caller& caller, const Operation
 }  // namespace
 
 void do_what_is_due(Council& council) {
+    do_what_is_due(council, [] { return workflows::Onward::go_on; });
+}
+
+void do_what_is_due(Council& council, const workflows::BeforeEach& before_each) {
     const Instant now = council.clock.now();
     bool is_due = false;
     council.store.look([&](store::Reader& reader) {
@@ -116,7 +120,7 @@ void do_what_is_due(Council& council) {
         return;
     }
     cases::settle(council.store, council.calendars, 1);
-    council.deciding.take_due_timers(now);
+    council.deciding.take_due_timers(now, before_each);
 }
 
 const std::vector<Operation>& table() {

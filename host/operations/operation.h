@@ -11,6 +11,7 @@
 #include "access/access.h"
 #include "functions/signature.h"
 #include "identity/officer.h"
+#include "workflows/deciding.h"
 
 namespace moothall::operations {
 
@@ -62,6 +63,8 @@ Result<Value> call(Council& council, const Caller& caller, std::string_view name
 /// Does what is due by itself: lets open cases follow the calendar, a batch at a time, and takes
 /// the timers. Little work where nothing is due. Faults: StoreFault.
 void do_what_is_due(Council& council);
+/// The same, asking before each timer whether to go on.
+void do_what_is_due(Council& council, const workflows::BeforeEach& before_each);
 
 /// The reference page of all operations, in Markdown.
 std::string reference_page();

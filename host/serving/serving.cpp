@@ -1,6 +1,7 @@
 #include "serving/serving.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "cases/due/settling.h"
 #include "operations/operation.h"
@@ -8,30 +9,46 @@
 namespace moothall::serving {
 namespace {
 
-/// Takes what is due and tells how long nothing is.
-std::chrono::microseconds take_what_is_due(operations::Council& council) {
-    operations::do_what_is_due(council);
-    const auto reader = council.store.read();
-    if (!cases::is_settled(*reader)) {
-        return std::chrono::microseconds(0);  // One batch was; the others wait for their turn.
+/// Says to the watchdog that this service lives, not more often than it has to.
+class Heartbeat {
+public:
+    Heartbeat(const ServiceManager& manager, const calendar::Clock& clock)
+        : manager_(manager), clock_(clock) {}
+
+    void beat() {
+        if (manager_.watchdog) {
+            manager_.tell("WATCHDOG=1");
+            last_ = clock_.now();
+        }
     }
-    const auto next = council.deciding.next_timer_due(*reader);
-    const auto now = council.clock.now();
-    if (!next || *next >= now + longest_wait) {
-        return longest_wait;
+
+    /// In the midst of work. A clock that was set back is no reason to be silent.
+    void beat_when_due() {
+        if (!manager_.watchdog) {
+            return;
+        }
+        const Instant now = clock_.now();
+        if (!last_ || now < *last_ || now - *last_ >= *manager_.watchdog / 4) {
+            beat();
+        }
     }
-    // What failed stays due: it is tried again, but not without a pause.
-    return *next > now ? *next - now : std::chrono::microseconds(longest_wait);
-}
+
+private:
+    const ServiceManager& manager_;
+    const calendar::Clock& clock_;
+    std::optional<Instant> last_;
+};
 
 /// The door of a job: a fault is reported, and the job done again later.
 class Job {
 public:
-    explicit Job(const ServingParts& parts) : parts_(parts) {}
+    explicit Job(const ServingParts& parts, Heartbeat& heartbeat)
+        : parts_(parts), heartbeat_(heartbeat) {}
 
+    /// Gives how long nothing will be due.
     std::chrono::microseconds run() {
         try {
-            const auto pause = take_what_is_due(parts_.council);
+            const auto pause = take_what_is_due();
             fault_.clear();
             return pause;
         } catch (const std::exception& fault) {
@@ -43,20 +60,50 @@ public:
         return longest_wait;
     }
 
+    /// Whether the word to stop came while it ran.
+    bool is_to_stop() const { return is_to_stop_; }
+
 private:
+    std::chrono::microseconds take_what_is_due() {
+        operations::Council& council = parts_.council;
+        operations::do_what_is_due(council, [this] { return between_timers(); });
+        const auto reader = council.store.read();
+        if (!cases::is_settled(*reader)) {
+            return std::chrono::microseconds(0);  // One batch was; the others wait for their turn.
+        }
+        const auto next = council.deciding.next_timer_due(*reader);
+        const auto now = council.clock.now();
+        if (!next || *next >= now + longest_wait) {
+            return longest_wait;
+        }
+        // What failed stays due: it is tried again, but not without a pause.
+        return *next > now ? *next - now : std::chrono::microseconds(longest_wait);
+    }
+
+    workflows::Onward between_timers() {
+        heartbeat_.beat_when_due();
+        is_to_stop_ = is_to_stop_ || parts_.waiting.look() == Woken::to_stop;
+        return is_to_stop_ ? workflows::Onward::stop : workflows::Onward::go_on;
+    }
+
     const ServingParts& parts_;
+    Heartbeat& heartbeat_;
     std::string fault_;
+    bool is_to_stop_ = false;
 };
 
 }  // namespace
 
 void serve(const ServingParts& parts) {
-    Job job(parts);
+    Heartbeat heartbeat(parts.manager, parts.council.clock);
+    Job job(parts, heartbeat);
     auto pause = job.run();
-    parts.manager.tell("READY=1");
-    while (true) {
+    if (!job.is_to_stop()) {
+        parts.manager.tell("READY=1");
+    }
+    while (!job.is_to_stop()) {
+        heartbeat.beat();
         if (parts.manager.watchdog) {
-            parts.manager.tell("WATCHDOG=1");
             pause = std::min(pause, *parts.manager.watchdog / 2);
         }
         if (parts.waiting.wait(pause) == Woken::to_stop) {

@@ -13,6 +13,8 @@ class Waiting {
 public:
     virtual ~Waiting() = default;
     virtual Woken wait(std::chrono::microseconds at_most) = 0;
+    /// Whether the word to stop has come, without waiting: to_stop once for each word.
+    virtual Woken look() = 0;
 };
 
 /// Waits for real; SIGTERM and SIGINT are the word to stop, also if they came before the wait.
@@ -21,6 +23,7 @@ class SignalWaiting final : public Waiting {
 public:
     SignalWaiting();
     Woken wait(std::chrono::microseconds at_most) override;
+    Woken look() override { return wait(std::chrono::microseconds(0)); }
 };
 
 }  // namespace moothall::serving

@@ -6,9 +6,11 @@
 #include "journal/chains/seal.h"
 #include "store/files/durable.h"
 #include "store/files/folder_documents.h"
+#include "store/postgres/inspection.h"
 #include "store/postgres/open.h"
 #include "store/postgres/postgres_documents.h"
 #include "store/postgres/session/address.h"
+#include "store/sqlite/inspection.h"
 #include "store/sqlite/open.h"
 
 namespace moothall::startup {
@@ -111,6 +113,15 @@ Result<store::Pending> pending_at(const Settings& settings, const store::Schema&
     return settings.database_url.empty()
                ? store::sqlite::pending_at(settings.data_folder, schema)
                : store::postgres::pending_at(server_of(settings, randomness), schema);
+}
+
+store::Inspection inspect_council_store(const Settings& settings, const store::Schema& schema) {
+    return settings.database_url.empty() ? store::sqlite::inspect(settings.data_folder, schema)
+                                         : store::postgres::inspect(settings.database_url, schema);
+}
+
+std::string damage_in_council_store(const Settings& settings) {
+    return settings.database_url.empty() ? store::sqlite::damage_in(settings.data_folder) : "";
 }
 
 Result<bool> holds_something(const Settings& settings, const journal::Randomness& randomness) {

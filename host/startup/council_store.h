@@ -10,6 +10,7 @@
 #include "journal/ids.h"
 #include "startup/running_council.h"
 #include "store/documents.h"
+#include "store/inspection.h"
 #include "store/pending.h"
 #include "store/postgres/session/server.h"
 #include "store/schema.h"
@@ -64,6 +65,14 @@ Result<std::unique_ptr<UnfinishedCouncil>> make_unfinished_council(
 /// there is none, and one that this program cannot open.
 Result<store::Pending> pending_at(const Settings& settings, const store::Schema& schema,
                                   const journal::Randomness& randomness);
+
+/// Looks at what a council keeps, changing nothing.
+store::Inspection inspect_council_store(const Settings& settings, const store::Schema& schema);
+
+/// Walks the whole of what a backend can tell to be damaged: the first damage in one sentence,
+/// empty if there is none. Slow. A database server looks after its own pages: nothing of it is
+/// walked.
+std::string damage_in_council_store(const Settings& settings);
 
 /// Whether something is there already. Refused: a database that cannot be asked.
 Result<bool> holds_something(const Settings& settings, const journal::Randomness& randomness);

@@ -78,6 +78,12 @@ struct DecidingParts {
 using Show = std::function<void(store::Reader& reader, const calendar::Calendars& calendars,
                                 const cases::CaseRecord& record)>;
 
+/// Whether to go on with the next of many.
+enum class Onward { go_on, stop };
+
+/// Asked before each timer that is taken.
+using BeforeEach = std::function<Onward()>;
+
 /// Decides what is asked of cases, and commits what was decided.
 ///
 /// Whatever a decision looked at must not have moved when it is committed; if it has, it decides
@@ -104,6 +110,8 @@ public:
     /// to it. Those of a plugin that is not loaded here wait, and hold up nobody. Gives how many
     /// took effect or were refused.
     std::size_t take_due_timers(Instant now);
+    /// The same, until `before_each` says to stop; the others stay due.
+    std::size_t take_due_timers(Instant now, const BeforeEach& before_each);
 
     /// Whether take_due_timers would find any.
     bool has_due_timers(store::Reader& reader, Instant now) const;
@@ -143,7 +151,13 @@ private:
     };
     using Turns = std::map<std::string, int>;  ///< How many timers of a case took effect.
 
-    std::size_t take_each_due(Instant now, Turns& turns);
+    /// How far one walk through what is due came.
+    struct Walk {
+        std::size_t taken = 0;
+        Onward onward = Onward::go_on;
+    };
+
+    Walk take_each_due(Instant now, Turns& turns, const BeforeEach& before_each);
     bool take_at_the_door(const cases::DueTimer& due, Instant now, int turn);
     bool take_timer(const cases::DueTimer& due, Instant now);
     /// Keeps what the timer does, or, with a sentence, that it was refused.

@@ -138,29 +138,40 @@ std::optional<Instant> Deciding::next_timer_due(store::Reader& reader) const {
 }
 
 std::size_t Deciding::take_due_timers(Instant now) {
+    return take_due_timers(now, [] { return Onward::go_on; });
+}
+
+std::size_t Deciding::take_due_timers(Instant now, const BeforeEach& before_each) {
     Turns turns;
     std::size_t taken = 0;
-    while (const std::size_t taken_now = take_each_due(now, turns)) {
-        taken += taken_now;
+    while (true) {
+        const Walk walk = take_each_due(now, turns, before_each);
+        taken += walk.taken;
+        if (walk.taken == 0 || walk.onward == Onward::stop) {
+            return taken;
+        }
     }
-    return taken;
 }
 
 /// Goes once through all that is due. Taking one may set another that is due as well.
-std::size_t Deciding::take_each_due(Instant now, Turns& turns) {
-    std::size_t taken = 0;
+Deciding::Walk Deciding::take_each_due(Instant now, Turns& turns, const BeforeEach& before_each) {
+    Walk walk;
     cases::DueTimers timers(services_of(parts_), now);
     while (true) {
         const auto due = timers.next(*parts_.store.read(), due_at_a_time);
         for (const cases::DueTimer& one : due) {
+            walk.onward = before_each();
+            if (walk.onward == Onward::stop) {
+                return walk;
+            }
             int& turn = turns[one.case_id];
             if (take_at_the_door(one, now, turn)) {
-                ++taken;
+                ++walk.taken;
                 ++turn;
             }
         }
         if (due.size() < due_at_a_time) {
-            return taken;
+            return walk;
         }
     }
 }

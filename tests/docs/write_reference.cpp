@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "doctor/page.h"
 #include "functions/functions.h"
 #include "operations/operation.h"
 #include "registers/registers.h"
@@ -120,6 +121,7 @@ void write_pages(const std::filesystem::path& folder) {
     write(reference / "functions.md", functions_page(running->functions()));
     write(reference / "registers.md", registers_page(running->council().registers));
     write(operating / "configuration.md", moothall::startup::configuration_page());
+    write(operating / "doctor.md", moothall::doctor::reference_page());
     write(operating / "moothall.toml", moothall::startup::packaged_configuration());
 }
 

@@ -23,9 +23,13 @@ bool is_one_sentence(const std::string& text) {
 }
 
 Ran run_program(const std::filesystem::path& folder, std::vector<std::string> words) {
+    words.insert(words.begin(), MOOTHALL_PROGRAM);
+    return run_words(folder, std::move(words));
+}
+
+Ran run_words(const std::filesystem::path& folder, std::vector<std::string> words) {
     const auto out = folder / "out";
     const auto error = folder / "error";
-    words.insert(words.begin(), MOOTHALL_PROGRAM);
     std::vector<char*> pointers;
     for (std::string& word : words) {
         pointers.push_back(word.data());
@@ -36,7 +40,7 @@ Ran run_program(const std::filesystem::path& folder, std::vector<std::string> wo
     if (child == 0) {
         if (std::freopen(out.c_str(), "w", stdout) != nullptr &&
             std::freopen(error.c_str(), "w", stderr) != nullptr) {
-            ::execv(MOOTHALL_PROGRAM, pointers.data());
+            ::execv(pointers.front(), pointers.data());
         }
         ::_exit(127);
     }

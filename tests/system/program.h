@@ -17,6 +17,9 @@ struct Ran {
 /// `folder`.
 Ran run_program(const std::filesystem::path& folder, std::vector<std::string> words);
 
+/// The same with the program among the words, the first of them.
+Ran run_words(const std::filesystem::path& folder, std::vector<std::string> words);
+
 std::string content(const std::filesystem::path& file);
 
 /// One sentence for a person: a line, and no name of a C++ type.

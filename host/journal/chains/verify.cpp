@@ -3,17 +3,13 @@
 #include <set>
 
 #include "journal/chains/hash.h"
-#include "journal/chains/merkle.h"
+#include "journal/chains/seal_walk.h"
 #include "journal/encoding.h"
 
 namespace moothall::journal {
 namespace {
 
 constexpr std::size_t page = 500;
-
-std::string named(const store::EventRow& row) {
-    return "event " + std::to_string(row.number) + " of " + row.stream;
-}
 
 /// Counts what it passes on.
 class Damages {
@@ -151,80 +147,10 @@ void walk_streams(store::Reader& reader, Verification& seen, Damages& damages) {
     }
 }
 
-/// Walks the seals, and all events by their positions beside them.
-class SealWalk {
-public:
-    SealWalk(store::Reader& reader, Damages& damages) : reader_(reader), damages_(damages) {}
-
-    void pass(const store::SealRow& seal) {
-        const std::string name = "seal " + std::to_string(seal.number);
-        if (seal.number != last_.number + 1) {
-            damages_.found("The seals have a gap: " + name + " stands where " +
-                           std::to_string(last_.number + 1) + " should.");
-        }
-        if (seal.previous != last_.hash || seal.hash != hash_of_seal(seal)) {
-            damages_.found("The chain of seals breaks at " + name +
-                           ": it was changed, or one before it was.");
-        }
-        if (seal.first_position != last_.last_position + 1 ||
-            seal.last_position < seal.first_position) {
-            damages_.found("The positions of " + name + " do not follow those of the one before.");
-        }
-        if (root_of_events(seal) != seal.root) {
-            damages_.found("The events " + std::to_string(seal.first_position) + " to " +
-                           std::to_string(seal.last_position) + " are not those that " + name +
-                           " binds: one was changed, added or lost.");
-        }
-        last_ = seal;
-    }
-
-    void end() {
-        for (const auto& row : reader_.events_by_position(last_.last_position, 1)) {
-            damages_.found("No seal binds " + named(row) + ", which has position " +
-                           std::to_string(row.position) + ".");
-        }
-    }
-
-private:
-    /// Empty if an event is missing among them.
-    std::string root_of_events(const store::SealRow& seal) {
-        MerkleTree tree;
-        std::int64_t done = seal.first_position - 1;
-        while (done < seal.last_position) {
-            const auto rest =
-                static_cast<std::uint64_t>(seal.last_position) - static_cast<std::uint64_t>(done);
-            const auto rows = reader_.events_by_position(
-                done, static_cast<std::size_t>(std::min<std::uint64_t>(rest, page)));
-            for (const store::EventRow& row : rows) {
-                if (row.position != ++done) {
-                    return {};
-                }
-                check_place(row);
-                tree.add(row.hash);
-            }
-            if (rows.empty()) {
-                return {};
-            }
-        }
-        return tree.count() == 0 ? std::string() : tree.root();
-    }
-
-    /// A walk over the streams does not come by what stands in none.
-    void check_place(const store::EventRow& row) {
-        if (row.number < 1 || row.stream.empty()) {
-            damages_.found("The event with position " + std::to_string(row.position) +
-                           " stands in no stream: its stream or number was changed.");
-        }
-    }
-
-    store::Reader& reader_;
-    Damages& damages_;
-    store::SealRow last_{0, 0, 0, {}, {}, no_hash()};
-};
-
 void walk_seals(store::Reader& reader, const std::optional<std::string>& lodged, Verification& seen,
                 Damages& damages) {
-    SealWalk walk(reader, damages);
+    const Report report = [&](const std::string& sentence) { damages.found(sentence); };
+    SealWalk walk(reader, report);
     bool lodged_found = !lodged;
     std::int64_t done = 0;
     while (true) {

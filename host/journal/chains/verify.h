@@ -8,12 +8,10 @@
 #include <string>
 #include <string_view>
 
+#include "journal/chains/seal_walk.h"
 #include "store/store.h"
 
 namespace moothall::journal {
-
-/// Told each damage as it is found: one sentence that names the stream and number, or the seal.
-using Report = std::function<void(const std::string& sentence)>;
 
 /// What a walk over the journal found.
 struct Verification {

@@ -5,6 +5,36 @@
 namespace moothall::store::sqlite {
 namespace {
 
+/// The file as a URI of SQLite, for what no flag says.
+std::string as_immutable(const std::filesystem::path& file) {
+    std::string uri = "file:";
+    for (const char letter : std::filesystem::absolute(file).string()) {
+        switch (letter) {
+            case '%':
+                uri += "%25";
+                break;
+            case '?':
+                uri += "%3f";
+                break;
+            case '#':
+                uri += "%23";
+                break;
+            default:
+                uri += letter;
+        }
+    }
+    return uri + "?immutable=1";
+}
+
+int open_handle(const std::filesystem::path& file, Access access, sqlite3** opened) {
+    constexpr int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    if (access == Access::reads_what_nobody_changes) {
+        return sqlite3_open_v2(as_immutable(file).c_str(), opened,
+                               flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
+    }
+    return sqlite3_open_v2(file.c_str(), opened, flags | SQLITE_OPEN_READWRITE, nullptr);
+}
+
 const char* first_of(std::string_view value) {
     return value.data() == nullptr ? "" : value.data();  // A null pointer would bind nothing.
 }
@@ -100,15 +130,13 @@ Connection::Connection(const std::filesystem::path& file, Access access,
                        std::chrono::milliseconds patience)
     : patience_(patience) {
     sqlite3* opened = nullptr;
-    const int code = sqlite3_open_v2(
-        file.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-        nullptr);
+    const int code = open_handle(file, access, &opened);
     handle_.reset(opened);
     if (code != SQLITE_OK) {
         throw StoreFault(sentence_for(code, opened == nullptr ? "" : sqlite3_errmsg(opened)));
     }
     sqlite3_busy_handler(opened, &Connection::wait_for_others, this);
-    if (access == Access::reads) {
+    if (access != Access::writes) {
         // Another connection's commit empties the cache of this one; the system's it does not.
         execute(
             "PRAGMA mmap_size = 2147418112; PRAGMA cache_size = -4096; PRAGMA query_only = ON;");

@@ -53,7 +53,11 @@ private:
 };
 
 /// How a connection is used.
-enum class Access { reads, writes };
+enum class Access {
+    reads,
+    writes,
+    reads_what_nobody_changes,  ///< Without the files that others and it would agree by.
+};
 
 /// An open database and its prepared statements. Used by one thread at a time.
 /// Faults: every method throws StoreFault.

@@ -30,9 +30,13 @@ public:
         clock_.advance(at_most);
         return --left_ == 0 ? Woken::to_stop : Woken::by_time;
     }
+    Woken look() override {
+        return looks_left == 0 ? Woken::to_stop : (--looks_left, Woken::by_time);
+    }
 
     std::vector<microseconds> waited;
     std::function<void()> meanwhile = {};
+    std::size_t looks_left = 1'000'000;  ///< Until the word to stop comes in the midst of work.
 
 private:
     calendar::FixedClock& clock_;
@@ -44,6 +48,7 @@ protected:
     void serve_through(std::size_t waits) {
         time = std::make_unique<PassingTime>(council.clock, waits);
         time->meanwhile = meanwhile;
+        time->looks_left = looks;
         serve({council.council, manager, *time,
                [this](const std::string& fault) { faults.push_back(fault); }});
     }
@@ -54,6 +59,7 @@ protected:
     ServiceManager manager{folder.path() / "notify", std::nullopt};
     std::unique_ptr<PassingTime> time;
     std::function<void()> meanwhile;
+    std::size_t looks = 1'000'000;
     std::vector<std::string> faults;
 };
 
@@ -94,6 +100,56 @@ TEST_F(Serving, IsHeardByTheWatchdogTwiceInItsTime) {
     EXPECT_THAT(socket.heard(),
                 ElementsAre("READY=1", "WATCHDOG=1", "WATCHDOG=1", "WATCHDOG=1", "STOPPING=1"));
     EXPECT_THAT(time->waited, Each(microseconds(seconds(2))));
+}
+
+/// Each timer that is taken lasts a second.
+void let_timers_last(workflows::SmallCouncil& council) {
+    council.meanwhile = [&council] {
+        council.clock.advance(seconds(1));
+        let_timers_last(council);
+    };
+}
+
+constexpr const char* slow_timer =
+    "  states = { asked = { title = \"Asked for\", initial = true, timers = { look = { after = "
+    "days(1), act = function() parks.meanwhile {} return { note \"Looked\" } end } } }, refused = "
+    "{ title = \"Refused\", final = true, keep = \"parks.pitch\" }, waiting = { title = "
+    "\"Waiting\" } },\n";
+
+TEST_F(Serving, IsHeardByTheWatchdogInTheMidstOfMuchThatIsDue) {
+    council.publish(workflows::pitch_workflow("", slow_timer));
+    for (int i = 0; i < 10; ++i) {
+        council.open("parks.pitch", {});
+    }
+    council.clock.set(parse_instant("2026-05-10T09:00:00Z").value());
+    let_timers_last(council);
+    manager.watchdog = seconds(8);
+
+    serve_through(1);
+
+    const auto heard = socket.heard();
+    EXPECT_EQ(std::ranges::find(heard, "READY=1") - heard.begin(), 5);  // At 0, 2, 4, 6 and 8.
+    EXPECT_THAT(faults, IsEmpty());
+    EXPECT_THAT(council.reports, IsEmpty());
+}
+
+TEST_F(Serving, StopsInTheMidstOfMuchThatIsDueAndLeavesTheRestDue) {
+    council.publish(workflows::pitch_workflow("", slow_timer));
+    std::vector<std::string> references;
+    for (int i = 0; i < 10; ++i) {
+        references.push_back(council.open("parks.pitch", {}).reference);
+    }
+    council.clock.set(parse_instant("2026-05-10T09:00:00Z").value());
+    looks = 4;
+
+    serve_through(1);
+
+    EXPECT_THAT(socket.heard(), ElementsAre("STOPPING=1"));
+    EXPECT_THAT(time->waited, IsEmpty());
+    const auto looked_at = std::ranges::count_if(references, [&](const std::string& reference) {
+        return council.show(reference).timers.empty();
+    });
+    EXPECT_EQ(looked_at, 4);
 }
 
 TEST_F(Serving, PausesWhereATimerStaysDue) {

@@ -30,7 +30,9 @@ constexpr const char* settings[] = {
     "SET jit = off",
     "SET max_parallel_workers_per_gather = 0",
     "SET lock_timeout = '4s'",
-    // A host that was cut off must not hold its locks for ever.
+    // A host that was cut off must not hold its locks for ever. While an answer to it is under way,
+    // nothing asks whether it is still there: that lasts a quarter of an hour by itself.
+    "SET tcp_user_timeout = '10s'",
     "SET tcp_keepalives_idle = 10",
     "SET tcp_keepalives_interval = 3",
     "SET tcp_keepalives_count = 3",

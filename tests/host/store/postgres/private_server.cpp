@@ -8,6 +8,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <memory>
 #include <random>
 #include <stdexcept>
@@ -17,6 +18,7 @@ namespace moothall::store::postgres {
 namespace {
 
 constexpr const char* binaries = POSTGRES_BINARIES;
+constexpr int port = 5432;
 constexpr int tries_to_reach = 3000;
 constexpr std::chrono::milliseconds between_tries(10);
 
@@ -114,7 +116,7 @@ void PrivateServer::start() {
     const std::string synced = durability_ == Durability::synced ? "on" : "off";
     process_ = started(
         {std::string(binaries) + "/postgres", "-D", (folder_ / "data").string(), "-k",
-         folder_.string(), "-c", "listen_addresses=", "-c", "fsync=" + synced, "-c",
+         folder_.string(), "-c", "listen_addresses=" + address_, "-c", "fsync=" + synced, "-c",
          "full_page_writes=" + synced, "-c", "shared_buffers=64MB", "-c", "max_connections=200"},
         folder_ / "log");
     for (int tried = 0; tried < tries_to_reach; ++tried) {
@@ -149,6 +151,18 @@ void PrivateServer::end(int signal) {
 
 std::string PrivateServer::url_of(const std::string& database) const {
     return "postgresql://council@/" + database + "?host=" + folder_.string();
+}
+
+void PrivateServer::listen_on(const std::string& address) {
+    stop();
+    address_ = address;
+    std::ofstream(folder_ / "data" / "pg_hba.conf", std::ios::app)
+        << "host all all samenet trust\n";
+    start();
+}
+
+std::string PrivateServer::url_over_network(const std::string& database) const {
+    return "postgresql://council@" + address_ + ":" + std::to_string(port) + "/" + database;
 }
 
 std::string PrivateServer::superuser_url_of(const std::string& database) const {

@@ -44,6 +44,12 @@ public:
     std::string new_database();
     void drop(const std::string& database) const;
 
+    /// Begins anew and listens on an address of this machine too, where everybody on its network
+    /// may come in.
+    void listen_on(const std::string& address);
+    /// As url_of, by that address.
+    std::string url_over_network(const std::string& database) const;
+
     void start();  ///< Waits until it answers.
     void stop();   ///< As an administrator stops it: sessions are ended.
     void kill();   ///< As a loss of power ends it, but for what the disk holds back.
@@ -59,6 +65,7 @@ private:
 
     std::filesystem::path folder_;
     Durability durability_;
+    std::string address_;
     pid_t process_ = 0;
     std::atomic<int> databases_ = 0;
 };

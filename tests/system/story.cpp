@@ -1,0 +1,41 @@
+#include "system/story.h"
+
+#include <gtest/gtest.h>
+
+#include "journal/journal.h"
+
+namespace moothall {
+namespace {
+
+void note(Story& story, const journal::Event& event) {
+    ++story.events_of_command[event.cause.command];
+    if (event.kind == "case.timer_fired") {
+        ++story.fired[event.stream];
+    } else if (event.kind == "case.action_taken") {
+        ++story.actions[event.stream][event.facts.text("action")];
+    } else if (event.kind == "case.noted") {
+        ++story.notes[event.body.text_or_empty("text")];
+    }
+}
+
+}  // namespace
+
+Story read_story(store::Store& store, const journal::Folds& folds) {
+    constexpr std::size_t page = 2'000;
+    Story story;
+    std::map<std::string, std::int64_t> number_of_stream;
+    const auto reader = store.read();
+    while (true) {
+        const auto events = journal::events_after(*reader, folds, story.events, page);
+        for (const auto& event : events) {
+            EXPECT_EQ(event.position, ++story.events);
+            EXPECT_EQ(event.number, ++number_of_stream[event.stream]) << event.stream;
+            note(story, event);
+        }
+        if (events.size() < page) {
+            return story;
+        }
+    }
+}
+
+}  // namespace moothall
