@@ -143,6 +143,7 @@ protected:
             {"customer.show", Table{}.set("id", customer)},
             {"journal.erase",
              Table{}.set("stream", reference).set("events", "1").set("reason", "A request.")},
+            {"journal.erasures", Table{}.set("after", 2)},
             {"journal.head", {}},
             {"journal.prove", of_case},
             {"journal.rebuild", Table{}.set("check", true)},
