@@ -117,6 +117,7 @@ protected:
             {"calendar.preview", Table{}.set("date", "2026-05-25").set("withdraw", true)},
             {"calendar.withdraw",
              Table{}.set("date", "2026-05-25").set("reason", "Moved to 2 June.")},
+            {"journal.erasures", Table{}.set("after", 2)},
         };
     }
     std::map<std::string, Table> right_of_cases_and_masters() const {
@@ -143,7 +144,6 @@ protected:
             {"customer.show", Table{}.set("id", customer)},
             {"journal.erase",
              Table{}.set("stream", reference).set("events", "1").set("reason", "A request.")},
-            {"journal.erasures", Table{}.set("after", 2)},
             {"journal.head", {}},
             {"journal.prove", of_case},
             {"journal.rebuild", Table{}.set("check", true)},
