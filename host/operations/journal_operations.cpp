@@ -132,7 +132,7 @@ std::vector<Operation> journal_operations() {
          {{}},
          head},
         {"journal.erasures",
-         "journal.erasures { after?: integer } -> any",
+         "journal.erasures { after?: integer 0..9000000000000000 } -> any",
          "Lists what was erased after a position: to be kept elsewhere, and repeated on a council "
          "that is restored from an older backup.",
          Deed::erase,

@@ -14,7 +14,7 @@
 namespace moothall::store::files {
 namespace {
 
-constexpr off_t unsynced_max = off_t{2} * 1024 * 1024;
+constexpr off_t stretch = off_t{4} * 1024 * 1024;
 
 /// Whether the open file still has this name: its last writer may just have given it its place.
 bool has_name(int file, const std::filesystem::path& path) {
@@ -26,10 +26,19 @@ bool has_name(int file, const std::filesystem::path& path) {
 
 }  // namespace
 
-void bring_to_disk(int file, off_t from, off_t size) {
-    ::sync_file_range(
-        file, from, size,
-        SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
+/// Begins with the newest stretch, and waits for the one before it.
+void WritingBehind::until(int file, off_t end) {
+    if (end - begun_ < stretch) {
+        return;
+    }
+    ::sync_file_range(file, begun_, end - begun_, SYNC_FILE_RANGE_WRITE);
+    if (begun_ > done_) {
+        ::sync_file_range(
+            file, done_, begun_ - done_,
+            SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
+    }
+    done_ = begun_;
+    begun_ = end;
 }
 
 UnfinishedFile::UnfinishedFile(std::filesystem::path place)
@@ -76,10 +85,7 @@ void UnfinishedFile::write(std::string_view bytes) {
         }
         bytes.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
     }
-    if (written_ - on_its_way_ >= unsynced_max) {
-        bring_to_disk(file_, on_its_way_, written_ - on_its_way_);
-        on_its_way_ = written_;
-    }
+    behind_.until(file_, written_);
 }
 
 void UnfinishedFile::sync() {

@@ -8,9 +8,18 @@
 
 namespace moothall::store::files {
 
-/// Lets the disk have a stretch of an open file now, and waits: so that no one who syncs another
-/// file has to wait for very much of it. Nothing is safe by it: that takes a sync.
-void bring_to_disk(int file, off_t from, off_t size);
+/// Lets the disk have what is written to an open file in short stretches, each while the next one
+/// is made: so that no one who syncs another file has to wait for very much of it. Nothing is safe
+/// by it: that takes a sync.
+class WritingBehind {
+public:
+    /// So far the file has been written.
+    void until(int file, off_t end);
+
+private:
+    off_t begun_ = 0;
+    off_t done_ = 0;
+};
 
 /// A file that is written beside its place, as FILE.unfinished, and takes its place when it is
 /// whole and on the disk: whatever happens before, the file that was there is as it was. What a
@@ -42,7 +51,7 @@ private:
     std::filesystem::path path_;
     int file_ = -1;
     off_t written_ = 0;
-    off_t on_its_way_ = 0;  ///< Until there it has been brought to the disk.
+    WritingBehind behind_;
     bool is_finished_ = false;
 };
 

@@ -117,6 +117,7 @@ protected:
             {"calendar.preview", Table{}.set("date", "2026-05-25").set("withdraw", true)},
             {"calendar.withdraw",
              Table{}.set("date", "2026-05-25").set("reason", "Moved to 2 June.")},
+            {"journal.erasures", Table{}.set("after", 2)},
         };
     }
     std::map<std::string, Table> right_of_cases_and_masters() const {

@@ -74,18 +74,14 @@ public:
         if (copying == nullptr) {
             check(sqlite3_extended_errcode(database_.get()));
         }
-        off_t written = 0;
+        files::WritingBehind behind;
         while (true) {
             const int code = sqlite3_backup_step(copying.get(), pages_of_a_step);
             if (code == SQLITE_DONE) {
                 return;
             }
             check(code);
-            const off_t size = size_of_file();
-            if (size > written) {  // Else it is all still in SQLite's memory.
-                files::bring_to_disk(file_.number(), written, size - written);
-                written = size;
-            }
+            behind.until(file_.number(), size_of_file());
         }
     }
 
