@@ -153,6 +153,7 @@ TEST_F(Doctor, FindsNothingInACouncilThatIsWellAndChangesNothing) {
         {"stands_still", "sync_slow", "sync_very_slow", "disk_filling", "in_container_layer"});
     make_demonstration();
     const Now now("2026-05-04T09:01:00Z");
+    ASSERT_EQ(run({"backup", (folder.path() / "one.moot").string()}).status, 0);
     const auto before = files();
 
     const auto found = diagnose();

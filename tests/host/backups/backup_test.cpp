@@ -24,6 +24,9 @@ public:
     std::string put(std::string_view secret, std::string_view bytes) override {
         return documents_.put(secret, bytes);
     }
+    void put_at(std::string_view address, std::string_view bytes) override {
+        documents_.put_at(address, bytes);
+    }
     std::optional<std::string> get(std::string_view address) override {
         if (const auto once = std::exchange(meanwhile_, {})) {
             once();

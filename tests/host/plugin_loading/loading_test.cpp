@@ -65,11 +65,11 @@ TEST_F(PluginLoading, CollectsWhatAPluginBrings) {
 
 TEST_F(PluginLoading, RefusesAPluginOfAnotherSdk) {
     folder.put("elm");
-    folder.change_manifest("elm", R"("sdk_version" : "0.1")", R"("sdk_version" : "0.2")");
+    folder.change_manifest("elm", R"("sdk_version" : "0.2")", R"("sdk_version" : "0.3")");
 
     EXPECT_THAT(refusal_beside_orchards("elm"),
-                Eq("elm was built for SDK 0.2 and this host speaks 0.1: rebuild it with "
-                   "moothall-dev 0.1."));
+                Eq("elm was built for SDK 0.3 and this host speaks 0.2: rebuild it with "
+                   "moothall-dev 0.2."));
 }
 
 TEST_F(PluginLoading, RefusesAPluginOfAnotherCompiler) {
