@@ -89,27 +89,57 @@ double our_time(const std::filesystem::path& folder, const Work& work,
     });
 }
 
-/// Works so many times, and prints what one command costs.
-void measure(const char* what, const Work& work, std::size_t count, std::size_t threads) {
+/// The times of the bare program in the turns, against ours of the same turns.
+class Against {
+public:
+    void add(double bare, double ours) {
+        bares_.push_back(bare);
+        ratios_.push_back(bare / ours);
+    }
+    void print(const std::string& what, double commands, double ours) const {
+        print_line(what.c_str(), median(bares_) / commands * 1e6, ours / commands * 1e6,
+                   median(ratios_));
+    }
+
+private:
+    std::vector<double> bares_;
+    std::vector<double> ratios_;
+};
+
+double bare_time(const RowsOfCommands& rows, const store::TemporaryFolder& before,
+                 std::size_t commands_in_transaction) {
+    const store::TemporaryFolder without_us;
+    copy_folder(before.path(), without_us.path());
+    return rows.write(without_us.path(), commands_in_transaction);
+}
+
+/// Works so many times, and prints what one command costs: against a bare program that puts as many
+/// commands into a transaction as there are callers, and for many callers also against one that
+/// puts 64 rows into each.
+void measure(const std::string& what, const Work& work, std::size_t count, std::size_t threads) {
     const store::TemporaryFolder before;
     const auto references =
         CouncilOnBench(before.path()).open_reviews(static_cast<int>(count * work.cases));
-    std::vector<double> bares;
     std::vector<double> our_times;
-    std::vector<double> ratios;
+    Against commands_in_turn;
+    Against rows_in_turn;
     for (int turn = 0; turn < turns; ++turn) {
         const store::TemporaryFolder with_us;
-        const store::TemporaryFolder without_us;
         copy_folder(before.path(), with_us.path());
-        copy_folder(before.path(), without_us.path());
-        our_times.push_back(our_time(with_us.path(), work, references, threads));
-        const RowsOfCommands rows(with_us.path(), last_position(without_us.path()));
-        bares.push_back(rows.write(without_us.path(), threads));
-        ratios.push_back(bares.back() / our_times.back());
+        const double ours = our_time(with_us.path(), work, references, threads);
+        our_times.push_back(ours);
+        const RowsOfCommands rows(with_us.path(), last_position(before.path()));
+        commands_in_turn.add(bare_time(rows, before, threads), ours);
+        if (threads > 1) {
+            const std::size_t of_64_rows = 64 * rows.commands() / rows.rows();
+            rows_in_turn.add(bare_time(rows, before, std::max<std::size_t>(of_64_rows, 1)), ours);
+        }
     }
     const auto commands = static_cast<double>(count * work.commands);
-    print_line(what, median(bares) / commands * 1e6, median(our_times) / commands * 1e6,
-               median(ratios));
+    commands_in_turn.print(what, commands, median(our_times));
+    if (threads > 1) {
+        rows_in_turn.print("- bare: 64 rows to a transaction", commands, median(our_times));
+    }
 }
 
 }  // namespace
@@ -147,7 +177,7 @@ int main(int count, char** arguments) {
             words.begin() + (quick ? 1 : 0), words.end(),
             [&](std::string_view word) { return line.what.find(word) != std::string_view::npos; });
         if (is_wanted) {
-            benchmarks::measure(line.what.data(), line.work, line.times, line.callers);
+            benchmarks::measure(std::string(line.what), line.work, line.times, line.callers);
         }
     }
 }

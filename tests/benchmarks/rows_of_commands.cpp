@@ -127,6 +127,14 @@ RowsOfCommands::RowsOfCommands(const std::filesystem::path& folder, std::int64_t
     }
 }
 
+std::size_t RowsOfCommands::rows() const {
+    std::size_t all = 0;
+    for (const Command& command : commands_) {
+        all += command.size();
+    }
+    return all;
+}
+
 double RowsOfCommands::write(const std::filesystem::path& folder,
                              std::size_t in_transaction) const {
     BareConnection bare(folder);

@@ -17,6 +17,7 @@ public:
     RowsOfCommands(const std::filesystem::path& folder, std::int64_t position);
 
     std::size_t commands() const { return commands_.size(); }
+    std::size_t rows() const;
 
     /// Writes them into the database in `folder`, so many commands to a transaction, each with its
     /// seal. Gives the seconds it took.

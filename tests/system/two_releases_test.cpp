@@ -236,5 +236,28 @@ TEST_F(TwoReleases, WorkSideBySideOnOneDatabase) {
     expect_one_truth(database.url());
 }
 
+TEST_F(TwoReleases, AnUpgradeGoesBackByRestore) {
+    if (!has_previous()) {
+        return;
+    }
+    const std::string place = folder.path() / "data";
+    const std::string back = folder.path() / "back";
+    const std::string file = folder.path() / "before.moot";
+    ASSERT_EQ(run_with(programs.front(), place, {"demo", "--cases", "3"}).status, 0);
+    const std::string head = run_with(programs.front(), place, {"journal", "head"}).out;
+    ASSERT_EQ(run_with(programs.back(), place, {"backup", file}).status, 0);
+    ASSERT_EQ(run_with(programs.back(), place, {"upgrade"}).status, 0);
+    ASSERT_EQ(
+        run_with(programs.back(), place, {"case", "open", "regulatory.permit_receipt"}).status, 0);
+
+    ASSERT_EQ(run_with(programs.back(), back, {"restore", file}).status, 0);
+
+    EXPECT_EQ(run_with(programs.front(), back, {"journal", "head"}).out, head);
+    EXPECT_THAT(run_with(programs.front(), back, {"journal", "rebuild", "--check"}).out,
+                HasSubstr("\"equal\":true"));
+    EXPECT_EQ(
+        run_with(programs.front(), back, {"case", "open", "regulatory.permit_receipt"}).status, 0);
+}
+
 }  // namespace
 }  // namespace moothall

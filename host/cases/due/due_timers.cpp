@@ -1,6 +1,8 @@
 #include "cases/due/due_timers.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <tuple>
 
 #include "cases/tables.h"
@@ -29,6 +31,7 @@ auto order(const DueTimer& timer) {
 std::vector<store::Row> due_of(store::Reader& reader, const std::string& service,
                                const store::Key& after, Instant at, std::size_t limit) {
     store::ListQuery query{&timer_table(), by_service, {service}, {}, {}, after, limit};
+    query.from = std::numeric_limits<std::int64_t>::min();  // Every timer has a moment.
     query.below = count_of(at) + 1;
     return reader.list(query);
 }
