@@ -119,10 +119,7 @@ void Examination::check_council() {
         return check_journal(walk_journal(reader, walk_));
     });
     check_by_reading(backup_check(), [&](store::Reader& reader) {
-        const auto standing = backup_standing(reader, schema_, now_);
-        return standing ? check_backup(*standing)
-                        : Outcome::not_done(backup_check(),
-                                            "This release keeps no record of its backups.");
+        return check_backup(backup_standing(reader, now_));
     });
     check(calendar_check(), [&] {
         const bool is_readable = reason_not_to_read().empty();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "backups/taken_backups.h"
 #include "cases/due/due_timers.h"
 #include "cases/tables.h"
 #include "holidays/council_calendars.h"
@@ -82,21 +83,9 @@ CalendarReach calendar_reach(store::Reader* reader, Instant now) {
     return {today, make_date(known.last_year(), 12, 31), last.on, last.name};
 }
 
-std::optional<BackupStanding> backup_standing(store::Reader& reader, const store::Schema& schema,
-                                              Instant now) {
-    const auto table = std::ranges::find(schema.tables, "backups", &store::Table::name);
-    if (table == schema.tables.end()) {
-        return std::nullopt;
-    }
-    const auto column = std::ranges::find(table->columns, "taken_at", &store::Column::name);
-    const auto place = static_cast<std::size_t>(column - table->columns.begin());
-    BackupStanding standing{now, std::nullopt, recorded_after(reader, 0)};
-    constexpr std::size_t backups_max = 100'000;
-    for (const auto& row : reader.list({&*table, "", {}, {}, {}, {}, backups_max})) {
-        const Instant taken = at(std::get<std::int64_t>(row.at(place)));
-        standing.last_good = std::max(standing.last_good.value_or(taken), taken);
-    }
-    return standing;
+BackupStanding backup_standing(store::Reader& reader, Instant now) {
+    const auto last = backups::last_taken(reader);
+    return {now, last ? std::optional(last->taken_at) : std::nullopt, recorded_after(reader, 0)};
 }
 
 DueTimers due_timers(store::Reader& reader, const std::vector<std::string>& services, Instant now) {

@@ -26,9 +26,7 @@ JournalWalk walk_journal(store::Reader& reader, Walk walk);
 std::optional<Instant> last_event_recorded(store::Reader& reader);
 /// What was shipped counts where there is no reader.
 CalendarReach calendar_reach(store::Reader* reader, Instant now);
-/// Nothing where this program keeps no record of backups.
-std::optional<BackupStanding> backup_standing(store::Reader& reader, const store::Schema& schema,
-                                              Instant now);
+BackupStanding backup_standing(store::Reader& reader, Instant now);
 
 /// Of the services whose plugins are loaded.
 DueTimers due_timers(store::Reader& reader, const std::vector<std::string>& services, Instant now);

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "store/files/descriptor.h"
 #include "store/store.h"
 
 namespace moothall::store::files {
@@ -16,24 +17,6 @@ namespace {
 [[noreturn]] void fail(const std::string& what, const std::filesystem::path& path) {
     throw StoreFault(what + " '" + path.string() + "': " + std::strerror(errno) + ".");
 }
-
-/// An open file. Closing is no more than that: what matters was synced before.
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() {
-        if (number_ >= 0) {
-            ::close(number_);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
 
 bool write_all(int file, std::string_view bytes) {
     while (!bytes.empty()) {

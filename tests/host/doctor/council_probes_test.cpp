@@ -1,10 +1,9 @@
 #include <gmock/gmock.h>
 
+#include "backups/taken_backups.h"
 #include "doctor/probes/council.h"
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
-#include "startup/tables.h"
-#include "store/sqlite/open.h"
 
 namespace moothall::doctor {
 namespace {
@@ -124,38 +123,16 @@ TEST_F(CouncilProbes, FindTheFunctionsThatAWorkflowCallsAndNobodyHas) {
     EXPECT_FALSE(without[0].has_plugin);
 }
 
-TEST_F(CouncilProbes, KnowTheLastBackupOnlyWhereItIsRecorded) {
-    store::Schema schema = startup::schema();
-    std::erase_if(schema.tables, [](const store::Table& table) { return table.name == "backups"; });
-
-    EXPECT_FALSE(backup_standing(*council.store->read(), schema, now()));
-}
-
-TEST(BackupProbe, FindsTheNewestOfTheBackupsThatWereTaken) {
-    using store::ColumnKind;
-    const store::Schema schema{{{"backups",
-                                 store::TableClass::working,
-                                 {{"name", ColumnKind::text}, {"taken_at", ColumnKind::number}},
-                                 1,
-                                 {}}},
-                               {}};
-    const store::TemporaryFolder folder;
-    const auto kept = store::sqlite::open(folder.path(), schema, {}, {"test", 0}).value();
-    const auto put = [&](const std::string& name, std::int64_t taken_at) {
-        kept->write([&](store::Writer& writer) {
-            writer.put(schema.tables.front(), {name, taken_at});
-            return store::Verdict::keep;
-        });
+TEST_F(CouncilProbes, FindTheNewestOfTheBackupsThatWereTaken) {
+    const auto taken = [&](std::chrono::hours after) {
+        backups::note_taken(*council.store, {now() + after, 1, "one.moot", 1});
+        return backup_standing(*council.store->read(), now()).last_good;
     };
-    const Instant now(std::chrono::hours(100));
-    EXPECT_FALSE(backup_standing(*kept->read(), schema, now)->last_good);
+    EXPECT_FALSE(backup_standing(*council.store->read(), now()).last_good);
 
-    put("b", 7'000'000);
-    put("a", 9'000'000);
-    put("c", 8'000'000);
-
-    EXPECT_EQ(backup_standing(*kept->read(), schema, now)->last_good,
-              Instant(std::chrono::seconds(9)));
+    EXPECT_EQ(taken(std::chrono::hours(7)), now() + std::chrono::hours(7));
+    EXPECT_EQ(taken(std::chrono::hours(9)), now() + std::chrono::hours(9));
+    EXPECT_EQ(taken(std::chrono::hours(8)), now() + std::chrono::hours(9));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <utility>
 
+#include "store/files/descriptor.h"
 #include "store/files/unfinished_file.h"
 #include "store/sql/answering.h"
 #include "store/sqlite/queries.h"
@@ -27,24 +28,6 @@ constexpr std::size_t piece = std::size_t{1} << 20U;
 [[noreturn]] void fail(const char* what) {
     throw StoreFault(std::string(what) + ": " + std::strerror(errno) + ".");
 }
-
-/// An open file that goes with the object.
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() {
-        if (number_ >= 0) {
-            ::close(number_);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
 
 /// A copy of the database in a file that has no name.
 class ScratchCopy {
@@ -124,7 +107,7 @@ private:
     }
 
     std::string path_;
-    Descriptor file_;
+    files::Descriptor file_;
     std::unique_ptr<sqlite3, Close> database_;
 };
 
