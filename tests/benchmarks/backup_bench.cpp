@@ -12,8 +12,8 @@
 #include <thread>
 #include <vector>
 
-#include "benchmarks/council_on_bench.h"
 #include "benchmarks/many_cases.h"
+#include "benchmarks/measured_council.h"
 #include "benchmarks/measuring.h"
 #include "host/store/temporary_folder.h"
 #include "startup/backups/council_drill.h"

@@ -6,7 +6,7 @@
 #include <thread>
 #include <vector>
 
-#include "benchmarks/council_on_bench.h"
+#include "benchmarks/measured_council.h"
 #include "benchmarks/measuring.h"
 #include "benchmarks/rows_of_commands.h"
 #include "host/store/temporary_folder.h"

@@ -3,7 +3,7 @@
 #include <lua.hpp>
 #include <string>
 
-#include "benchmarks/council_on_bench.h"
+#include "benchmarks/measured_council.h"
 #include "benchmarks/measuring.h"
 #include "calendar/london.h"
 #include "cases/find_case.h"

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "benchmarks/council_on_bench.h"
+#include "benchmarks/measured_council.h"
 
 namespace moothall::benchmarks {
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "benchmarks/bare_connection.h"
-#include "benchmarks/council_on_bench.h"
 #include "benchmarks/many_cases.h"
+#include "benchmarks/measured_council.h"
 #include "benchmarks/measuring.h"
 #include "cases/find_case.h"
 #include "host/store/temporary_folder.h"

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "benchmarks/bare_postgres.h"
-#include "benchmarks/council_on_bench.h"
 #include "benchmarks/many_cases.h"
+#include "benchmarks/measured_council.h"
 #include "benchmarks/measuring.h"
 #include "benchmarks/store_rows.h"
 #include "cases/find_case.h"

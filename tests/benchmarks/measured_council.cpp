@@ -1,4 +1,4 @@
-#include "benchmarks/council_on_bench.h"
+#include "benchmarks/measured_council.h"
 
 #include <cstdio>
 #include <cstdlib>
