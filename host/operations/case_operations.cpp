@@ -60,16 +60,26 @@ Result<Value> open_case(Council& council, const Caller& caller, const Table& arg
     });
 }
 
-Result<Value> show_case(Council& council, const Caller&, const Table& arguments) {
-    const auto reader = council.store.read();
-    const auto found = cases::find_case(*reader, arguments.text("reference"));
-    if (!found) {
-        return found.error();
-    }
-    return answer(council, *reader, *found);
+/// What is made of one moment.
+Result<Value> shown(Council& council, const std::function<Result<Value>(store::Reader&)>& make) {
+    Result<Value> made = Value();
+    council.store.show([&](store::Reader& reader) { made = make(reader); });
+    return made;
 }
 
-Result<Value> list_cases(Council& council, const Caller& caller, const Table& arguments) {
+Result<Value> show_case(Council& council, const Caller&, const Table& arguments) {
+    return shown(council, [&](store::Reader& reader) -> Result<Value> {
+        const auto found = cases::find_case(reader, arguments.text("reference"));
+        if (!found) {
+            return found.error();
+        }
+        return answer(council, reader, *found);
+    });
+}
+
+/// Refused: not_found for an owner who is none.
+Result<cases::CaseFilter> filter_of(store::Reader& reader, const Caller& caller,
+                                    const Table& arguments) {
     cases::CaseFilter filter;
     filter.service = arguments.text_or_empty("service");
     filter.type = arguments.text_or_empty("type");
@@ -83,9 +93,8 @@ Result<Value> list_cases(Council& council, const Caller& caller, const Table& ar
     if (arguments.has("due_before")) {
         filter.due_before = arguments.date("due_before");
     }
-    const auto reader = council.store.read();
     if (filter.owner.find('/') == std::string::npos && !filter.owner.empty()) {
-        const auto officer = identity::actor_named(*reader, filter.owner);
+        const auto officer = identity::actor_named(reader, filter.owner);
         if (!officer) {
             return officer.error();
         }
@@ -94,18 +103,28 @@ Result<Value> list_cases(Council& council, const Caller& caller, const Table& ar
     if (arguments.has("mine") && arguments.yes_no("mine")) {
         filter.owner = caller.actor.id;
     }
-    const auto page =
-        cases::list_cases(*reader, filter, limit_of(arguments), arguments.text_or_empty("cursor"));
-    if (!page) {
-        return page.error();
-    }
-    const auto calendars = council.calendars.as_of(*reader);
-    CaseAnswers answers(*reader, *calendars, council.clock.now());
-    List items;
-    for (const auto& record : page->items) {
-        items.push_back(answers.of(record));
-    }
-    return list_answer(std::move(items), page->next_cursor);
+    return filter;
+}
+
+Result<Value> list_cases(Council& council, const Caller& caller, const Table& arguments) {
+    return shown(council, [&](store::Reader& reader) -> Result<Value> {
+        const auto filter = filter_of(reader, caller, arguments);
+        if (!filter) {
+            return filter.error();
+        }
+        const auto page = cases::list_cases(reader, *filter, limit_of(arguments),
+                                            arguments.text_or_empty("cursor"));
+        if (!page) {
+            return page.error();
+        }
+        const auto calendars = council.calendars.as_of(reader);
+        CaseAnswers answers(reader, *calendars, council.clock.now());
+        List items;
+        for (const auto& record : page->items) {
+            items.push_back(answers.of(record));
+        }
+        return list_answer(std::move(items), page->next_cursor);
+    });
 }
 
 Result<Value> search_cases(Council& council, const Caller& caller, const Table& arguments) {

@@ -132,8 +132,14 @@ public:
 
     virtual std::unique_ptr<Reader> read() = 0;
 
+    /// Shows one moment, that of the first question: for an answer that is made at once. Where a
+    /// reader costs a question to a server, this one is free. `use` may be run again from its
+    /// beginning when the server was lost: it must have no effect but its last result. What it
+    /// throws is thrown on.
+    virtual void show(const std::function<void(Reader&)>& use) { use(*read()); }
+
     /// Shows the newest state for a short look on the way of a command: some backends have it at
-    /// hand while nobody writes. For a page of a list take `read`. `show` must not write. Never
+    /// hand while nobody writes. For a page of a list take `show`. `show` must not write. Never
     /// waits for another process; throws what `show` throws.
     virtual void look(const std::function<void(Reader&)>& show) { show(*read()); }
 

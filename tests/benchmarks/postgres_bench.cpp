@@ -145,7 +145,8 @@ void compare_reads(PrivateServer& server, std::int64_t count) {
         [&] { return repeated(pages, [&](int number) { page(*store, number); }); });
 }
 
-/// The page that a caseworker sees: 50 cases of an officer's queue, read and unpacked.
+/// The page that a caseworker sees, 50 cases of an officer's queue: read and unpacked; and as the
+/// operation `case.list` answers it, with every deadline explained.
 void compare_queues(PrivateServer& server, std::int64_t count) {
     const TestDatabase database(server);
     const store::TemporaryFolder of_machine;
@@ -166,6 +167,13 @@ void compare_queues(PrivateServer& server, std::int64_t count) {
         "a first page of my work (bare: ours on SQLite)", pages,
         [&] { return repeated(pages, [&](int number) { page(on_sqlite, number); }); },
         [&] { return repeated(pages, [&](int number) { page(on_postgres, number); }); });
+    const auto answer = [](CouncilOnBench& council, int number) {
+        council.call("case.list", Table{}.set("owner", owner_of(number)));
+    };
+    compare(
+        "`case list --owner` (bare: ours on SQLite)", pages,
+        [&] { return repeated(pages, [&](int number) { answer(on_sqlite, number); }); },
+        [&] { return repeated(pages, [&](int number) { answer(on_postgres, number); }); });
 }
 
 }  // namespace

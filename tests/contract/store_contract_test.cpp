@@ -174,6 +174,24 @@ TEST_P(StoreContract, AReaderSeesOneMomentWhateverIsWrittenMeanwhile) {
     EXPECT_EQ(store->read()->find(cases, {"C1"}), case_row("C1", "ada", 2));
 }
 
+TEST_P(StoreContract, WhatIsShownIsOfOneMomentFromItsFirstQuestionOn) {
+    put(cases, {case_row("C1", "ada", 1)});
+
+    store->show([&](Reader& reader) {
+        EXPECT_EQ(reader.find(cases, {"C1"}), case_row("C1", "ada", 1));
+        put(cases, {case_row("C1", "ada", 2), case_row("C2", "ada", 2)});
+        EXPECT_EQ(reader.find(cases, {"C1"}), case_row("C1", "ada", 1));
+        EXPECT_EQ(reader.find(cases, {"C2"}), std::nullopt);
+    });
+
+    store->show([&](Reader& reader) {
+        EXPECT_EQ(reader.find(cases, {"C1"}), case_row("C1", "ada", 2));
+    });
+    EXPECT_THROW(store->show([](Reader&) { throw std::out_of_range("no such day"); }),
+                 std::out_of_range);
+    EXPECT_EQ(find(cases, {"C2"}), case_row("C2", "ada", 2));
+}
+
 TEST_P(StoreContract, ReadersSeeNothingOfAWorkThatIsUnderWay) {
     store->write([this](Writer& writer) {
         writer.put(cases, case_row("C1", "ada", 1));

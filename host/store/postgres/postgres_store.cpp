@@ -12,6 +12,7 @@ constexpr std::size_t writers_max = 16;
 constexpr std::size_t idle_readers_max = 16;
 constexpr std::size_t id_length = 16;
 
+/// Its moment is that of its first statement, with which its beginning travels.
 class Snapshot final : private Loan, public sql::Answering<Reader, Queries> {
 public:
     Snapshot(ConnectionPool& pool, Layout& layout)
@@ -19,8 +20,9 @@ public:
         (*this)->forget_failure();
         (*this)->queue("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", Parameters());
         roll_back_at_end();
-        (*this)->ask("SELECT 1", Parameters());  // Its moment is that of its first statement.
     }
+
+    void settle_moment() { (*this)->ask("SELECT 1", Parameters()); }
 };
 
 std::int64_t newest_transaction(Connection& connection) {
@@ -49,10 +51,31 @@ PostgresStore::PostgresStore(Server server, const std::vector<Table>& tables, Se
       sealer_(server_.url, layout_, std::move(sealing)) {}
 
 std::unique_ptr<Reader> PostgresStore::read() {
+    std::unique_ptr<Snapshot> snapshot;
+    patiently([&] {
+        snapshot.reset();
+        snapshot = std::make_unique<Snapshot>(readers_, layout_);
+        snapshot->settle_moment();
+    });
+    return snapshot;
+}
+
+void PostgresStore::show(const std::function<void(Reader&)>& use) {
+    patiently([&] {
+        Snapshot snapshot(readers_, layout_);
+        use(snapshot);
+    });
+}
+
+void PostgresStore::look(const std::function<void(Reader&)>& use) {
+    show(use);
+}
+
+void PostgresStore::patiently(const std::function<void()>& work) {
     Patience patience(server_);
     for (;;) {
         try {
-            return std::make_unique<Snapshot>(readers_, layout_);
+            return work();
         } catch (const ServerFault& fault) {
             if (!patience.wait_for(fault.remedy())) {
                 throw;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -20,6 +21,8 @@ public:
     PostgresStore(Server server, const std::vector<Table>& tables, Sealing sealing);
 
     std::unique_ptr<Reader> read() override;
+    void show(const std::function<void(Reader&)>& use) override;
+    void look(const std::function<void(Reader&)>& use) override;
     Verdict write(const Work& work) override;
     /// Works run side by side here: none keeps another waiting.
     bool is_idle() const override { return true; }
@@ -27,6 +30,8 @@ public:
     bool needs_rebuild() override;
 
 private:
+    /// Runs reading work until the server answers, or for as long as a call has patience.
+    void patiently(const std::function<void()>& work);
     Ended try_to_keep(const Work& work, const Sealing* sealing, const std::string& id);
     Ended look_for(const std::string& id, Patience& patience);
     std::string new_id() const;
