@@ -24,7 +24,7 @@ Result<Pending> pending_over(Connection& connection, const Schema& schema) {
         return Refusal{RefusalKind::not_found,
                        "There is no council in the database. Name the database of one."};
     }
-    const std::string reason = reason_against(connection, schema);
+    const std::string reason = reason_against(connection, schema, Readiness::finished);
     if (!reason.empty()) {
         return Refusal{RefusalKind::not_available, reason};
     }
@@ -48,7 +48,7 @@ std::string prepare(const Server& server, const Schema& schema, const Opening& o
     if (is_empty(connection)) {
         make_layout(connection, schema, opening, Readiness::finished);
     }
-    std::string reason = reason_against(connection, schema);
+    std::string reason = reason_against(connection, schema, opening.readiness);
     if (reason.empty() && opening.preparation == Preparation::make) {
         reason = reason_against_pending(pending_in(connection, schema), opening.preparation);
     }

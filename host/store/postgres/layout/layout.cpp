@@ -198,12 +198,19 @@ std::int64_t tables_named_as_ours(Connection& connection) {
         " 'seal_row', 'indexed_texts', 'text_words', 'kept_works', 'store_documents')");
 }
 
+bool has_table(Connection& connection, std::string_view name) {
+    return connection
+               .ask(
+                   "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND"
+                   " tablename = convert_from($1, 'UTF8')",
+                   Parameters().bytes(name))
+               .rows() > 0;
+}
+
 /// Whether the store has this note. A store that can be opened has "moothall", one that is being
 /// filled has "unfinished".
 bool has_note(Connection& connection, std::string_view name) {
-    if (number_from(connection,
-                    "SELECT count(*) FROM pg_catalog.pg_tables WHERE tablename = 'store_notes'"
-                    " AND schemaname = current_schema()") == 0) {
+    if (!has_table(connection, "store_notes")) {
         return false;
     }
     // Another program may have a table of that name, with other columns.
@@ -229,6 +236,10 @@ bool is_empty(Connection& connection) {
                        "SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n"
                        " ON n.oid = c.relnamespace WHERE n.nspname = current_schema()"
                        " AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')") == 0;
+}
+
+bool is_being_restored(Connection& connection) {
+    return has_table(connection, "store_restoring");
 }
 
 void make_layout(Connection& connection, const Schema& schema, const Opening& opening,
@@ -273,7 +284,11 @@ void drop_layout(Connection& connection, const Schema& schema) {
     transaction.keep();
 }
 
-std::string reason_against(Connection& connection, const Schema& schema) {
+std::string reason_against(Connection& connection, const Schema& schema, Readiness readiness) {
+    if (readiness == Readiness::finished && is_being_restored(connection)) {
+        return "The database holds only part of a council: a restore into it is under way or was "
+               "broken off. Unless it is under way, restore again.";
+    }
     if (has_note(connection, unfinished_note)) {
         return "The database holds only part of a council: a copy into it is under way or was "
                "broken off. Unless it is under way, drop the database, make it anew and copy "
