@@ -29,7 +29,7 @@ using store::postgres::PrivateServer;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 
-constexpr int tries_max = 3'000;  // Until the last half-empty page is full.
+constexpr std::size_t tries_max = 3'000;  // Until the last half-empty page is full.
 constexpr const char* full_server = "The disk of the database server is full, so nothing was kept.";
 
 /// A folder that belongs to whoever runs the server.
@@ -100,8 +100,8 @@ protected:
     }
     /// Adds places until that is refused; gives what was said then.
     std::string add_places_until_refused(const std::string& place) {
-        for (int number = 1; number < tries_max; ++number) {
-            const std::string name(2000, 'x');
+        for (std::size_t number = 1; number < tries_max; ++number) {
+            const std::string name(150, 'x');
             const Ran ran = run(place, {"place", "add", std::to_string(100'000 + number), name});
             if (ran.status != 0) {
                 EXPECT_EQ(ran.status, 1);
@@ -125,7 +125,7 @@ protected:
 
 /// Opens cases until that is a fault; gives its sentence, and counts those that were opened.
 std::string open_cases_until_fault(workflows::SmallCouncil& council, std::size_t& opened) {
-    for (int number = 0; number < tries_max; ++number) {
+    for (std::size_t number = 0; number < tries_max; ++number) {
         try {
             council.open("parks.pitch", Table{}.set("players", 11));
             ++opened;
@@ -165,8 +165,17 @@ TEST_F(FullDisk, OfTheServersTablesRefusesCommandsAndTheHostGoesOnWithoutARestar
     expect_whole_with(council, opened + 1);
 }
 
+/// The server stops where it cannot.
+void begin_next_file_of_log(const PrivateServer& server) {
+    try {
+        server.execute("postgres", "SELECT pg_switch_wal()");
+    } catch (const std::runtime_error& thrown) {
+        GTEST_LOG_(INFO) << thrown.what();
+    }
+}
+
 TEST_F(FullDisk, OfTheServersLogStopsTheServerAndTheHostGoesOnWhenItIsBack) {
-    PrivateServer own(store::postgres::Durability::synced);
+    PrivateServer own(store::postgres::Durability::not_synced);
     own.stop();
     const fs::path log = own.folder() / "data" / "pg_wal";
     fs::rename(log, own.folder() / "log_before");
@@ -184,25 +193,25 @@ TEST_F(FullDisk, OfTheServersLogStopsTheServerAndTheHostGoesOnWhenItIsBack) {
     const store::postgres::Server server{own.url_of(own.new_database()),
                                          store::postgres::randomness_for_tests,
                                          std::chrono::seconds(1)};
+    scripting::Limits limits;
+    limits.wall = std::chrono::minutes(1);
     workflows::SmallCouncil council(
         {store::postgres::open(server, tables, journal::seal, {"test", 0}).value(),
          std::make_unique<store::postgres::PostgresDocuments>(server)},
-        {});
+        limits);
     council.publish(workflows::pitch_workflow(""));
     disk.fill(0);
     std::size_t opened = 0;
     std::string told;
 
-    for (int segment = 0; told.empty() && segment < tries_max; ++segment) {
+    while (told.empty() && opened < tries_max) {
         try {
             council.open("parks.pitch", Table{}.set("players", 11));
             ++opened;
-            own.execute("postgres", "SELECT pg_switch_wal()");
         } catch (const store::StoreFault& fault) {
             told = fault.what();
-        } catch (const std::runtime_error&) {
-            continue;  // The server stopped while it began another file.
         }
+        begin_next_file_of_log(own);
     }
     EXPECT_THAT(told, HasSubstr("The database server cannot be reached"));
     disk.make_room();
@@ -211,6 +220,7 @@ TEST_F(FullDisk, OfTheServersLogStopsTheServerAndTheHostGoesOnWhenItIsBack) {
     council.open("parks.pitch", Table{}.set("players", 11));
 
     expect_whole_with(council, opened + 1);
+    own.stop();
 }
 
 TEST_F(FullDisk, OfADatabaseIsReadBackedUpAndCopiedFromAndNotUpgraded) {
@@ -280,7 +290,7 @@ TEST_F(FullDisk, OfADataFolderIsReadBackedUpAndCopiedFromAndNotUpgraded) {
     expect_refused(place, {"backup", path("small/full.moot")}, "disk is full");
     expect_refused(path("small/other"), {"restore", path("full.moot")}, "disk is full");
     expect_refused(place, {"store", "copy", path("small/other")}, "disk is full");
-    EXPECT_FALSE(fs::exists(path("small/other")));
+    EXPECT_TRUE(!fs::exists(path("small/other")) || fs::is_empty(path("small/other")));
     disk.make_room();
     expect_whole(place);
     sqlite3* connection = nullptr;
