@@ -34,6 +34,7 @@ struct BackupWanted {
 struct BackupDone {
     Subject subject;
     Written written;
+    std::string not_noted = {};  ///< Why the council does not know of it; empty: it does.
 };
 
 /// Takes a backup while others work on: of one moment of the store, and of every document that it

@@ -13,7 +13,7 @@
 #include "journal/fold.h"
 #include "journal/ids.h"
 #include "store/store.h"
-#include "workflows/bundles.h"
+#include "workflows/running/bundles.h"
 
 namespace moothall::case_logs {
 

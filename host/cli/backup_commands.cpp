@@ -22,7 +22,8 @@ struct BackupCommand {
 };
 
 Value backup_answer(const backups::BackupDone& done, const std::string& file) {
-    const auto& [subject, written] = done;
+    const backups::Subject& subject = done.subject;
+    const backups::Written& written = done.written;
     Table answer;
     answer.set("file", file)
         .set("council", subject.council)
@@ -60,6 +61,11 @@ Result<Value> back_up(const Surroundings& surroundings, const BackupCommand& com
                       "The backup lacks " + std::to_string(done->subject.missing_documents) +
                           " documents that are named and not there: `moothall journal verify` "
                           "says which.");
+    }
+    if (!done->not_noted.empty()) {
+        logging::tell(spdlog::level::warn,
+                      "The backup is whole, but the council does not know that it was taken: " +
+                          done->not_noted);
     }
     return backup_answer(*done, command.file);
 }

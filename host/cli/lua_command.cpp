@@ -7,8 +7,8 @@
 #include "registers/noting_reading.h"
 #include "scripting/session.h"
 #include "startup/scratch_folder.h"
-#include "workflows/calendar_functions.h"
-#include "workflows/call_record.h"
+#include "workflows/running/calendar_functions.h"
+#include "workflows/running/call_record.h"
 
 namespace moothall::cli {
 namespace {

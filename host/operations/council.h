@@ -11,8 +11,8 @@
 #include "registers/registers.h"
 #include "store/documents.h"
 #include "store/store.h"
-#include "workflows/bundles.h"
 #include "workflows/deciding.h"
+#include "workflows/running/bundles.h"
 
 namespace moothall::operations {
 

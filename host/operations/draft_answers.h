@@ -6,8 +6,8 @@
 #include <string>
 
 #include "store/store.h"
-#include "workflows/bundles.h"
 #include "workflows/publishing/draft.h"
+#include "workflows/running/bundles.h"
 
 namespace moothall::operations {
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "journal/chains/seal.h"
+#include "startup/backups/restoring_folder.h"
 #include "store/files/durable.h"
 #include "store/files/folder_documents.h"
 #include "store/postgres/inspection.h"
@@ -59,6 +60,11 @@ Result<CouncilStore> open_council_store(const Settings& settings, const store::S
                                         const journal::Randomness& randomness) {
     if (!settings.database_url.empty()) {
         return open_in_database(settings, schema, opening, randomness);
+    }
+    if (!store::is_for_reading(opening.preparation)) {
+        if (const auto clear = clear_after_restore(settings.data_folder); !clear) {
+            return clear.error();
+        }
     }
     auto opened = store::sqlite::open(settings.data_folder, schema, sealing_for(opening), opening);
     if (!opened) {

@@ -4,7 +4,9 @@
 
 namespace moothall::startup {
 
-/// A temporary folder that goes, with all that is in it, when it is no longer needed.
+/// A temporary folder that goes, with all that is in it, when it is no longer needed. Those that
+/// this user's programs left beside it because they were killed are taken away too: a lock that
+/// goes with its holder tells which.
 /// Faults: throws std::runtime_error when none can be made.
 class ScratchFolder {
 public:
@@ -14,10 +16,12 @@ public:
     ScratchFolder(const ScratchFolder&) = delete;
     ScratchFolder& operator=(const ScratchFolder&) = delete;
 
-    const std::filesystem::path& path() const { return folder_; }
+    const std::filesystem::path& path() const { return inside_; }
 
 private:
-    std::filesystem::path folder_;
+    std::filesystem::path folder_;  ///< Locked.
+    std::filesystem::path inside_;  ///< Not: who makes a store in it wants to lock it.
+    int lock_ = -1;
 };
 
 }  // namespace moothall::startup

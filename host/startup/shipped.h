@@ -10,7 +10,7 @@
 #include "plugin_loading/loading.h"
 #include "registers/registers.h"
 #include "store/store.h"
-#include "workflows/bundles.h"
+#include "workflows/running/bundles.h"
 
 namespace moothall::startup {
 

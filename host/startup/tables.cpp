@@ -16,8 +16,8 @@
 #include "registers/register_steps.h"
 #include "settings/setting.h"
 #include "store/migrations/migrations.h"
-#include "workflows/bundles.h"
 #include "workflows/publishing/draft.h"
+#include "workflows/running/bundles.h"
 
 namespace moothall::startup {
 

@@ -22,6 +22,13 @@ bool changes(const Migration& migration, const std::string& table) {
     });
 }
 
+bool can_be_used(const Pending& lacks, Preparation preparation) {
+    if (preparation == Preparation::journal) {
+        return true;
+    }
+    return preparation == Preparation::none ? lacks.is_nothing() : lacks.needs_no_upgrade();
+}
+
 }  // namespace
 
 Result<Pending> pending(const Kept& kept, const Schema& schema) {
@@ -52,11 +59,11 @@ Result<Pending> pending(const Kept& kept, const Schema& schema) {
     return found;
 }
 
-bool can_be_used(const Pending& lacks, Preparation preparation) {
-    if (preparation == Preparation::journal) {
-        return true;
+std::string reason_against_use(const Result<Pending>& lacks, Preparation preparation) {
+    if (!lacks) {
+        return lacks.error().reason;
     }
-    return preparation == Preparation::none ? lacks.is_nothing() : lacks.needs_no_upgrade();
+    return can_be_used(*lacks, preparation) ? "" : reason_against_older;
 }
 
 }  // namespace moothall::store

@@ -32,8 +32,8 @@ struct Kept {
 /// Refused: a working table that is not as it is declared, and that no pending migration makes so.
 Result<Pending> pending(const Kept& kept, const Schema& schema);
 
-/// Whether a store that lacks this can be opened so. Tables that are only added are made at any
-/// opening that may change something.
-bool can_be_used(const Pending& lacks, Preparation preparation);
+/// Why a store that lacks this cannot be opened so, in one sentence; empty if it can. Tables that
+/// are only added are made at any opening that may change something.
+std::string reason_against_use(const Result<Pending>& lacks, Preparation preparation);
 
 }  // namespace moothall::store

@@ -68,14 +68,16 @@ enum class Preparation {
 /// Whether nothing at all may be changed in the place.
 bool is_for_reading(Preparation preparation);
 
+/// Whether the tables of a store that is made are already to be used.
+enum class Readiness { finished, unfinished };
+
 /// Who opens a store, and when: noted in the ledger of migrations.
 struct Opening {
     std::string program_version;
     std::int64_t opened_at;  ///< Microseconds since 1970 in UTC.
     Preparation preparation = Preparation::make_and_bring_up_to_date;
+    /// One that is being restored is opened as unfinished, by whoever restores it.
+    Readiness readiness = Readiness::finished;
 };
-
-/// Whether the tables of a store that is made are already to be used.
-enum class Readiness { finished, unfinished };
 
 }  // namespace moothall::store

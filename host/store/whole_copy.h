@@ -56,6 +56,9 @@ public:
     /// and the projections, which are to be made anew: see Store::needs_rebuild. Requires that the
     /// store is not open.
     virtual void cut_after(const std::optional<SealRow>& seal) = 0;
+    /// From now on it is a store like any other. Where others may look for it already, they are
+    /// told until then that a restore is under way or was broken off, and a next one takes it away.
+    virtual void finish() = 0;
     /// Takes what `make` made away again. Does nothing where it made nothing.
     virtual void take_away() = 0;
 };

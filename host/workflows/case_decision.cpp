@@ -8,11 +8,11 @@
 #include "journal/chains/hash.h"
 #include "json/json.h"
 #include "words/blank.h"
-#include "workflows/calendar_functions.h"
-#include "workflows/case_view.h"
 #include "workflows/language/field_values.h"
 #include "workflows/language/vocabulary.h"
 #include "workflows/movement.h"
+#include "workflows/running/calendar_functions.h"
+#include "workflows/running/case_view.h"
 
 namespace moothall::workflows {
 namespace {

@@ -8,12 +8,12 @@
 #include <vector>
 
 #include "registers/noting_reading.h"
-#include "workflows/bundles.h"
-#include "workflows/call_record.h"
 #include "workflows/deciding.h"
-#include "workflows/effects_of_action.h"
 #include "workflows/planner.h"
-#include "workflows/script.h"
+#include "workflows/running/bundles.h"
+#include "workflows/running/call_record.h"
+#include "workflows/running/effects_of_action.h"
+#include "workflows/running/script.h"
 
 namespace moothall::workflows {
 

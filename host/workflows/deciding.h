@@ -17,7 +17,7 @@
 #include "journal/ids.h"
 #include "journal/journal.h"
 #include "registers/registers.h"
-#include "workflows/bundles.h"
+#include "workflows/running/bundles.h"
 
 namespace moothall::workflows {
 

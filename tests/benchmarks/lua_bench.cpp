@@ -9,10 +9,10 @@
 #include "cases/find_case.h"
 #include "host/store/temporary_folder.h"
 #include "registers/noting_reading.h"
-#include "workflows/calendar_functions.h"
-#include "workflows/call_record.h"
-#include "workflows/case_view.h"
-#include "workflows/script.h"
+#include "workflows/running/calendar_functions.h"
+#include "workflows/running/call_record.h"
+#include "workflows/running/case_view.h"
+#include "workflows/running/script.h"
 
 // Measures what Lua costs in one decision: a fresh state with the sandbox and all that a workflow
 // may call, the workflow run, one guard asked about a case. Beside it, what stock Lua takes for a

@@ -29,7 +29,9 @@ protected:
         };
     }
     void make_elsewhere(const std::string& bytes) {
-        elsewhere->new_store()->make(source_of(bytes));
+        const auto made = elsewhere->new_store();
+        made->make(source_of(bytes));
+        made->finish();
     }
     std::unique_ptr<Store> open_elsewhere() { return elsewhere->open(schema, seal_all); }
 
@@ -143,6 +145,7 @@ TEST_P(WholeCopyContract, IsCutAfterASeal) {
     made->make(source_of(bytes));
 
     made->cut_after(seal);
+    made->finish();
 
     const auto other = open_elsewhere();
     const auto reader = other->read();

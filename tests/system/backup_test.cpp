@@ -257,6 +257,8 @@ TEST_F(BackupOfADatabase, IsTakenUnderLoadDrilledAndRestored) {
     work.request_stop();
     work.join();
 
+    // As a drill that was killed leaves it.
+    server().execute("postgres", "CREATE DATABASE moothall_drill_left OWNER council");
     EXPECT_THAT(run({"restore", path("one.moot"), "--drill", "--data", data}).out,
                 HasSubstr("proved: yes"));
     EXPECT_EQ(databases(), "0");

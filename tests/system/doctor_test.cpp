@@ -1,6 +1,5 @@
 #include <gmock/gmock.h>
 #include <sqlite3.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,6 +13,7 @@
 #include "host/store/temporary_folder.h"
 #include "json/json.h"
 #include "system/program.h"
+#include "system/small_disk.h"
 
 // Each kind of trouble made for real, and what `moothall doctor` says of it.
 namespace moothall {
@@ -64,29 +64,6 @@ public:
     ~Now() { ::unsetenv("MOOTHALL_NOW"); }
     Now(const Now&) = delete;
     Now& operator=(const Now&) = delete;
-};
-
-/// Something mounted on a folder while it lives, where this process may do that.
-class Mount {
-public:
-    Mount(const fs::path& folder, const char* options)
-        : folder_(folder), is_there_(::mount("tmpfs", folder.c_str(), "tmpfs", 0, options) == 0) {}
-    ~Mount() {
-        if (is_there_) {
-            ::umount2(folder_.c_str(), MNT_DETACH);
-        }
-    }
-    Mount(const Mount&) = delete;
-    Mount& operator=(const Mount&) = delete;
-
-    bool is_there() const { return is_there_; }
-    bool make_read_only() const {
-        return ::mount("tmpfs", folder_.c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0;
-    }
-
-private:
-    fs::path folder_;
-    bool is_there_;
 };
 
 class Doctor : public ::testing::Test {
@@ -323,7 +300,7 @@ TEST_F(Doctor, FindsPluginsThatAreRefusedOrCrashAndSurvivesThem) {
 
 TEST_F(Doctor, FindsADiskThatIsNearlyFullAndThatItIsNoDisk) {
     fs::create_directories(data);
-    const Mount mount(data, "size=8m,mode=0700");
+    const SmallDisk mount(data, "size=8m,mode=0700");
     if (!mount.is_there()) {
         GTEST_LOG_(INFO) << "Only root may mount a small disk: this is not looked at.";
         return;
@@ -342,7 +319,7 @@ TEST_F(Doctor, FindsADiskThatIsNearlyFullAndThatItIsNoDisk) {
 
 TEST_F(Doctor, ReadsACouncilOnADiskThatTakesNoChanges) {
     fs::create_directories(data);
-    const Mount mount(data, "size=32m,mode=0700");
+    const SmallDisk mount(data, "size=32m,mode=0700");
     if (!mount.is_there()) {
         GTEST_LOG_(INFO) << "Only root may mount a disk read only: this is not looked at.";
         return;

@@ -10,8 +10,8 @@
 #include "journal/chains/verify.h"
 #include "journal/chains/verify_newest.h"
 #include "journal/encoding.h"
-#include "workflows/bundles.h"
 #include "workflows/definitions/lua_tokens.h"
+#include "workflows/running/bundles.h"
 
 namespace moothall::doctor {
 namespace {

@@ -40,6 +40,16 @@ Result<Done> may_back_up(store::Store& store, const std::string& officer) {
     return access::may(*actor, access::Deed::administer);
 }
 
+/// A council whose disk is full needs its backup all the more.
+void note_taken(store::Store& store, Instant now, const std::filesystem::path& file,
+                backups::BackupDone& done) {
+    try {
+        backups::note_taken(store, {now, done.subject.position, file.string(), done.written.bytes});
+    } catch (const store::StoreFault& fault) {
+        done.not_noted = fault.what();
+    }
+}
+
 }  // namespace
 
 std::unique_ptr<store::WholeCopies> whole_copies_of(const Settings& settings,
@@ -69,8 +79,7 @@ Result<backups::BackupDone> back_up(const Settings& settings, const BackupReques
     }
     auto done = backups::take_backup(sources, {file, request.since, MOOTHALL_VERSION, request.now});
     if (done) {
-        backups::note_taken(*opened->store, {request.now, done->subject.position, file.string(),
-                                             done->written.bytes});
+        note_taken(*opened->store, request.now, file, *done);
     }
     return done;
 }

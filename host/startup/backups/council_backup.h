@@ -24,7 +24,8 @@ struct BackupRequest {
     Instant now;
 };
 
-/// Takes a backup of a council while others work in it, and notes in it that it was taken.
+/// Takes a backup of a council while others work in it, and notes in it that it was taken, if that
+/// can be kept.
 /// Refused: where there is no council; not_permitted for one who is no administrator; as by
 /// backups::take_backup. Faults: StoreFault.
 Result<backups::BackupDone> back_up(const Settings& settings, const BackupRequest& request);

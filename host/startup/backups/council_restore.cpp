@@ -22,15 +22,6 @@ Result<Restored> restore_into_folder(const Settings& settings, const backups::Ch
 
 Result<Restored> restore_into_database(const Settings& settings, const backups::Chain& chain,
                                        const RestoreRequest& request, RestoringWork& work) {
-    const auto is_taken = holds_something(settings, work.randomness);
-    if (!is_taken) {
-        return is_taken.error();
-    }
-    if (*is_taken) {
-        return Refusal{RefusalKind::not_available,
-                       shown_place(settings) +
-                           " holds something already. Name an empty database with --data."};
-    }
     store::files::make_folder(settings.data_folder);
     return restore_into(settings, chain, request, work);
 }

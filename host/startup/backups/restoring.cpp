@@ -29,8 +29,10 @@ void forget_shipped(store::Store& store) {
 /// Makes the projections of a store that was cut anew, and repeats what was erased after the cut.
 Result<std::int64_t> mend(const Settings& settings, RestoringWork& work, const backups::Cut& cut,
                           Instant now) {
-    auto opened = open_council_store(
-        settings, work.tables, {MOOTHALL_VERSION, now.time_since_epoch().count()}, work.randomness);
+    const store::Opening opening{MOOTHALL_VERSION, now.time_since_epoch().count(),
+                                 store::Preparation::make_and_bring_up_to_date,
+                                 store::Readiness::unfinished};
+    auto opened = open_council_store(settings, work.tables, opening, work.randomness);
     if (!opened) {
         return opened.error();
     }
@@ -102,6 +104,7 @@ Result<Restored> put_together(const Settings& there, const backups::Chain& chain
     for (const std::string& name : request.files) {
         backups::restore_file(chain, name, there.data_folder);
     }
+    place.finish();
     return restored;
 }
 

@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <fstream>
 #include <system_error>
 #include <vector>
 
+#include "store/files/descriptor.h"
 #include "store/files/durable.h"
 #include "store/store.h"
 
@@ -20,6 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* inside_name = "restoring.unfinished";
 constexpr const char* store_name = "council.db";
+constexpr const char* list_name = "given.places";  ///< Inside: of all but the store, a line each.
 
 /// Unless somebody has made a store there without asking the lock. Not every file system can move a
 /// file so; where it cannot, a link takes nobody's place either.
@@ -30,6 +33,26 @@ bool give_place(const fs::path& store, const fs::path& place) {
     return (errno == EINVAL || errno == ENOSYS) && ::link(store.c_str(), place.c_str()) == 0;
 }
 
+std::vector<std::string> names_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        names.push_back(entry.path().filename().string());
+    }
+    return names;
+}
+
+/// What stands outside already: it is listed, and inside no more.
+std::vector<std::string> given_places(const fs::path& inside) {
+    std::vector<std::string> names;
+    std::ifstream list(inside / list_name);
+    for (std::string name; std::getline(list, name);) {
+        if (!fs::exists(inside / name)) {
+            names.push_back(name);
+        }
+    }
+    return names;
+}
+
 /// Nothing is in it, or only what a restore that was killed left.
 bool is_free_for_restoring(const fs::path& data_folder) {
     if (!fs::exists(data_folder)) {
@@ -38,10 +61,21 @@ bool is_free_for_restoring(const fs::path& data_folder) {
     if (!fs::is_directory(data_folder)) {
         return false;
     }
-    const fs::directory_iterator all(data_folder);
-    return std::all_of(fs::begin(all), fs::end(all), [](const fs::directory_entry& entry) {
-        return entry.path().filename() == inside_name;
+    auto left = given_places(data_folder / inside_name);
+    left.emplace_back(inside_name);
+    return std::ranges::all_of(names_in(data_folder), [&](const std::string& name) {
+        return std::ranges::find(left, name) != left.end();
     });
+}
+
+/// The list goes after what it names: whenever this is broken off it can be begun again.
+void take_remains_away(const fs::path& data_folder) {
+    const fs::path inside = data_folder / inside_name;
+    for (const std::string& name : given_places(inside)) {
+        fs::remove_all(data_folder / name);
+    }
+    store::files::sync_folder(data_folder);
+    fs::remove_all(inside);
 }
 
 void refuse_unless_free(const fs::path& data_folder) {
@@ -68,7 +102,7 @@ RestoringFolder::RestoringFolder(fs::path data_folder)
                                     ". Wait until it has finished, then try again.");
         }
         refuse_unless_free(data_folder_);  // Nobody else makes one from here on.
-        fs::remove_all(inside_);
+        take_remains_away(data_folder_);
         store::files::make_folder(inside_);
     } catch (const std::exception&) {
         ::close(lock_);
@@ -78,10 +112,13 @@ RestoringFolder::RestoringFolder(fs::path data_folder)
 
 RestoringFolder::~RestoringFolder() {
     if (!is_finished_) {
-        std::error_code ignored;  // The next one takes away what is left.
-        fs::remove_all(inside_, ignored);
-        if (!was_there_) {
-            fs::remove(data_folder_, ignored);
+        try {
+            take_remains_away(data_folder_);
+            if (!was_there_) {
+                fs::remove(data_folder_);
+            }
+        } catch (const std::exception&) {
+            is_finished_ = false;  // The next one takes away what is left.
         }
     }
     ::close(lock_);
@@ -89,14 +126,15 @@ RestoringFolder::~RestoringFolder() {
 
 void RestoringFolder::finish() {
     store::files::sync_file_system(data_folder_);
-    std::vector<fs::path> all;
-    for (const auto& entry : fs::directory_iterator(inside_)) {
-        if (entry.path().filename() != store_name) {
-            all.push_back(entry.path());
-        }
+    auto names = names_in(inside_);
+    std::erase(names, store_name);
+    std::string list;
+    for (const std::string& name : names) {
+        list += name + "\n";
     }
-    for (const fs::path& each : all) {
-        fs::rename(each, data_folder_ / each.filename());
+    store::files::write_durably(inside_ / list_name, list);
+    for (const std::string& name : names) {
+        fs::rename(inside_ / name, data_folder_ / name);
     }
     store::files::sync_folder(data_folder_);
     if (!give_place(inside_ / store_name, data_folder_ / store_name)) {
@@ -104,8 +142,27 @@ void RestoringFolder::finish() {
                                 " meanwhile, so nothing was restored. Choose another place.");
     }
     is_finished_ = true;
-    fs::remove_all(inside_);
+    std::error_code ignored;  // The next one to open the council takes away what is left.
+    fs::remove_all(inside_, ignored);
     store::files::sync_folder(data_folder_);
+}
+
+Result<Done> clear_after_restore(const fs::path& data_folder) {
+    std::error_code ignored;  // Who cannot look there is told so by whoever opens the store.
+    if (!fs::exists(data_folder / inside_name, ignored)) {
+        return Done{};
+    }
+    if (!fs::exists(data_folder / store_name, ignored)) {
+        return Refusal{RefusalKind::not_available,
+                       "The data folder holds only part of a council: a restore into it is under "
+                       "way or was broken off. Unless it is under way, restore again."};
+    }
+    const store::files::Descriptor lock(
+        ::open(data_folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (lock.number() >= 0 && ::flock(lock.number(), LOCK_EX | LOCK_NB) == 0) {
+        fs::remove_all(data_folder / inside_name, ignored);
+    }
+    return Done{};
 }
 
 }  // namespace moothall::startup

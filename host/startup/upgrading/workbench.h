@@ -14,7 +14,7 @@
 #include "registers/registers.h"
 #include "startup/council_store.h"
 #include "store/schema.h"
-#include "workflows/bundles.h"
+#include "workflows/running/bundles.h"
 
 namespace moothall::startup {
 

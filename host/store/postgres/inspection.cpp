@@ -88,7 +88,7 @@ void look(const std::string& url, const Schema& schema, Inspection& seen) {
     if (!seen.is_there) {
         return;
     }
-    seen.reason = reason_against(connection, schema);
+    seen.reason = reason_against(connection, schema, Readiness::finished);
     if (!seen.reason.empty()) {
         return;
     }

@@ -24,33 +24,25 @@ Result<Pending> pending_over(Connection& connection, const Schema& schema) {
         return Refusal{RefusalKind::not_found,
                        "There is no council in the database. Name the database of one."};
     }
-    const std::string reason = reason_against(connection, schema);
+    const std::string reason = reason_against(connection, schema, Readiness::finished);
     if (!reason.empty()) {
         return Refusal{RefusalKind::not_available, reason};
     }
     return pending_in(connection, schema);
 }
 
-/// Why a store cannot be used as it is.
-std::string reason_against_pending(const Result<Pending>& lacks, Preparation preparation) {
-    if (!lacks) {
-        return lacks.error().reason;
-    }
-    return can_be_used(*lacks, preparation) ? "" : reason_against_older;
-}
-
 std::string prepare(const Server& server, const Schema& schema, const Opening& opening) {
     Connection connection(server.url);
     if (is_for_reading(opening.preparation)) {
-        return reason_against_pending(pending_over(connection, schema), opening.preparation);
+        return reason_against_use(pending_over(connection, schema), opening.preparation);
     }
     check_takes_changes(connection);
     if (is_empty(connection)) {
         make_layout(connection, schema, opening, Readiness::finished);
     }
-    std::string reason = reason_against(connection, schema);
+    std::string reason = reason_against(connection, schema, opening.readiness);
     if (reason.empty() && opening.preparation == Preparation::make) {
-        reason = reason_against_pending(pending_in(connection, schema), opening.preparation);
+        reason = reason_against_use(pending_in(connection, schema), opening.preparation);
     }
     return reason.empty() ? bring_up_to_date(connection, schema, opening) : reason;
 }

@@ -124,14 +124,6 @@ Result<Pending> pending_in_file(const std::filesystem::path& file, const Schema&
     return pending_in(connection, schema);
 }
 
-/// Why a store cannot be used as it is.
-std::string reason_against_pending(const Result<Pending>& lacks, Preparation preparation) {
-    if (!lacks) {
-        return lacks.error().reason;
-    }
-    return can_be_used(*lacks, preparation) ? "" : reason_against_older;
-}
-
 std::string reason_after_preparing(const std::filesystem::path& folder,
                                    const std::filesystem::path& file, const Schema& schema,
                                    const Opening& opening) {
@@ -143,7 +135,7 @@ std::string reason_after_preparing(const std::filesystem::path& folder,
     Connection connection(file, Access::writes, patience);
     std::string reason = reason_against(connection, file, schema);
     if (reason.empty() && opening.preparation == Preparation::make) {
-        reason = reason_against_pending(pending_in(connection, schema), opening.preparation);
+        reason = reason_against_use(pending_in(connection, schema), opening.preparation);
     }
     return reason.empty() ? bring_up_to_date(connection, schema, opening) : reason;
 }
@@ -152,7 +144,7 @@ std::unique_ptr<Store> open_or_throw(const std::filesystem::path& folder, const 
                                      Sealing sealing, const Opening& opening, std::string& reason) {
     const std::filesystem::path file = folder / file_name;
     reason = is_for_reading(opening.preparation)
-                 ? reason_against_pending(pending_in_file(file, schema), opening.preparation)
+                 ? reason_against_use(pending_in_file(file, schema), opening.preparation)
                  : reason_after_preparing(folder, file, schema, opening);
     if (!reason.empty()) {
         return nullptr;

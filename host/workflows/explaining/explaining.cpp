@@ -5,12 +5,12 @@
 #include "journal/chains/hash.h"
 #include "journal/journal.h"
 #include "json/json.h"
-#include "workflows/calendar_functions.h"
-#include "workflows/call_record.h"
-#include "workflows/effects_of_action.h"
 #include "workflows/explaining/event_sentences.h"
 #include "workflows/explaining/plain_values.h"
-#include "workflows/script.h"
+#include "workflows/running/calendar_functions.h"
+#include "workflows/running/call_record.h"
+#include "workflows/running/effects_of_action.h"
+#include "workflows/running/script.h"
 
 namespace moothall::workflows {
 namespace {

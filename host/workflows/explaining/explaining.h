@@ -9,7 +9,7 @@
 #include "holidays/council_calendars.h"
 #include "journal/fold.h"
 #include "store/store.h"
-#include "workflows/bundles.h"
+#include "workflows/running/bundles.h"
 
 namespace moothall::workflows {
 

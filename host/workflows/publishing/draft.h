@@ -11,7 +11,7 @@
 #include "journal/event.h"
 #include "journal/fold.h"
 #include "store/store.h"
-#include "workflows/bundles.h"
+#include "workflows/running/bundles.h"
 
 namespace moothall::workflows {
 

@@ -13,7 +13,7 @@
 #include <cstring>
 #include <filesystem>
 
-#include "store/store.h"
+#include "store/postgres/session/server_fault.h"
 
 namespace moothall::store::postgres {
 namespace {
@@ -76,16 +76,6 @@ public:
 private:
     posix_spawn_file_actions_t actions_{};
 };
-
-/// "error: could not connect …" of "pg_dump: error: could not connect …".
-std::string without_names(std::string line) {
-    for (const std::string_view name : {"pg_dump: ", "pg_restore: ", "error: "}) {
-        if (line.starts_with(name)) {
-            line.erase(0, name.size());
-        }
-    }
-    return line;
-}
 
 }  // namespace
 
@@ -160,15 +150,22 @@ void ChildProgram::fail() {
         ::waitpid(process_, nullptr, 0);
         process_ = -1;
     }
-    throw StoreFault("PostgreSQL's " + name_ + " failed: " + complaint() + ".");
+    const std::string what = complaint();
+    if (what.ends_with("No space left on device")) {
+        throw fault_for(full_disk, what);
+    }
+    throw StoreFault("PostgreSQL's " + name_ + " failed: " + what + ".");
 }
 
-/// The first line, which says what is wrong.
+/// The line that says what is wrong; what it was at may stand before it.
 std::string ChildProgram::complaint() const {
     std::string text(complaint_max, '\0');
     const ssize_t got = ::pread(complaints_, text.data(), text.size(), 0);
     text.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
-    text = without_names(text.substr(0, text.find('\n')));
+    constexpr std::string_view sign = "error: ";
+    const std::size_t found = text.find(sign);
+    text.erase(0, found == std::string::npos ? 0 : found + sign.size());
+    text.erase(std::min(text.find('\n'), text.size()));
     while (text.ends_with('.') || text.ends_with(':') || text.ends_with(' ')) {
         text.pop_back();
     }

@@ -1,6 +1,9 @@
 #include "store/postgres/copying/whole_copy.h"
 
+#include <optional>
+
 #include "store/postgres/copying/child_program.h"
+#include "store/postgres/copying/restoring_database.h"
 #include "store/postgres/queries.h"
 #include "store/postgres/session/address.h"
 #include "store/sql/answering.h"
@@ -66,6 +69,7 @@ public:
     std::string backend() const override { return "postgresql"; }
 
     void make(const ByteSource& source) override {
+        place_.emplace(url_);
         ChildProgram restoring(
             {"pg_restore", "--single-transaction", "--exit-on-error", "--no-owner",
              "--no-privileges", "--no-password", database_word(url_)},
@@ -74,7 +78,6 @@ public:
             restoring.write(bytes);
         }
         restoring.finish();
-        is_made_ = true;
     }
 
     void cut_after(const std::optional<SealRow>& seal) override {
@@ -88,25 +91,17 @@ public:
                            " ON CONFLICT (name) DO NOTHING; COMMIT");
     }
 
+    void finish() override { place_->finish(); }
+
     void take_away() override {
-        if (!is_made_) {
-            return;  // What is there now somebody else has made.
+        if (place_) {
+            place_->take_away();
         }
-        Connection connection(url_);
-        const Answer names = connection.ask(
-            "SELECT tablename::text::bytea FROM pg_catalog.pg_tables"
-            " WHERE schemaname = current_schema()",
-            Parameters());
-        std::string statements = "BEGIN;";
-        for (int row = 0; row < names.rows(); ++row) {
-            statements += " DROP TABLE " + sql::in_quotes(names.bytes_at(row, 0)) + " CASCADE;";
-        }
-        connection.execute(statements + " COMMIT");
     }
 
 private:
     std::string url_;
-    bool is_made_ = false;
+    std::optional<RestoringDatabase> place_;  ///< Nothing while what is there is somebody else's.
 };
 
 }  // namespace

@@ -1,9 +1,10 @@
 #include "store/postgres/layout/layout.h"
 
-#include <algorithm>
 #include <array>
+#include <optional>
 
 #include "store/postgres/dialect.h"
+#include "store/sql/structure.h"
 #include "store/table_shape.h"
 
 namespace moothall::store::postgres {
@@ -86,109 +87,56 @@ private:
     bool is_open_ = true;
 };
 
-void note_migration(Connection& connection, const Migration& migration, const Opening& opening) {
-    connection.queue("INSERT INTO store_migrations VALUES ($1, $2, $3, $4)",
-                     Parameters()
-                         .number(migration.number)
-                         .bytes(migration.name)
-                         .number(opening.opened_at)
-                         .bytes(opening.program_version));
-}
+class KeptStructure final : public sql::Structure {
+public:
+    explicit KeptStructure(Connection& connection) : connection_(connection) {}
 
-bool is_applied(Connection& connection, int number) {
-    return connection
-               .ask("SELECT number FROM store_migrations WHERE number = $1",
-                    Parameters().number(number))
-               .rows() > 0;
-}
+    const sql::Dialect& dialect() const override { return postgres::dialect; }
+    void run(const std::string& statement) override { connection_.queue(statement, Parameters()); }
 
-void keep_shape(Connection& connection, const Table& table) {
-    connection.queue(
-        "INSERT INTO store_tables VALUES ($1, $2)"
-        " ON CONFLICT (name) DO UPDATE SET shape = excluded.shape",
-        Parameters().bytes(table.name).bytes(shape_of(table)));
-}
-
-std::optional<Table> kept_shape(Connection& connection, const std::string& name) {
-    const Answer answer =
-        connection.ask("SELECT shape FROM store_tables WHERE name = $1", Parameters().bytes(name));
-    if (answer.rows() == 0) {
-        return std::nullopt;
+    std::optional<Table> noted_table(const std::string& name) override {
+        const Answer answer = connection_.ask("SELECT shape FROM store_tables WHERE name = $1",
+                                              Parameters().bytes(name));
+        return answer.rows() > 0 ? std::optional(table_of_shape(name, answer.bytes_at(0, 0)))
+                                 : std::nullopt;
     }
-    return table_of_shape(name, answer.bytes_at(0, 0));
-}
-
-void make_table(Connection& connection, const Table& table) {
-    const sql::TableSql sql(table, dialect);
-    for (const std::string& statement : sql.create) {
-        connection.queue(statement, Parameters());
+    void note_table(const Table& table) override {
+        connection_.queue(
+            "INSERT INTO store_tables VALUES ($1, $2)"
+            " ON CONFLICT (name) DO UPDATE SET shape = excluded.shape",
+            Parameters().bytes(table.name).bytes(shape_of(table)));
     }
-    keep_shape(connection, table);
-}
-
-void drop_table(Connection& connection, const std::string& name) {
-    connection.queue("DROP TABLE IF EXISTS " + sql::in_quotes(name), Parameters());
-    connection.queue("DELETE FROM store_tables WHERE name = $1", Parameters().bytes(name));
-}
-
-Table existing(Connection& connection, const std::string& name) {
-    std::optional<Table> table = kept_shape(connection, name);
-    if (!table) {
-        throw StoreFault("A migration changes the table '" + name + "', which is not there.");
+    void forget_table(const std::string& name) override {
+        connection_.queue("DELETE FROM store_tables WHERE name = $1", Parameters().bytes(name));
     }
-    return std::move(*table);
-}
 
-void take(Connection& connection, const CreateTable& step) {
-    make_table(connection, step.table);
-}
-
-void take(Connection& connection, const AddColumn& step) {
-    Table table = existing(connection, step.table);
-    connection.queue("ALTER TABLE " + sql::in_quotes(step.table) + " ADD COLUMN " +
-                         sql::in_quotes(step.column.name) + " " + dialect.type_of(step.column.kind),
-                     Parameters());
-    table.columns.push_back(step.column);
-    keep_shape(connection, table);
-}
-
-void take(Connection& connection, const DropTable& step) {
-    drop_table(connection, step.table);
-}
-
-void take(Connection& connection, const CreateIndex& step) {
-    Table table = existing(connection, step.table);
-    connection.queue(sql::create_index_sql(table, step.index, dialect), Parameters());
-    table.indexes.push_back(step.index);
-    keep_shape(connection, table);
-}
-
-void take(Connection& connection, const Migration& migration, const Opening& opening) {
-    for (const Step& step : migration.steps) {
-        std::visit([&](const auto& each) { take(connection, each); }, step);
+    bool has_taken(int migration) override {
+        return connection_
+                   .ask("SELECT number FROM store_migrations WHERE number = $1",
+                        Parameters().number(migration))
+                   .rows() > 0;
     }
-    note_migration(connection, migration, opening);
-}
-
-/// Projections that are not as declared are made anew, for a rebuild to fill.
-void make_as_declared(Connection& connection, const Schema& schema,
-                      const std::vector<std::string>& anew) {
-    bool lost_rows = false;
-    for (const Table& table : schema.tables) {
-        if (std::ranges::find(anew, table.name) == anew.end()) {
-            continue;
-        }
-        drop_table(connection, table.name);
-        make_table(connection, table);
-        lost_rows = lost_rows || table.table_class == TableClass::projection;
+    void note_taken(const Migration& migration, const Opening& opening) override {
+        connection_.queue("INSERT INTO store_migrations VALUES ($1, $2, $3, $4)",
+                          Parameters()
+                              .number(migration.number)
+                              .bytes(migration.name)
+                              .number(opening.opened_at)
+                              .bytes(opening.program_version));
     }
-    const std::string_view any_event = "SELECT number FROM events LIMIT 1";
-    if (lost_rows && connection.ask(any_event, Parameters()).rows() > 0) {
-        connection.queue(
+
+    bool has_events() override {
+        return connection_.ask("SELECT number FROM events LIMIT 1", Parameters()).rows() > 0;
+    }
+    void note_that_it_needs_a_rebuild() override {
+        connection_.queue(
             "INSERT INTO store_notes VALUES ('needs_rebuild', 1) ON CONFLICT (name) DO NOTHING",
             Parameters());
     }
-}
+
+private:
+    Connection& connection_;
+};
 
 std::int64_t tables_named_as_ours(Connection& connection) {
     return number_from(
@@ -198,12 +146,19 @@ std::int64_t tables_named_as_ours(Connection& connection) {
         " 'seal_row', 'indexed_texts', 'text_words', 'kept_works', 'store_documents')");
 }
 
+bool has_table(Connection& connection, std::string_view name) {
+    return connection
+               .ask(
+                   "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND"
+                   " tablename = convert_from($1, 'UTF8')",
+                   Parameters().bytes(name))
+               .rows() > 0;
+}
+
 /// Whether the store has this note. A store that can be opened has "moothall", one that is being
 /// filled has "unfinished".
 bool has_note(Connection& connection, std::string_view name) {
-    if (number_from(connection,
-                    "SELECT count(*) FROM pg_catalog.pg_tables WHERE tablename = 'store_notes'"
-                    " AND schemaname = current_schema()") == 0) {
+    if (!has_table(connection, "store_notes")) {
         return false;
     }
     // Another program may have a table of that name, with other columns.
@@ -231,6 +186,10 @@ bool is_empty(Connection& connection) {
                        " AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')") == 0;
 }
 
+bool is_being_restored(Connection& connection) {
+    return has_table(connection, "store_restoring");
+}
+
 void make_layout(Connection& connection, const Schema& schema, const Opening& opening,
                  Readiness readiness) {
     try {
@@ -242,12 +201,8 @@ void make_layout(Connection& connection, const Schema& schema, const Opening& op
                              ? "INSERT INTO store_notes VALUES ('moothall', 1)"
                              : "INSERT INTO store_notes VALUES ('unfinished', 1)",
                          Parameters());
-        for (const Table& table : schema.tables) {
-            make_table(connection, table);
-        }
-        for (const Migration& migration : schema.migrations) {
-            note_migration(connection, migration, opening);
-        }
+        KeptStructure structure(connection);
+        sql::make_tables(structure, schema, opening);
         transaction.keep();
     } catch (const ServerFault&) {
         connection.forget_failure();
@@ -264,8 +219,9 @@ void mark_as_finished(Connection& connection) {
 
 void drop_layout(Connection& connection, const Schema& schema) {
     Transaction transaction(connection);
+    KeptStructure structure(connection);
     for (const Table& table : schema.tables) {
-        drop_table(connection, table.name);
+        sql::drop_table(structure, table.name);
     }
     for (const char* name : foundation_tables) {
         connection.queue(std::string("DROP TABLE IF EXISTS ") + name, Parameters());
@@ -273,7 +229,11 @@ void drop_layout(Connection& connection, const Schema& schema) {
     transaction.keep();
 }
 
-std::string reason_against(Connection& connection, const Schema& schema) {
+std::string reason_against(Connection& connection, const Schema& schema, Readiness readiness) {
+    if (readiness == Readiness::finished && is_being_restored(connection)) {
+        return "The database holds only part of a council: a restore into it is under way or was "
+               "broken off. Unless it is under way, restore again.";
+    }
     if (has_note(connection, unfinished_note)) {
         return "The database holds only part of a council: a copy into it is under way or was "
                "broken off. Unless it is under way, drop the database, make it anew and copy "
@@ -292,9 +252,8 @@ std::string reason_against(Connection& connection, const Schema& schema) {
 }
 
 Result<Pending> pending_in(Connection& connection, const Schema& schema) {
-    return pending({[&](int number) { return is_applied(connection, number); },
-                    [&](const std::string& name) { return kept_shape(connection, name); }},
-                   schema);
+    KeptStructure structure(connection);
+    return sql::pending_in(structure, schema);
 }
 
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening) {
@@ -302,23 +261,13 @@ std::string bring_up_to_date(Connection& connection, const Schema& schema, const
         return lacks ? "" : lacks.error().reason;
     }
     Transaction transaction(connection);
-    transaction.lock();
-    const auto lacks = pending_in(connection, schema);  // Another process may have been faster.
-    if (!lacks) {
-        return lacks.error().reason;
+    transaction.lock();  // Another process may have been faster.
+    KeptStructure structure(connection);
+    std::string reason = sql::bring_up_to_date(structure, schema, opening);
+    if (reason.empty()) {
+        transaction.keep();
     }
-    for (const Migration& migration : lacks->migrations) {
-        take(connection, migration, opening);
-    }
-    // What a migration made must be what the program expects, or nothing of it is kept.
-    const auto left = pending_in(connection, schema);
-    if (!left) {
-        return left.error().reason;
-    }
-    make_as_declared(connection, schema, left->anew);
-    make_as_declared(connection, schema, left->added);
-    transaction.keep();
-    return {};
+    return reason;
 }
 
 }  // namespace moothall::store::postgres

@@ -26,7 +26,7 @@ constexpr auto meanings = std::to_array<Meaning>({
     {"55P03", Remedy::run_again, busy},
     {"23505", Remedy::run_again, busy},  // Somebody else's event has the number.
     {"25006", Remedy::reconnect, read_only},
-    {"53100", Remedy::none,
+    {full_disk, Remedy::none,
      "The disk of the database server is full, so nothing was kept. Free some space, then try "
      "again."},
     {"53300", Remedy::reconnect,

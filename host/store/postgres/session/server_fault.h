@@ -26,6 +26,9 @@ private:
     Remedy remedy_;
 };
 
+/// The SQLSTATE of a server whose disk is full.
+inline constexpr std::string_view full_disk = "53100";
+
 /// The fault for an SQLSTATE (empty: the connection failed) and the server's message.
 ServerFault fault_for(std::string_view state, std::string_view message);
 

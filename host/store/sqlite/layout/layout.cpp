@@ -1,9 +1,9 @@
 #include "store/sqlite/layout/layout.h"
 
-#include <algorithm>
+#include <optional>
 
+#include "store/sql/structure.h"
 #include "store/sqlite/dialect.h"
-#include "store/sqlite/layout/stored_shape.h"
 #include "store/table_shape.h"
 
 namespace moothall::store::sqlite {
@@ -42,60 +42,6 @@ std::int64_t number_from(Connection& connection, std::string_view sql) {
     return running.next() ? running.number_at(0) : 0;
 }
 
-void note_migration(Connection& connection, const Migration& migration, const Opening& opening) {
-    connection.run("INSERT INTO store_migrations VALUES (?, ?, ?, ?)")
-        .number(migration.number)
-        .text(migration.name)
-        .number(opening.opened_at)
-        .text(opening.program_version)
-        .done();
-    connection.execute("PRAGMA user_version = " + std::to_string(migration.number));
-}
-
-void make_table(Connection& connection, const Table& table) {
-    const sql::TableSql sql(table, dialect);
-    for (const std::string& statement : sql.create) {
-        connection.execute(statement);
-    }
-    keep_shape(connection, table);
-}
-
-void drop_table(Connection& connection, const std::string& name) {
-    connection.execute("DROP TABLE IF EXISTS " + sql::in_quotes(name));
-    connection.run("DELETE FROM store_tables WHERE name = ?").text(name).done();
-}
-
-Table existing(Connection& connection, const std::string& name) {
-    std::optional<Table> table = kept_shape(connection, name);
-    if (!table) {
-        throw StoreFault("A migration changes the table '" + name + "', which is not there.");
-    }
-    return std::move(*table);
-}
-
-void take(Connection& connection, const CreateTable& step) {
-    make_table(connection, step.table);
-}
-
-void take(Connection& connection, const AddColumn& step) {
-    Table table = existing(connection, step.table);
-    connection.execute("ALTER TABLE " + sql::in_quotes(step.table) + " ADD COLUMN " +
-                       sql::in_quotes(step.column.name) + " " + dialect.type_of(step.column.kind));
-    table.columns.push_back(step.column);
-    keep_shape(connection, table);
-}
-
-void take(Connection& connection, const DropTable& step) {
-    drop_table(connection, step.table);
-}
-
-void take(Connection& connection, const CreateIndex& step) {
-    Table table = existing(connection, step.table);
-    connection.execute(sql::create_index_sql(table, step.index, dialect));
-    table.indexes.push_back(step.index);
-    keep_shape(connection, table);
-}
-
 /// SQLite notices whole pages that are missing, but neither part of one nor an empty file. While
 /// there is a journal file, which holds what the database lacks, only SQLite can tell.
 bool is_cut_short(Connection& connection, const std::filesystem::path& file) {
@@ -128,33 +74,55 @@ private:
     Connection& connection_;
 };
 
-bool is_applied(Connection& connection, int number) {
-    return connection.run("SELECT 1 FROM store_migrations WHERE number = ?").number(number).next();
-}
+class KeptStructure final : public sql::Structure {
+public:
+    explicit KeptStructure(Connection& connection) : connection_(connection) {}
 
-void take(Connection& connection, const Migration& migration, const Opening& opening) {
-    for (const Step& step : migration.steps) {
-        std::visit([&](const auto& each) { take(connection, each); }, step);
-    }
-    note_migration(connection, migration, opening);
-}
+    const sql::Dialect& dialect() const override { return sqlite::dialect; }
+    void run(const std::string& statement) override { connection_.execute(statement); }
 
-/// Projections that are not as declared are made anew, for a rebuild to fill.
-void make_as_declared(Connection& connection, const Schema& schema,
-                      const std::vector<std::string>& anew) {
-    bool lost_rows = false;
-    for (const Table& table : schema.tables) {
-        if (std::ranges::find(anew, table.name) == anew.end()) {
-            continue;
-        }
-        drop_table(connection, table.name);
-        make_table(connection, table);
-        lost_rows = lost_rows || table.table_class == TableClass::projection;
+    std::optional<Table> noted_table(const std::string& name) override {
+        Running running = connection_.run("SELECT shape FROM store_tables WHERE name = ?");
+        running.text(name);
+        return running.next() ? std::optional(table_of_shape(name, running.bytes_at(0)))
+                              : std::nullopt;
     }
-    if (lost_rows && number_from(connection, "SELECT max(position) FROM events") > 0) {
-        connection.execute("INSERT OR REPLACE INTO store_notes VALUES ('needs_rebuild', 1)");
+    void note_table(const Table& table) override {
+        const std::string shape = shape_of(table);
+        connection_.run("INSERT OR REPLACE INTO store_tables VALUES (?, ?)")
+            .text(table.name)
+            .text(shape)
+            .done();
     }
-}
+    void forget_table(const std::string& name) override {
+        connection_.run("DELETE FROM store_tables WHERE name = ?").text(name).done();
+    }
+
+    bool has_taken(int migration) override {
+        return connection_.run("SELECT 1 FROM store_migrations WHERE number = ?")
+            .number(migration)
+            .next();
+    }
+    void note_taken(const Migration& migration, const Opening& opening) override {
+        connection_.run("INSERT INTO store_migrations VALUES (?, ?, ?, ?)")
+            .number(migration.number)
+            .text(migration.name)
+            .number(opening.opened_at)
+            .text(opening.program_version)
+            .done();
+        connection_.execute("PRAGMA user_version = " + std::to_string(migration.number));
+    }
+
+    bool has_events() override {
+        return number_from(connection_, "SELECT max(position) FROM events") > 0;
+    }
+    void note_that_it_needs_a_rebuild() override {
+        connection_.execute("INSERT OR REPLACE INTO store_notes VALUES ('needs_rebuild', 1)");
+    }
+
+private:
+    Connection& connection_;
+};
 
 }  // namespace
 
@@ -165,12 +133,8 @@ void make_layout(Connection& connection, const Schema& schema, const Opening& op
     for (const char* statement : foundation) {
         connection.execute(statement);
     }
-    for (const Table& table : schema.tables) {
-        make_table(connection, table);
-    }
-    for (const Migration& migration : schema.migrations) {
-        note_migration(connection, migration, opening);
-    }
+    KeptStructure structure(connection);
+    sql::make_tables(structure, schema, opening);
 }
 
 void mark_as_finished(Connection& connection) {
@@ -197,32 +161,21 @@ std::string reason_against(Connection& connection, const std::filesystem::path& 
 }
 
 Result<Pending> pending_in(Connection& connection, const Schema& schema) {
-    return pending({[&](int number) { return is_applied(connection, number); },
-                    [&](const std::string& name) { return kept_shape(connection, name); }},
-                   schema);
+    KeptStructure structure(connection);
+    return sql::pending_in(structure, schema);
 }
 
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening) {
     if (const auto lacks = pending_in(connection, schema); !lacks || lacks->is_nothing()) {
         return lacks ? "" : lacks.error().reason;
     }
-    Transaction transaction(connection);
-    const auto lacks = pending_in(connection, schema);  // Another process may have been faster.
-    if (!lacks) {
-        return lacks.error().reason;
+    Transaction transaction(connection);  // Another process may have been faster.
+    KeptStructure structure(connection);
+    std::string reason = sql::bring_up_to_date(structure, schema, opening);
+    if (reason.empty()) {
+        transaction.keep();
     }
-    for (const Migration& migration : lacks->migrations) {
-        take(connection, migration, opening);
-    }
-    // What a migration made must be what the program expects, or nothing of it is kept.
-    const auto left = pending_in(connection, schema);
-    if (!left) {
-        return left.error().reason;
-    }
-    make_as_declared(connection, schema, left->anew);
-    make_as_declared(connection, schema, left->added);
-    transaction.keep();
-    return {};
+    return reason;
 }
 
 }  // namespace moothall::store::sqlite

@@ -51,10 +51,48 @@ TEST_F(RestoringFolderTest, WhatStandsBesideTheRemainsIsNotTaken) {
     EXPECT_TRUE(std::filesystem::exists(data / "letters"));
 }
 
+TEST_F(RestoringFolderTest, WhatAKilledOneHadGivenItsPlaceIsTakenAwayWithItsList) {
+    std::filesystem::create_directories(data / "restoring.unfinished");
+    std::filesystem::create_directory(data / "documents");
+    put(data / "documents" / "one");
+    std::ofstream(data / "restoring.unfinished" / "given.places") << "documents\n";
+
+    { const RestoringFolder restoring(data); }
+
+    EXPECT_TRUE(std::filesystem::is_empty(data));
+}
+
+TEST_F(RestoringFolderTest, WhatIsListedAndStillInsideIsNotTakenOutside) {
+    std::filesystem::create_directories(data / "restoring.unfinished" / "documents");
+    std::ofstream(data / "restoring.unfinished" / "given.places") << "documents\n";
+    std::filesystem::create_directory(data / "documents");
+
+    EXPECT_THROW(RestoringFolder restoring(data), store::StoreFault);
+    EXPECT_TRUE(std::filesystem::exists(data / "documents"));
+}
+
 TEST_F(RestoringFolderTest, OneAtATime) {
     const RestoringFolder restoring(data);
 
     EXPECT_THROW(RestoringFolder another(data), store::StoreFault);
+    EXPECT_TRUE(std::filesystem::exists(restoring.path()));
+}
+
+TEST_F(RestoringFolderTest, WhatIsLeftBesideAWholeCouncilGoesWhenItIsOpened) {
+    std::filesystem::create_directories(data / "restoring.unfinished");
+    put(data / "council.db");
+
+    EXPECT_TRUE(clear_after_restore(data));
+
+    EXPECT_FALSE(std::filesystem::exists(data / "restoring.unfinished"));
+    EXPECT_TRUE(std::filesystem::exists(data / "council.db"));
+}
+
+TEST_F(RestoringFolderTest, ARestoreThatIsUnderWayOrWasBrokenOffIsNotOpened) {
+    EXPECT_TRUE(clear_after_restore(data));
+    const RestoringFolder restoring(data);
+
+    EXPECT_FALSE(clear_after_restore(data));
     EXPECT_TRUE(std::filesystem::exists(restoring.path()));
 }
 

@@ -1,4 +1,4 @@
-#include "workflows/bundles.h"
+#include "workflows/running/bundles.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -6,8 +6,8 @@
 #include "journal/chains/hash.h"
 #include "json/json.h"
 #include "scripting/session.h"
-#include "workflows/call_record.h"
 #include "workflows/definitions/source_places.h"
+#include "workflows/running/call_record.h"
 
 namespace moothall::workflows {
 namespace {

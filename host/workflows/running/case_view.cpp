@@ -1,4 +1,4 @@
-#include "workflows/case_view.h"
+#include "workflows/running/case_view.h"
 
 #include "calendar/london.h"
 

@@ -1,9 +1,9 @@
-#include "workflows/call_record.h"
+#include "workflows/running/call_record.h"
 
 #include <memory>
 
-#include "workflows/calendar_functions.h"
 #include "workflows/language/script_words.h"
+#include "workflows/running/calendar_functions.h"
 
 namespace moothall::workflows {
 namespace {

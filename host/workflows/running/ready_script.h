@@ -11,7 +11,7 @@
 #include "scripting/library.h"
 #include "scripting/limits.h"
 #include "scripting/session.h"
-#include "workflows/call_record.h"
+#include "workflows/running/call_record.h"
 
 namespace moothall::workflows {
 

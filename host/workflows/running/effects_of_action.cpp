@@ -1,4 +1,4 @@
-#include "workflows/effects_of_action.h"
+#include "workflows/running/effects_of_action.h"
 
 namespace moothall::workflows {
 

@@ -1,4 +1,4 @@
-#include "workflows/script.h"
+#include "workflows/running/script.h"
 
 namespace moothall::workflows {
 namespace {

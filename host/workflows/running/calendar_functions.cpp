@@ -1,4 +1,4 @@
-#include "workflows/calendar_functions.h"
+#include "workflows/running/calendar_functions.h"
 
 #include <limits>
 #include <string>

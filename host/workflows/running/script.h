@@ -7,9 +7,9 @@
 #include <stdexcept>
 #include <string>
 
-#include "workflows/bundles.h"
 #include "workflows/definitions/definition.h"
-#include "workflows/ready_script.h"
+#include "workflows/running/bundles.h"
+#include "workflows/running/ready_script.h"
 
 namespace moothall::workflows {
 

@@ -19,7 +19,7 @@
 #include "store/store.h"
 #include "workflows/definitions/definition.h"
 #include "workflows/definitions/definition_reader.h"
-#include "workflows/ready_script.h"
+#include "workflows/running/ready_script.h"
 
 namespace moothall::workflows {
 

@@ -1,4 +1,4 @@
-#include "workflows/ready_script.h"
+#include "workflows/running/ready_script.h"
 
 #include <utility>
 

@@ -6,7 +6,7 @@
 #include <functional>
 
 #include "workflows/definitions/definition.h"
-#include "workflows/script.h"
+#include "workflows/running/script.h"
 
 namespace moothall::workflows {
 
