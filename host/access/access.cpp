@@ -1,6 +1,7 @@
 #include "access/access.h"
 
 #include <algorithm>
+#include <array>
 
 namespace moothall::access {
 namespace {
@@ -9,9 +10,40 @@ bool is_administrator(const identity::Actor& actor) {
     return actor.has_role("system_administrator") || actor.has_role("administrator");
 }
 
+/// A token that may only read does not write, whoever it belongs to.
+bool is_in_scope(const identity::Actor& actor, Deed deed) {
+    return actor.scopes.empty() ||
+           std::ranges::find(actor.scopes, name_of(deed)) != actor.scopes.end();
+}
+
 }  // namespace
 
+std::string_view name_of(Deed deed) {
+    switch (deed) {
+        case Deed::read:
+            return "read";
+        case Deed::work:
+            return "work";
+        case Deed::erase:
+            return "erase";
+        case Deed::administer:
+            return "administer";
+    }
+    return "";
+}
+
+bool is_scope(std::string_view name) {
+    constexpr std::array all = {Deed::read, Deed::work, Deed::erase, Deed::administer};
+    return std::ranges::any_of(all, [&](Deed deed) { return name_of(deed) == name; });
+}
+
 Result<Done> may(const identity::Actor& actor, Deed deed) {
+    if (!is_in_scope(actor, deed)) {
+        return Refusal{RefusalKind::not_permitted,
+                       "This token is not good for that: it takes one "
+                       "with the scope " +
+                           std::string(name_of(deed)) + "."};
+    }
     if (is_administrator(actor) || deed == Deed::read || actor.id == "time") {
         return Done{};
     }

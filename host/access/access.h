@@ -18,6 +18,12 @@ enum class Deed {
     administer,  ///< Publish workflows, change registers, add officers, import.
 };
 
+/// "read", "work", "erase" or "administer": how a token's scopes name it.
+std::string_view name_of(Deed deed);
+
+/// Whether a token can have this scope.
+bool is_scope(std::string_view name);
+
 /// The one function that decides whether somebody may do a thing at all.
 /// Refused: not_permitted, naming what it takes.
 Result<Done> may(const identity::Actor& actor, Deed deed);

@@ -5,22 +5,44 @@
 #include "cli/own_commands.h"
 #include "cli/terminal.h"
 #include "logging/logging.h"
+#include "serving/services.h"
 #include "serving/serving.h"
 
 namespace moothall::cli {
 namespace {
 
-int serve(const Surroundings& surroundings) {
+int serve(const Surroundings& surroundings, const std::string& listen) {
     const auto manager =
         serving::ServiceManager::from(std::getenv("NOTIFY_SOCKET"), std::getenv("WATCHDOG_USEC"),
                                       std::getenv("WATCHDOG_PID"), ::getpid());
     serving::SignalWaiting waiting;  // Before the council starts a thread.
-    const auto opened = open_council(surroundings);
+    const auto settings = settings_of(surroundings);
+    if (!settings) {
+        return print_refusal(settings.error(), {surroundings.json});
+    }
+    const auto opened = startup::RunningCouncil::open(*settings);
     if (!opened) {
         return print_refusal(opened.error(), {surroundings.json});
     }
+    Table told = settings->serve;
+    if (!listen.empty()) {
+        told.set("listen", listen);
+    }
+    startup::RunningCouncil& running = **opened;
+    const channel::Surroundings around{
+        running.face(), running.routes(), told,
+        [](const std::string& fault, const std::string& correlation) {
+            logging::log(spdlog::level::err, fault, correlation);
+        }};
+    const auto services = serving::RunningServices::start(running.services(), around);
+    if (!services) {
+        return print_refusal(services.error(), {surroundings.json});
+    }
+    for (const std::string& address : (*services)->addresses()) {
+        logging::tell(spdlog::level::info, "Serving at " + address);
+    }
     logging::log(spdlog::level::info, "The council is open.", "");
-    serving::serve({(*opened)->council(), manager, waiting,
+    serving::serve({running.council(), manager, waiting,
                     [](const std::string& fault) { logging::log(spdlog::level::err, fault, ""); }});
     logging::log(spdlog::level::info, "The council closes.", "");
     return done;
@@ -32,9 +54,12 @@ void add_serve_command(CLI::App& program, const Surroundings& surroundings, int&
     CLI::App* command = program.add_subcommand(
         "serve",
         "Keeps the council open and takes what is due by itself as it falls due, until it "
-        "is stopped by SIGTERM or SIGINT. Web pages come with a later release.");
+        "is stopped by SIGTERM or SIGINT. Serves what plugins offer over HTTP.");
     command->fallthrough();
-    command->callback([&surroundings, &status] { status = serve(surroundings); });
+    auto listen = std::make_shared<std::string>();
+    command->add_option("--listen", *listen,
+                        "Host and port, instead of serve.listen of the configuration.");
+    command->callback([&surroundings, &status, listen] { status = serve(surroundings, *listen); });
 }
 
 }  // namespace moothall::cli

@@ -30,6 +30,8 @@ struct Actor {
     std::string name;  ///< For a person to read.
     std::vector<std::string> roles;
     std::vector<std::string> teams;
+    /// What the token they came with is good for: names of deeds; empty: all that they may.
+    std::vector<std::string> scopes = {};
 
     bool has_role(std::string_view role) const;
 };

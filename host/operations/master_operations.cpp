@@ -1,4 +1,4 @@
-// Customers, places and officers.
+// Customers and places.
 #include "customers/customer.h"
 #include "operations/answers.h"
 #include "operations/council.h"
@@ -120,65 +120,6 @@ Result<Value> list_places(Council& council, const Caller&, const Table& argument
                                              : std::string_view());
 }
 
-Table to_table(const identity::Officer& officer) {
-    List roles;
-    for (const auto& role : officer.roles) {
-        roles.emplace_back(role);
-    }
-    List teams;
-    for (const auto& team : officer.teams) {
-        teams.emplace_back(team);
-    }
-    return Table{}
-        .set("username", officer.username)
-        .set("name", officer.name)
-        .set("roles", std::move(roles))
-        .set("teams", std::move(teams));
-}
-
-Result<Value> add_officer(Council& council, const Caller& caller, const Table& arguments) {
-    const Instant now = council.clock.now();
-    identity::Officer officer{journal::new_id(now, council.randomness),
-                              arguments.text_or_empty("name"), arguments.text("username"),
-                              names_of(arguments.text_or_empty("roles")),
-                              names_of(arguments.text_or_empty("teams"))};
-    if (officer.name.empty()) {
-        officer.name = officer.username;
-    }
-    if (officer.roles.empty()) {
-        officer.roles = {"caseworker"};
-    }
-    const auto draft = identity::officer_added(officer, now);
-    if (!draft) {
-        return draft.error();
-    }
-    const Refusal taken{
-        RefusalKind::not_available,
-        "There is or was an officer '" + officer.username + "' already. Choose another username."};
-    journal::Decision decision{cause_of(council, caller, now), {}, {}, {*draft}};
-    decision.conditions.push_back([&](store::Reader& reader) {
-        return identity::is_taken(reader, officer.username) ? std::optional(taken) : std::nullopt;
-    });
-    const auto committed = council.journal.commit(decision);
-    if (!committed) {
-        return committed.error();
-    }
-    return Value(to_table(officer));
-}
-
-Result<Value> list_officers(Council& council, const Caller&, const Table& arguments) {
-    const std::size_t limit = limit_of(arguments);
-    const auto found =
-        identity::list_officers(*council.store.read(), arguments.text_or_empty("cursor"), limit);
-    List items;
-    for (const auto& officer : found) {
-        items.emplace_back(to_table(officer));
-    }
-    return list_answer(std::move(items), found.size() == limit
-                                             ? std::string_view(found.back().username)
-                                             : std::string_view());
-}
-
 }  // namespace
 
 std::vector<Operation> master_operations() {
@@ -221,18 +162,6 @@ std::vector<Operation> master_operations() {
          Deed::read,
          {{}, "", {"uprn", "address", "postcode"}},
          list_places},
-        {"officer.add",
-         "officer.add { username: text, name?: text, roles?: text, teams?: text } -> any",
-         "Adds an officer; roles and teams are given with commas between.",
-         Deed::administer,
-         {{"username"}},
-         add_officer},
-        {"officer.list",
-         "officer.list { limit?: integer 1..1000, cursor?: text } -> any",
-         "Lists the officers with their roles and teams.",
-         Deed::read,
-         {{}, "", {"username", "name", "roles", "teams"}},
-         list_officers},
     };
 }
 

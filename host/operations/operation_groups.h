@@ -15,11 +15,13 @@ namespace moothall::operations {
 std::vector<Operation> attention_operations();
 std::vector<Operation> calendar_operations();
 std::vector<Operation> case_operations();
-std::vector<Operation> master_operations();  ///< Customers, places, officers.
+std::vector<Operation> master_operations();  ///< Customers and places.
+std::vector<Operation> officer_operations();
 std::vector<Operation> register_operations();
 std::vector<Operation> setting_operations();
 std::vector<Operation> publishing_operations();  ///< Checking and publishing workflows.
 std::vector<Operation> workflow_operations();    ///< Showing and explaining what is published.
+std::vector<Operation> feed_operations();  ///< Every event, for those who follow.
 std::vector<Operation> journal_operations();
 std::vector<Operation> erasing_operations();
 

@@ -43,6 +43,33 @@ void Registrations::add_panel(PanelDeclaration panel) {
     }
 }
 
+void* Registrations::find_interface(std::string_view name) {
+    return name == channel::Attaching::interface_name ? static_cast<channel::Attaching*>(this)
+                                                      : nullptr;
+}
+
+void Registrations::add_route(channel::Route route) {
+    const std::string name = route.method + " " + route.path;
+    if (!route.answer || !route.path.starts_with('/') || route.method.empty()) {
+        refuse(plugin_ + " registers the route " + name +
+               " wrongly: give it a method, a path that begins with a slash, and its answer.");
+        return;
+    }
+    if (!names_.insert("route " + name).second) {
+        refuse(plugin_ + " registers the route " + name + " twice: take one of them away.");
+        return;
+    }
+    brought_.routes.push_back(std::move(route));
+}
+
+void Registrations::add_service(std::unique_ptr<channel::Service> service) {
+    if (!service) {
+        refuse(plugin_ + " registers a service that is not there: give it one.");
+        return;
+    }
+    brought_.services.push_back(std::move(service));
+}
+
 Result<Brought> Registrations::take() && {
     if (refusal_) {
         return *refusal_;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <moothall/channel/attaching.h>
 #include <moothall/service/plugin.h>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -23,17 +25,22 @@ struct Brought {
     std::vector<FunctionDeclaration> functions;
     std::vector<RegisterDeclaration> registers;
     std::vector<PanelDeclaration> panels;
+    std::vector<channel::Route> routes;
+    std::vector<std::unique_ptr<channel::Service>> services;
 };
 
 /// Stands before one plugin while it attaches, and collects what it declares: all or nothing.
 /// Threads: one. Requires that `checks` outlives it.
-class Registrations final : public Host {
+class Registrations final : public Host, public channel::Attaching {
 public:
     Registrations(std::string plugin, const DeclarationChecks& checks);
 
     void add_function(FunctionDeclaration function) override;
     void add_register(RegisterDeclaration declaration) override;
     void add_panel(PanelDeclaration panel) override;
+    void* find_interface(std::string_view name) override;
+    void add_route(channel::Route route) override;
+    void add_service(std::unique_ptr<channel::Service> service) override;
 
     /// Everything that was declared.
     /// Refused: the first thing that was wrong in it, with the plugin's name and what to do.

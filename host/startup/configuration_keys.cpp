@@ -138,6 +138,34 @@ std::vector<ConfigurationKey> log_keys() {
     };
 }
 
+/// A key whose text is handed to the services of plugins as it stands.
+ConfigurationKey told_to_services(Words words, const std::string& kind) {
+    const std::string name = words.name.substr(words.name.find('.') + 1);
+    return text(std::move(words), kind,
+                [name](Settings& s, const std::string& given) { s.serve.set(name, given); });
+}
+
+std::vector<ConfigurationKey> serve_keys() {
+    return {
+        told_to_services({"serve.listen", "\"127.0.0.1:8080\"", "",
+                          "Where `moothall serve` listens for HTTP; `--listen` comes before it."},
+                         "a host and a port"),
+        told_to_services({"serve.certificate", "", "",
+                          "A PEM file with the certificate for TLS and the chain above it. "
+                          "Without one the service speaks plain HTTP."},
+                         "a file"),
+        told_to_services(
+            {"serve.private_key", "", "", "A PEM file with the private key of that certificate."},
+            "a file"),
+        whole_number(
+            {"serve.connections_of_one_address", "256", "",
+             "Connections that one address may have open at once. Raise it where a proxy "
+             "stands before the service."},
+            1, 1'000'000,
+            [](Settings& s, std::int64_t n) { s.serve.set("connections_of_one_address", n); }),
+    };
+}
+
 std::vector<ConfigurationKey> scripting_keys() {
     const scripting::Limits limits;
     const auto wall = std::chrono::duration_cast<std::chrono::milliseconds>(limits.wall);
@@ -169,7 +197,7 @@ std::vector<ConfigurationKey> scripting_keys() {
 
 std::vector<ConfigurationKey> all_keys() {
     std::vector<ConfigurationKey> all;
-    for (auto group : {place_keys(), log_keys(), scripting_keys()}) {
+    for (auto group : {place_keys(), log_keys(), scripting_keys(), serve_keys()}) {
         std::ranges::move(group, std::back_inserter(all));
     }
     return all;

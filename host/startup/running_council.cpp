@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "channels/channel_council.h"
 #include "documents/document_fold.h"
 #include "journal/chains/seal.h"
 #include "journal/rebuild.h"
@@ -74,6 +75,21 @@ std::optional<std::string> reason_against_registers(const plugin_loading::Loaded
     return std::nullopt;
 }
 
+/// Of two plugins with one route the earlier keeps it.
+std::optional<std::string> reason_against_routes(const plugin_loading::LoadedPlugin& plugin,
+                                                 std::map<std::string, std::string>& owner_of) {
+    const std::string& name = plugin.manifest.name;
+    for (const auto& route : plugin.brought.routes) {
+        const std::string way_in = route.method + " " + route.path;
+        const auto [owner, is_free] = owner_of.emplace(way_in, name);
+        if (!is_free && owner->second != name) {
+            return name + " registers the route " + way_in + ", which " + owner->second +
+                   " has: take one of the two plugins away.";
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 /// In the order in which they are built; taken down from the last to the first.
@@ -101,6 +117,8 @@ struct RunningCouncil::Parts {
     logging::ToldBefore told;
     std::unique_ptr<workflows::Deciding> deciding;
     std::unique_ptr<operations::Council> council;
+    std::unique_ptr<channels::ChannelCouncil> channels;
+    std::vector<channel::Route> routes;
 };
 
 RunningCouncil::Parts::Parts(const Settings& settings) {
@@ -142,8 +160,36 @@ const Loaded& RunningCouncil::plugins() const {
 const functions::Functions& RunningCouncil::functions() const {
     return parts_->functions;
 }
+channel::Council& RunningCouncil::face() {
+    return parts_->channels->face();
+}
+const std::vector<channel::Route>& RunningCouncil::routes() const {
+    return parts_->routes;
+}
+std::vector<channel::Service*> RunningCouncil::services() {
+    std::vector<channel::Service*> services;
+    for (const auto& plugin : parts_->loaded.plugins) {
+        for (const auto& service : plugin.brought.services) {
+            services.push_back(service.get());
+        }
+    }
+    return services;
+}
 calendar::FixedClock* RunningCouncil::fixed_clock() {
     return parts_->fixed;
+}
+
+/// The route with each call of it noted, so that a crash in it has a name.
+channel::Route RunningCouncil::noted(channel::Route route, const std::string& plugin,
+                                     Parts& parts) {
+    route.answer = [answer = std::move(route.answer), plugin,
+                    call = route.method + " " + route.path,
+                    &parts](const channel::Request& request, channel::Council& council) {
+        const auto scope = parts.notes->enter(
+            {.plugin = plugin, .call = call, .case_reference = "", .at = parts.now()});
+        return answer(request, council);
+    };
+    return route;
 }
 
 void RunningCouncil::attach_plugins(Parts& parts, const Settings& settings) {
@@ -157,6 +203,10 @@ void RunningCouncil::attach_plugins(Parts& parts, const Settings& settings) {
     plugin_loading::turn_away(parts.loaded, [&](const plugin_loading::LoadedPlugin& plugin) {
         return reason_against_registers(plugin, *parts.store->read());
     });
+    std::map<std::string, std::string> owner_of_route;
+    plugin_loading::turn_away(parts.loaded, [&](const plugin_loading::LoadedPlugin& plugin) {
+        return reason_against_routes(plugin, owner_of_route);
+    });
     parts.functions = functions::Functions(
         plugin_loading::call_watch(*parts.notes, [&parts] { return parts.now(); }));
     for (const auto& refused : parts.loaded.refused) {
@@ -169,6 +219,9 @@ void RunningCouncil::attach_plugins(Parts& parts, const Settings& settings) {
         }
         for (auto& declaration : one.brought.registers) {
             parts.registers.add(std::move(declaration), one.manifest.name).value();
+        }
+        for (const auto& route : one.brought.routes) {
+            parts.routes.push_back(noted(route, one.manifest.name, parts));
         }
     }
 }
@@ -188,6 +241,7 @@ void RunningCouncil::build_upper_parts(Parts& parts, const Settings& settings) {
         *parts.store, *parts.documents, *parts.journal, parts.folds, parts.randomness, *parts.clock,
         parts.calendars, parts.registers, parts.functions, *parts.bundles, *parts.deciding,
         plugins_answer(parts.loaded), [&parts] { return parts.rebuild_check(); }});
+    parts.channels = std::make_unique<channels::ChannelCouncil>(*parts.council);
 }
 
 void RunningCouncil::take_all_shipped(Parts& parts) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <moothall/channel/attaching.h>
 #include <moothall/service/result.h>
 
 #include <filesystem>
@@ -26,6 +27,7 @@ struct Settings {
     std::string database_url = {};  ///< Of a PostgreSQL database; empty: SQLite in the data folder.
     logging::LogSettings log = {};
     std::filesystem::path database_password_file = {};  ///< Empty: none is named.
+    Table serve = {};  ///< What services are told: "listen", "certificate" and so on.
 };
 
 /// Every part of one council, built in order and taken down in the opposite one.
@@ -41,12 +43,19 @@ public:
     const plugin_loading::Loaded& plugins() const;
     /// Fields, titles and examples of every function, for functions.json.
     const functions::Functions& functions() const;
+    /// As channels meet it.
+    channel::Council& face();
+    /// Of every plugin that is in; each call of one is noted as a call into its plugin.
+    const std::vector<channel::Route>& routes() const;
+    /// Of every plugin that is in, in order of dependency.
+    std::vector<channel::Service*> services();
     /// A clock that stands still can be set; null where the machine's clock is used.
     calendar::FixedClock* fixed_clock();
 
 private:
     struct Parts;
     explicit RunningCouncil(std::unique_ptr<Parts> parts);
+    static channel::Route noted(channel::Route route, const std::string& plugin, Parts& parts);
     static void attach_plugins(Parts& parts, const Settings& settings);
     static void build_upper_parts(Parts& parts, const Settings& settings);
     static void take_all_shipped(Parts& parts);

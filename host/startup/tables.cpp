@@ -10,6 +10,7 @@
 #include "documents/document_fold.h"
 #include "holidays/day_changes.h"
 #include "identity/officer.h"
+#include "identity/token.h"
 #include "journal/commands.h"
 #include "places/place.h"
 #include "registers/register_fold.h"
@@ -41,7 +42,8 @@ store::Schema schema() {
          settings::setting_table(), journal::commands_table(), case_logs::import_table(),
          case_logs::log_row_table(), case_logs::imported_case_table(), documents::document_table(),
          // Working tables: kept and backed up, never journaled.
-         cases::numbering_table(), shipped_table(), backups::backups_table()},
+         cases::numbering_table(), shipped_table(), backups::backups_table(),
+         identity::token_table()},
         store::migrations()};
     for (store::Table& table : registers::tables()) {
         schema.tables.push_back(std::move(table));

@@ -32,7 +32,9 @@ control_of() {
 }
 
 work=$2
-[ "$(find "$work" -maxdepth 1 -name '*.deb' | wc -l)" -eq 4 ] || fail "there are not four packages."
+names="moothall moothall-dev moothall-revenues moothall-regulatory moothall-http-server moothall-rest-api"
+[ "$(find "$work" -maxdepth 1 -name '*.deb' | wc -l)" -eq "$(wc -w <<<"$names")" ] ||
+    fail "there are other packages than $names."
 
 has moothall "-rwxr-xr-x root/root ./usr/bin/moothall"
 has moothall "-rw-r--r-- root/root ./etc/moothall/moothall.toml"
@@ -46,8 +48,13 @@ has moothall-revenues "./usr/lib/moothall/revenues.so"
 has moothall-revenues "./usr/lib/moothall/revenues/workflows/discount_review.lua"
 has moothall-revenues "./usr/lib/moothall/revenues/rules/disregards.csv"
 has moothall-regulatory "./usr/lib/moothall/regulatory.plugin.json"
+has moothall-http-server "./usr/lib/moothall/http_server.so"
+has moothall-http-server "-rw-r--r-- root/root ./lib/systemd/system/moothall.service.d/network.conf"
+has moothall-rest-api "./usr/lib/moothall/rest_api.so"
+grep -qF "moothall-http-server (=" <<<"$(control_of moothall-rest-api Depends)" ||
+    fail "moothall-rest-api does not ask for moothall-http-server."
 
-for name in moothall moothall-dev moothall-revenues moothall-regulatory; do
+for name in $names; do
     has $name "./usr/share/doc/$name/copyright"
     ! grep -vE ' root/root ' <<<"$(files_of $name)" || fail "$name has files that are not root's."
     version=$(control_of $name Version)
@@ -62,7 +69,7 @@ done
 grep -qx 'Writing plugins for Moothall' <<<"$(control_of moothall-dev Description | head -1)" ||
     fail "moothall-dev does not say what it is."
 
-twice=$(for name in moothall moothall-dev moothall-revenues moothall-regulatory; do
+twice=$(for name in $names; do
     files_of $name | grep -v '^d' | awk '{ print $3 }'
 done | sort | uniq -d)
 [ -z "$twice" ] || fail "two packages have $twice."

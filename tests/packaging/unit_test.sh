@@ -24,6 +24,13 @@ grep -q "^ExecStart=$2 serve --config" "$unit" || fail "the unit does not start 
 complaints=$(systemd-analyze verify --man=no "$unit" 2>&1) || fail "the unit is wrong: $complaints"
 ! grep -F moothall.service <<<"$complaints" || fail "systemd complains about the unit."
 
+# With what the package moothall-http-server adds.
+cat "$1/plugins/http_server/network.conf" >>"$unit"
+complaints=$(systemd-analyze verify --man=no "$unit" 2>&1) || fail "the drop-in is wrong: $complaints"
+! grep -F moothall.service <<<"$complaints" || fail "systemd complains about the drop-in."
+systemd-analyze security --offline=true --threshold=$exposure_max "$unit" >"$3/exposure" ||
+    fail "the unit is too open with HTTP: $(tail -1 "$3/exposure")"
+
 # A key that is spelled wrongly has to be found, or the check says nothing.
 sed 's/^Restart=/Restrat=/' "$unit" >"$3/wrong.service"
 grep -q Restrat <<<"$(systemd-analyze verify --man=no "$3/wrong.service" 2>&1)" ||

@@ -88,7 +88,7 @@ protected:
 
 TEST_F(BackupOfTheProgram, WhatIsBackedUpUnderLoadProvesAndIsTheCouncil) {
     make_council();
-    const pid_t service = started({"serve", "--data", data});
+    const pid_t service = started({"serve", "--listen", "127.0.0.1:0", "--data", data});
     std::jthread work = start_working(data);
     for (int number = 0; number < 3; ++number) {
         take("one.moot");

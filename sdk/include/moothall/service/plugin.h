@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace moothall {
@@ -64,6 +65,10 @@ public:
     virtual void add_function(FunctionDeclaration function) = 0;
     virtual void add_register(RegisterDeclaration declaration) = 0;
     virtual void add_panel(PanelDeclaration panel) = 0;
+
+    /// What else this host offers, by name and revision ("moothall.channel.attaching/1"); null for
+    /// what it does not. Front ends and other channels ask: see moothall/channel/attaching.h.
+    virtual void* find_interface(std::string_view name) = 0;
 };
 
 /// A service team's plugin: registers what it brings and keeps no state of its own.

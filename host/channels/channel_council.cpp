@@ -1,0 +1,97 @@
+#include "channels/channel_council.h"
+
+#include <algorithm>
+
+#include "access/access.h"
+#include "functions/signature.h"
+#include "identity/token.h"
+#include "json/json.h"
+#include "operations/operation.h"
+
+namespace moothall::channels {
+namespace {
+
+channel::Argument described(const functions::Field& field) {
+    return {field.name,      std::string(functions::name_of(field.type.kind)),
+            field.optional,  field.type.least,
+            field.type.most, field.type.choices};
+}
+
+std::vector<channel::Operation> described_table() {
+    std::vector<channel::Operation> all;
+    for (const operations::Operation& operation : operations::table()) {
+        channel::Operation one{
+            operation.name, operation.about, std::string(access::name_of(operation.deed)), {}};
+        for (const functions::Field& field : operations::signature_of(operation).arguments) {
+            one.arguments.push_back(described(field));
+        }
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+std::int64_t newest_position(store::Store& store) {
+    std::int64_t position = 0;
+    store.look([&](store::Reader& reader) {
+        const auto seal = reader.last_seal();
+        position = seal ? seal->last_position : 0;
+    });
+    return position;
+}
+
+channel::Health health_of(store::Store& store) {
+    try {
+        newest_position(store);
+        return {true, ""};
+    } catch (const store::StoreFault& fault) {
+        return {false, fault.what()};
+    }
+}
+
+}  // namespace
+
+ChannelCouncil::ChannelCouncil(operations::Council& council)
+    : council_(council),
+      described_(described_table()),
+      face_{*this,
+            *this,
+            [](const Value& value) { return json::to_json(value); },
+            [](std::string_view text) { return json::parse(text); },
+            [&council] { return council.clock.now(); },
+            [&council] { return journal::new_id(council.clock.now(), council.randomness); },
+            [&council] { return health_of(council.store); },
+            [&council] { return newest_position(council.store); }} {}
+
+const channel::Operation* ChannelCouncil::find(std::string_view name) const {
+    const auto found = std::ranges::lower_bound(described_, name, {}, &channel::Operation::name);
+    return found == described_.end() || found->name != name ? nullptr : &*found;
+}
+
+Result<Value> ChannelCouncil::call(const channel::Caller& caller, std::string_view name,
+                                   const Table& arguments, std::string_view command) {
+    const operations::Caller asking{
+        {caller.id, caller.name, caller.roles, caller.teams, caller.scopes}, std::string(command)};
+    return operations::call(council_, asking, name, arguments);
+}
+
+Result<channel::Caller> ChannelCouncil::of_token(std::string_view token) {
+    Result<channel::Caller> found = Refusal{};
+    council_.store.look([&](store::Reader& reader) {
+        const auto known = identity::find_token(reader, token, council_.clock.now());
+        if (!known) {
+            found = known.error();
+            return;
+        }
+        auto actor = identity::actor_of(reader, *known);
+        if (!actor) {
+            found = actor.error();
+            return;
+        }
+        found =
+            channel::Caller{actor->id,    actor->name,  identity::username_of(reader, actor->id),
+                            actor->roles, actor->teams, actor->scopes};
+    });
+    return found;
+}
+
+}  // namespace moothall::channels

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <moothall/channel/council.h>
+
+#include <vector>
+
+#include "operations/council.h"
+
+namespace moothall::channels {
+
+/// A council as channels meet it: the same table of operations that the command line calls, and who
+/// a token belongs to. Threads: any.
+class ChannelCouncil final : channel::Operations, channel::Identity {
+public:
+    /// Requires that `council` outlives it.
+    explicit ChannelCouncil(operations::Council& council);
+
+    channel::Council& face() { return face_; }
+
+private:
+    const std::vector<channel::Operation>& all() const override { return described_; }
+    const channel::Operation* find(std::string_view name) const override;
+    Result<Value> call(const channel::Caller& caller, std::string_view name, const Table& arguments,
+                       std::string_view command) override;
+    Result<channel::Caller> of_token(std::string_view token) override;
+
+    operations::Council& council_;
+    std::vector<channel::Operation> described_;
+    channel::Council face_;
+};
+
+}  // namespace moothall::channels

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <atomic>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <functional>
+#include <string>
+
+#include "lane.h"
+#include "listening.h"
+#include "measures.h"
+#include "open_connections.h"
+#include "router.h"
+
+namespace moothall::http_server {
+
+/// What every connection needs. Borrowed; outlives them all.
+struct ConnectionParts {
+    const Listening& listening;
+    const Router& router;
+    channel::Council& council;
+    Measures& measures;
+    boost::asio::thread_pool& waiting;  ///< The threads that may wait for the disk.
+    std::atomic<std::size_t>& waiting_now;
+    boost::asio::ssl::context* tls;  ///< Null: without.
+    std::function<void(const std::string& sentence, const std::string& correlation)> report;
+};
+
+/// Talks with whoever is at the other end, one request after another, until either side has done or
+/// a limit is met. Nothing that a stranger sends, and nothing that a route throws, gets past it.
+boost::asio::awaitable<void> serve_connection(boost::asio::ip::tcp::socket socket, Lane& lane,
+                                              const ConnectionParts& parts,
+                                              OpenConnections::Place place);
+
+}  // namespace moothall::http_server

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <functional>
+#include <list>
+#include <thread>
+
+#include "pulse.h"
+
+namespace moothall::http_server {
+
+/// One network thread with the connections that live on it. A connection never changes its lane, so
+/// that nothing of it needs a lock.
+class Lane {
+public:
+    explicit Lane(std::function<std::int64_t()> position);
+
+    boost::asio::io_context& context() { return context_; }
+    Pulse& pulse() { return pulse_; }
+
+    void start();
+    /// Tells the lane's connections to end: idle ones now, the others with their answer. Any
+    /// thread.
+    void drain();
+    /// Closes what is still open. Any thread.
+    void cut_off();
+    /// Returns when every connection has ended and so has the thread. Any other thread.
+    void end();
+
+    /// Only on the lane's own thread.
+    bool is_draining() const { return is_draining_; }
+
+    /// That a connection is there. Only on the lane's own thread.
+    class Presence {
+    public:
+        /// `close` ends whatever the connection waits for.
+        Presence(Lane& lane, std::function<void()> close);
+        ~Presence();
+        Presence(const Presence&) = delete;
+        Presence& operator=(const Presence&) = delete;
+
+        /// It waits for a request, and may be closed at any time.
+        void set_idle(bool is_idle) { place_->is_idle = is_idle; }
+
+    private:
+        friend Lane;
+        struct Entry {
+            std::function<void()> close;
+            bool is_idle = false;
+        };
+        Lane& lane_;
+        std::list<Entry>::iterator place_;
+    };
+
+private:
+    void close_all(bool (*which)(const Presence::Entry&));
+
+    boost::asio::io_context context_{1};
+    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> guard_;
+    Pulse pulse_;
+    std::list<Presence::Entry> present_;
+    bool is_draining_ = false;
+    std::thread thread_;
+};
+
+}  // namespace moothall::http_server

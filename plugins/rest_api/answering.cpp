@@ -1,0 +1,266 @@
+#include "answering.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace moothall::rest_api {
+namespace {
+
+using channel::Argument;
+using channel::Council;
+using channel::Request;
+using channel::Response;
+
+int status_of(RefusalKind kind) {
+    switch (kind) {
+        case RefusalKind::not_signed_in:
+            return 401;
+        case RefusalKind::not_permitted:
+            return 403;
+        case RefusalKind::not_found:
+            return 404;
+        case RefusalKind::stale_version:
+            return 409;
+        case RefusalKind::invalid_input:
+        case RefusalKind::not_available:
+            return 422;
+    }
+    return 422;  // The list is open: what comes later is a refusal too.
+}
+
+Refusal wrong(std::string sentence) {
+    return {RefusalKind::invalid_input, std::move(sentence)};
+}
+
+const Taken* taken_as(const Way& way, From from, std::string_view name) {
+    const auto found = std::ranges::find_if(way.takes, [&](const Taken& taken) {
+        return taken.from == from && taken.argument == name;
+    });
+    return found == way.takes.end() ? nullptr : &*found;
+}
+
+std::string names_taken(const Way& way, From from) {
+    std::string names;
+    for (const Taken& taken : way.takes) {
+        if (taken.from == from) {
+            names += (names.empty() ? "" : ", ") + taken.argument;
+        }
+    }
+    return names.empty() ? "none" : names;
+}
+
+/// A text of the query as the kind that the operation takes.
+Result<Value> read_as(const std::string& kind, const std::string& name, const std::string& text) {
+    if (kind == "integer" || kind == "money") {
+        std::int64_t number = 0;
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) {
+            return wrong("\"" + name + "\" is a whole number.");
+        }
+        return Value(number);
+    }
+    if (kind == "yes_no") {
+        if (text != "true" && text != "false") {
+            return wrong("\"" + name + "\" is true or false.");
+        }
+        return Value(text == "true");
+    }
+    return Value(text);
+}
+
+std::string kind_of(const channel::Operation& operation, const std::string& argument) {
+    const auto found = std::ranges::find(operation.arguments, argument, &Argument::name);
+    return found == operation.arguments.end() ? "text" : found->kind;
+}
+
+Result<Table> object_in(const Request& request, const Council& council) {
+    if (request.body.empty()) {
+        return Table{};
+    }
+    const std::string_view type = request.fields.find("Content-Type");
+    if (!type.empty() && !type.starts_with("application/json")) {
+        return wrong("The body is JSON: send it as application/json.");
+    }
+    auto parsed = council.parse_json(request.body);
+    if (!parsed) {
+        return parsed.error();
+    }
+    if (parsed->as_table() == nullptr) {
+        return wrong("The body is one JSON object.");
+    }
+    return *parsed->as_table();
+}
+
+std::optional<Refusal> take_body(const Request& request, const Way& way, const Council& council,
+                                 Table& arguments) {
+    const auto object = object_in(request, council);
+    if (!object) {
+        return object.error();
+    }
+    for (const auto& [name, value] : object->entries()) {
+        const Taken* taken = taken_as(way, From::body, name);
+        if (taken == nullptr) {
+            return wrong("\"" + name + "\" is nothing that can be given here. What can be: " +
+                         names_taken(way, From::body) + ".");
+        }
+        if (!value.is_nil()) {
+            arguments.set(taken->argument, value);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Refusal> take_query(const Request& request, const Way& way,
+                                  const channel::Operation& operation, Table& arguments) {
+    for (const auto& [name, text] : request.query) {
+        const Taken* taken = taken_as(way, From::query, name);
+        if (taken == nullptr) {
+            return wrong("\"" + name + "\" is nothing that can be asked for here. What can be: " +
+                         names_taken(way, From::query) + ".");
+        }
+        if (arguments.has(taken->argument)) {
+            return wrong("\"" + name + "\" is given twice.");
+        }
+        auto value = read_as(kind_of(operation, taken->argument), name, text);
+        if (!value) {
+            return value.error();
+        }
+        arguments.set(taken->argument, *std::move(value));
+    }
+    return std::nullopt;
+}
+
+std::string etag_of(const Table& record) {
+    return "\"" + std::to_string(record.integer("version")) + "\"";
+}
+
+/// The version that `If-Match: "3"` names, as the operation takes it.
+std::optional<Refusal> take_if_match(const Request& request, Table& arguments) {
+    std::string_view given = request.fields.find("If-Match");
+    if (given.empty() || given == "*") {
+        return std::nullopt;
+    }
+    std::int64_t version = 0;
+    const bool is_quoted = given.size() > 2 && given.front() == '"' && given.back() == '"';
+    given = is_quoted ? given.substr(1, given.size() - 2) : std::string_view();
+    const auto read = std::from_chars(given.data(), given.data() + given.size(), version);
+    if (!is_quoted || read.ec != std::errc{} || read.ptr != given.data() + given.size()) {
+        return wrong("If-Match takes the ETag of a case as it was given.");
+    }
+    arguments.set("version", version);
+    return std::nullopt;
+}
+
+/// Whether `If-None-Match` names this version: then the other side has it already.
+bool is_known(const Request& request, std::string_view etag) {
+    const std::string_view given = request.fields.find("If-None-Match");
+    return given == "*" || given.find(etag) != std::string_view::npos;
+}
+
+Response answer_with(const Request& request, const Way& way, const Value& value,
+                     const Council& council) {
+    Response response;
+    response.fields.add("Content-Type", "application/json");
+    const Table* record = value.as_table();
+    if (way.extra != Extra::none && record != nullptr && record->has("version")) {
+        const std::string etag = etag_of(*record);
+        response.fields.add("ETag", etag);
+        response.fields.add("Cache-Control", "private, no-cache");
+        if (way.method == "GET" && is_known(request, etag)) {
+            response.status = 304;
+            return response;
+        }
+    }
+    if (way.extra == Extra::location) {
+        response.status = 201;
+        response.fields.add("Location",
+                            std::string(base) + way.path + "/" + record->text("reference"));
+    }
+    response.body = council.json_of(value);
+    return response;
+}
+
+/// A key that a caller chose is the caller's own: nobody finds another's answer by it.
+std::string command_of(const Request& request, const channel::Caller& caller) {
+    const std::string_view key = request.fields.find("Idempotency-Key");
+    return key.empty() ? std::string() : "api/" + caller.id + "/" + std::string(key);
+}
+
+Response answer(const Request& request, const Way& way, Council& council) {
+    const auto caller = caller_of(request, council);
+    if (!caller) {
+        return problem_of(caller.error(), council);
+    }
+    const channel::Operation* operation = council.operations.find(way.operation);
+    auto arguments = arguments_of(request, way, *operation, council);
+    if (!arguments) {
+        return problem_of(arguments.error(), council);
+    }
+    const auto value =
+        council.operations.call(*caller, way.operation, *arguments, command_of(request, *caller));
+    return value ? answer_with(request, way, *value, council) : problem_of(value.error(), council);
+}
+
+}  // namespace
+
+channel::Route route_of(const Way& way) {
+    return {
+        way.method, base + way.path,
+        [way](const Request& request, Council& council) { return answer(request, way, council); },
+        way.pace, std::size_t{1024} * 1024};
+}
+
+Response problem_of(const Refusal& refusal, const Council& council) {
+    Response response;
+    response.status = status_of(refusal.kind);
+    response.fields.add("Content-Type", "application/problem+json");
+    if (response.status == 401) {
+        response.fields.add("WWW-Authenticate", "Bearer");
+    }
+    response.body = council.json_of(Table{}
+                                        .set("type", "about:blank")
+                                        .set("title", std::string(name_of(refusal.kind)))
+                                        .set("status", response.status)
+                                        .set("detail", refusal.reason)
+                                        .set("refusal", std::string(name_of(refusal.kind))));
+    return response;
+}
+
+Result<channel::Caller> caller_of(const Request& request, Council& council) {
+    constexpr std::string_view scheme = "Bearer ";
+    const std::string_view given = request.fields.find("Authorization");
+    if (!given.starts_with(scheme)) {
+        return Refusal{RefusalKind::not_signed_in,
+                       "Send a token: \"Authorization: Bearer TOKEN\". An administrator issues one "
+                       "with `moothall officer token`."};
+    }
+    return council.identity.of_token(given.substr(scheme.size()));
+}
+
+Result<Table> arguments_of(const Request& request, const Way& way,
+                           const channel::Operation& operation, const Council& council) {
+    Table arguments;
+    for (const Taken& taken : way.takes) {
+        if (taken.from == From::path) {
+            arguments.set(taken.argument, request.parameters.at(taken.argument));
+        } else if (taken.from == From::fixed) {
+            arguments.set(taken.argument, taken.value);
+        }
+    }
+    if (auto refusal = take_query(request, way, operation, arguments)) {
+        return *std::move(refusal);
+    }
+    if (way.method != "GET") {
+        if (auto refusal = take_body(request, way, council, arguments)) {
+            return *std::move(refusal);
+        }
+        if (way.extra == Extra::version) {
+            if (auto refusal = take_if_match(request, arguments)) {
+                return *std::move(refusal);
+            }
+        }
+    }
+    return arguments;
+}
+
+}  // namespace moothall::rest_api

@@ -1,0 +1,158 @@
+#include "way.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace moothall::rest_api {
+namespace {
+
+using channel::Pace;
+
+Taken path(std::string argument) {
+    return {std::move(argument), From::path};
+}
+
+Taken body(std::string argument) {
+    return {std::move(argument), From::body};
+}
+
+Taken fixed(std::string argument, Value value) {
+    return {std::move(argument), From::fixed, std::move(value)};
+}
+
+Taken query(std::string argument) {
+    return {std::move(argument), From::query};
+}
+
+/// `first`, and what pages of a list take.
+std::vector<Taken> paged(std::vector<Taken> first) {
+    first.push_back(query("limit"));
+    first.push_back(query("cursor"));
+    return first;
+}
+
+std::vector<Way> case_ways() {
+    return {
+        {.method = "POST",
+         .path = "/cases",
+         .operation = "case.open",
+         .takes = {body("type"), body("fields"), body("customer"), body("place"), body("channel"),
+                   body("team"), body("owner"), body("received_at")},
+         .shape = "Case",
+         .extra = Extra::location},
+        {.method = "GET",
+         .path = "/cases",
+         .operation = "case.list",
+         .takes = paged({query("service"), query("type"), query("state"), query("owner"),
+                         query("team"), query("customer"), query("place"), query("due_before"),
+                         query("q"), query("all")}),
+         .shape = "CaseList"},
+        {.method = "GET",
+         .path = "/cases/{reference}",
+         .operation = "case.show",
+         .takes = {path("reference")},
+         .shape = "Case",
+         .extra = Extra::version,
+         .pace = Pace::at_once},
+        {.method = "GET",
+         .path = "/cases/{reference}/actions",
+         .operation = "case.actions",
+         .takes = {path("reference")},
+         .shape = "ActionList"},
+        {.method = "POST",
+         .path = "/cases/{reference}/actions/{action}",
+         .operation = "case.act",
+         .takes = {path("reference"), path("action"), body("fields"), body("reason")},
+         .shape = "Case",
+         .extra = Extra::version},
+        {.method = "GET",
+         .path = "/cases/{reference}/events",
+         .operation = "case.events",
+         .takes = {path("reference"), query("after"), query("limit")},
+         .shape = "EventList"},
+        {.method = "POST",
+         .path = "/cases/{reference}/notes",
+         .operation = "case.note",
+         .takes = {path("reference"), body("text")},
+         .shape = "Case"},
+    };
+}
+
+std::vector<Way> queue_ways() {
+    return {
+        {.method = "GET",
+         .path = "/queues/mine",
+         .operation = "case.list",
+         .takes = paged({fixed("mine", true)}),
+         .shape = "CaseList",
+         .about = "Lists your own open cases, the one that is due first before the others."},
+        {.method = "GET",
+         .path = "/queues/team/{team}",
+         .operation = "case.list",
+         .takes = paged({path("team")}),
+         .shape = "CaseList",
+         .about = "Lists the open cases of a team, the one that is due first before the others."},
+    };
+}
+
+std::vector<Way> record_ways() {
+    return {
+        {.method = "POST",
+         .path = "/customers",
+         .operation = "customer.add",
+         .takes = {body("name"), body("kind"), body("email"), body("phone"), body("address"),
+                   body("born"), body("external_id")},
+         .shape = "Customer"},
+        {.method = "GET",
+         .path = "/customers",
+         .operation = "customer.list",
+         .takes = paged({query("q")}),
+         .shape = "CustomerList"},
+        {.method = "GET",
+         .path = "/customers/{id}",
+         .operation = "customer.show",
+         .takes = {path("id")},
+         .shape = "Customer"},
+        {.method = "GET",
+         .path = "/places",
+         .operation = "place.list",
+         .takes = paged({query("q")}),
+         .shape = "PlaceList"},
+        {.method = "GET",
+         .path = "/places/{uprn}",
+         .operation = "place.show",
+         .takes = {path("uprn")},
+         .shape = "Place"},
+        {.method = "GET",
+         .path = "/registers/{name}",
+         .operation = "register.show",
+         .takes = paged({path("name"), query("key"), query("on")}),
+         .shape = "RegisterRowList"},
+    };
+}
+
+std::vector<Way> all_ways() {
+    std::vector<Way> all = case_ways();
+    for (auto more : {queue_ways(), record_ways()}) {
+        std::ranges::move(more, std::back_inserter(all));
+    }
+    all.push_back(event_feed_way());
+    return all;
+}
+
+}  // namespace
+
+Way event_feed_way() {
+    return {.method = "GET",
+            .path = "/events",
+            .operation = "journal.events",
+            .takes = {query("after"), query("kind"), query("service"), query("limit")},
+            .shape = "EventList"};
+}
+
+const std::vector<Way>& ways() {
+    static const std::vector<Way> all = all_ways();
+    return all;
+}
+
+}  // namespace moothall::rest_api
