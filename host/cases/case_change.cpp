@@ -36,6 +36,14 @@ void set_movement(Table& facts, const Movement& movement) {
     }
 }
 
+Table facts_of(const OutgoingTried& work) {
+    return Table{}
+        .set("number", work.number)
+        .set("kind", work.kind)
+        .set("name", work.name)
+        .set("tries", work.tries);
+}
+
 }  // namespace
 
 Table to_table(const ClockStep& step) {
@@ -139,6 +147,23 @@ journal::Draft attention_closed(const CaseRecord& before, std::int64_t number, I
                                 const std::string& reason) {
     return added(before.stream(), "case.attention_closed", at, Table{}.set("number", number),
                  Table{}.set("reason", reason));
+}
+
+journal::Draft delivered(const OutgoingTried& work, Instant at, const Table& answer) {
+    Table body;
+    if (!answer.empty()) {
+        body.set("answer", answer);
+    }
+    return added(work.stream, "case.delivered", at, facts_of(work), std::move(body));
+}
+
+journal::Draft delivery_failed(const OutgoingTried& work, Instant at, const std::string& reason) {
+    return added(work.stream, "case.delivery_failed", at, facts_of(work),
+                 Table{}.set("reason", reason));
+}
+
+journal::Draft delivery_retried(const CaseRecord& before, std::int64_t number, Instant at) {
+    return added(before.stream(), "case.delivery_retried", at, Table{}.set("number", number), {});
 }
 
 journal::Draft fields_set(const std::string& stream, Instant at, const Table& fields) {

@@ -57,6 +57,15 @@ struct Opening {
     Table fields;
 };
 
+/// Outgoing work, and how often it was handed over.
+struct OutgoingTried {
+    std::string stream;
+    std::int64_t number;  ///< Of the event that asked for it.
+    std::string kind;     ///< "letter".
+    std::string name;     ///< "reminder".
+    std::int64_t tries;
+};
+
 /// The events that cases have. Each is made here and read in case_fold: nowhere else.
 journal::Draft opened(const Opening& opening, const Movement& movement);
 journal::Draft action_taken(const CaseRecord& before, const Movement& movement, Instant happened_at,
@@ -68,6 +77,13 @@ journal::Draft timer_refused(const CaseRecord& before, const TimerOnCase& timer,
 /// What stood in need of attention does so no longer: it was tried again or put right by hand.
 journal::Draft attention_closed(const CaseRecord& before, std::int64_t number, Instant at,
                                 const std::string& reason);
+/// Outgoing work that was asked for by the event with this number was taken in by a channel, which
+/// answered so.
+journal::Draft delivered(const OutgoingTried& work, Instant at, const Table& answer);
+/// It could not be delivered, and waits for a person.
+journal::Draft delivery_failed(const OutgoingTried& work, Instant at, const std::string& reason);
+/// A person wants it to be tried again.
+journal::Draft delivery_retried(const CaseRecord& before, std::int64_t number, Instant at);
 journal::Draft fields_set(const std::string& stream, Instant at, const Table& fields);
 journal::Draft row_added(const std::string& stream, Instant at, const std::string& field,
                          const Table& row);

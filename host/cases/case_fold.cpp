@@ -8,6 +8,7 @@
 #include "cases/case_rows.h"
 #include "cases/due/due_dates.h"
 #include "cases/find_case.h"
+#include "cases/outgoing.h"
 #include "cases/tables.h"
 #include "json/json.h"
 
@@ -327,6 +328,7 @@ journal::Fold case_fold(holidays::CouncilCalendars& calendars) {
         keep_words(event, id, writer);
         keep_task(event, writer, id);
         keep_attention(event, writer, id);
+        keep_outgoing(event, writer, id);
     };
 }
 
@@ -340,6 +342,7 @@ void forget_case(std::string_view stream, store::Writer& writer) {
         writer.remove_text(case_words, key);
         writer.remove(task_table(), {key});
         writer.remove(attention_table(), {id, number});
+        writer.remove(outgoing_table(), {id, number});
     }
 }
 

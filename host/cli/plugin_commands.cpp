@@ -132,13 +132,20 @@ int check(const Surroundings& surroundings, const std::string& file) {
     for (const auto& declaration : loaded->brought.registers) {
         registers.emplace_back(declaration.name);
     }
-    print(Table{}
-              .set("name", loaded->manifest.name)
-              .set("fits", objections->empty())
-              .set("functions", functions)
-              .set("registers", registers)
-              .set("objections", *objections),
-          showing);
+    List carriers;
+    for (const auto& carrier : loaded->brought.carriers) {
+        carriers.emplace_back(carrier.kind);
+    }
+    Table told = Table{}
+                     .set("name", loaded->manifest.name)
+                     .set("fits", objections->empty())
+                     .set("functions", functions)
+                     .set("registers", registers)
+                     .set("objections", *objections);
+    if (!carriers.empty()) {
+        told.set("delivers", carriers);
+    }
+    print(told, showing);
     if (objections->empty()) {
         return done;
     }

@@ -53,8 +53,9 @@ int serve(const Surroundings& surroundings, const std::string& listen) {
 void add_serve_command(CLI::App& program, const Surroundings& surroundings, int& status) {
     CLI::App* command = program.add_subcommand(
         "serve",
-        "Keeps the council open and takes what is due by itself as it falls due, until it "
-        "is stopped by SIGTERM or SIGINT. Serves what plugins offer over HTTP.");
+        "Keeps the council open, takes what is due by itself as it falls due and hands over what "
+        "is to be delivered, until it is stopped by SIGTERM or SIGINT. Serves what plugins offer "
+        "over HTTP.");
     command->fallthrough();
     auto listen = std::make_shared<std::string>();
     command->add_option("--listen", *listen,

@@ -63,7 +63,7 @@ private:
     void check_clocks();
     void check_database();
     void check_council();
-    void check_plugins_and_timers();
+    void check_what_plugins_do();
 
     const startup::Settings& settings_;
     Walk walk_;
@@ -130,9 +130,10 @@ void Examination::check_council() {
     });
 }
 
-void Examination::check_plugins_and_timers() {
+void Examination::check_what_plugins_do() {
     if (!plugins_) {
-        for (const Check* declared : {&plugins_check(), &timers_check(), &workflows_check()}) {
+        for (const Check* declared :
+             {&plugins_check(), &timers_check(), &deliveries_check(), &workflows_check()}) {
             outcomes_.push_back(Outcome::not_done(*declared, plugins_fault_));
         }
         return;
@@ -140,7 +141,7 @@ void Examination::check_plugins_and_timers() {
     PluginStanding standing{now_, plugins_->loaded, plugins_->refused, plugins_->crashed, {}};
     if (!plugins_->crashed.empty()) {
         outcomes_.push_back(check_plugins(standing));
-        for (const Check* declared : {&timers_check(), &workflows_check()}) {
+        for (const Check* declared : {&timers_check(), &deliveries_check(), &workflows_check()}) {
             outcomes_.push_back(Outcome::not_done(
                 *declared, "What the plugins are for cannot be known while one of them crashes."));
         }
@@ -156,6 +157,9 @@ void Examination::check_plugins_and_timers() {
     outcomes_.push_back(check_plugins(standing));
     check_by_reading(timers_check(), [&](store::Reader& reader) {
         return check_timers(due_timers(reader, plugins_->loaded, now_));
+    });
+    check_by_reading(deliveries_check(), [&](store::Reader& reader) {
+        return check_deliveries(delivery_standing(reader, plugins_->delivered, now_));
     });
     check_by_reading(workflows_check(), [&](store::Reader& reader) {
         return check_workflows(workflow_calls(reader, plugins_->loaded, plugins_->functions));
@@ -178,7 +182,7 @@ Report Examination::run() {
     check_database();
     check_clocks();
     check_council();
-    check_plugins_and_timers();
+    check_what_plugins_do();
     if (walk_ == Walk::whole && seen_.reader != nullptr) {
         if (auto damage = startup::damage_in_council_store(settings_); !damage.empty()) {
             read_faults_.push_back(std::move(damage));

@@ -7,6 +7,7 @@
 #include "doctor/checks/clock.h"
 #include "doctor/checks/data_folder.h"
 #include "doctor/checks/database_settings.h"
+#include "doctor/checks/deliveries.h"
 #include "doctor/checks/disk.h"
 #include "doctor/checks/due_work.h"
 #include "doctor/checks/journal.h"
@@ -47,8 +48,7 @@ mv moothall.new moothall.prom
 
 A check that cannot be made, because the store cannot be read, say, is told as such, and has no
 severity. Plugins are loaded in a process of their own: one that crashes neither ends the doctor nor
-comes closer to staying out for its crashes. Letters are recorded in cases, and this release
-delivers nothing: there are no deliveries to look at.
+comes closer to staying out for its crashes.
 )";
 
 std::string table_of(const Check& check) {
@@ -86,6 +86,7 @@ std::vector<const Check*> all_checks() {
             &attention_check(),
             &plugins_check(),
             &timers_check(),
+            &deliveries_check(),
             &workflows_check()};
 }
 

@@ -14,27 +14,6 @@ std::string_view service_of(std::string_view name) {
     return name.substr(0, name.find('.'));
 }
 
-/// Tells the watch of a call for as long as it lasts.
-class Watched {
-public:
-    Watched(const CallWatch& watch, const KnownFunction& function, std::string_view case_reference)
-        : watch_(watch) {
-        if (watch_) {
-            watch_(function.plugin, function.signature.name, case_reference);
-        }
-    }
-    ~Watched() {
-        if (watch_) {
-            watch_("", "", "");
-        }
-    }
-    Watched(const Watched&) = delete;
-    Watched& operator=(const Watched&) = delete;
-
-private:
-    const CallWatch& watch_;
-};
-
 /// What a figure counts, as far as its type or the last word of its name tells; else nothing.
 std::string unit_of(const Field& field) {
     if (field.type.kind == TypeKind::money) {
@@ -160,7 +139,7 @@ Result<Table> Functions::call(std::string_view name, const Table& arguments, Rea
 
 Result<Table> Functions::call_at_the_door(const KnownFunction& function, const Table& arguments,
                                           RuleNotes& notes, std::string_view case_reference) const {
-    const Watched watched(watch_, function, case_reference);
+    const WatchedCall watched(watch_, function.plugin, function.signature.name, case_reference);
     try {
         auto answer = function.declaration.call(arguments, notes);
         notes.throw_if_a_read_failed();

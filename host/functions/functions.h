@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "functions/call_watch.h"
 #include "functions/rule_notes.h"
 #include "functions/signature.h"
 
@@ -30,11 +31,6 @@ private:
     std::string plugin_;
     std::string function_;
 };
-
-/// Told before a call into a plugin begins, and with empty texts after it ended: where the crash
-/// note is kept. The case is empty where none is at hand.
-using CallWatch = std::function<void(std::string_view plugin, std::string_view function,
-                                     std::string_view case_reference)>;
 
 /// A function as it was declared.
 struct KnownFunction {

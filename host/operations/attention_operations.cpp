@@ -42,9 +42,26 @@ Value item_of(const cases::WaitingTimers& waiting) {
         .set("happened_at", waiting.since);
 }
 
+Value item_of(const deliveries::WaitingWork& waiting) {
+    const bool may_be_more = waiting.count == deliveries::counted_max;
+    return Table{}
+        .set("what", (may_be_more ? "at least " : "") + std::to_string(waiting.count) + " " +
+                         waiting.kind + (waiting.count == 1 ? "" : "s"))
+        .set("kind", waiting.kind)
+        .set("deliveries", waiting.count)
+        .set("reason",
+             "Waiting for a plugin that delivers them: none that is loaded delivers the "
+             "kind " +
+                 waiting.kind + ".")
+        .set("happened_at", waiting.since);
+}
+
 Result<Value> list_attention(Council& council, const Caller&, const Table& arguments) {
     List items;
     for (const auto& waiting : council.deciding.waiting_timers(council.clock.now())) {
+        items.push_back(item_of(waiting));
+    }
+    for (const auto& waiting : council.deliveries.waiting()) {
         items.push_back(item_of(waiting));
     }
     const auto reader = council.store.read();
@@ -80,7 +97,8 @@ std::vector<Operation> attention_operations() {
          list_attention},
         {"attention.retry",
          "attention.retry { reference: text, number: integer 1..9000000000000000 } -> any",
-         "Tries again what failed on a case by itself, by its number in the list.",
+         "Tries again what failed on a case by itself, by its number in the list. `serve` then "
+         "hands over again what could not be delivered.",
          Deed::work,
          {{"reference", "number"}},
          retry},

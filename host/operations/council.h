@@ -3,6 +3,7 @@
 #include <moothall/service/value.h>
 
 #include "calendar/clock.h"
+#include "deliveries/deliveries.h"
 #include "functions/functions.h"
 #include "holidays/council_calendars.h"
 #include "journal/fold.h"
@@ -29,6 +30,7 @@ struct Council {
     functions::Functions& functions;
     workflows::Bundles& bundles;
     workflows::Deciding& deciding;
+    deliveries::Deliveries& deliveries;
     Value plugins;  ///< What is loaded, and what was refused and why, as `plugin list` shows it.
     /// Folds the journal into an empty store of its own and compares it with the projections.
     std::function<Result<Value>()> rebuild_check;

@@ -84,6 +84,22 @@ Result<Brought> attach(const Manifest& manifest, Plugin& plugin, const LoadingCo
     return std::move(registrations).take();
 }
 
+/// Why what a plugin delivers is not for it to deliver: one that came before it does.
+std::optional<std::string> taken_carrier(const LoadedPlugin& plugin,
+                                         const std::vector<LoadedPlugin>& earlier) {
+    for (const BroughtCarrier& one : plugin.brought.carriers) {
+        for (const LoadedPlugin& other : earlier) {
+            if (std::ranges::find(other.brought.carriers, one.kind, &BroughtCarrier::kind) !=
+                other.brought.carriers.end()) {
+                return plugin.manifest.name + " delivers outgoing work of the kind " + one.kind +
+                       ", and so does " + other.manifest.name +
+                       ": take one of the two out of the folder of plugins.";
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 /// What a plugin requires and is not among those that are in.
 std::optional<std::string> lacking(const Manifest& manifest,
                                    const std::vector<LoadedPlugin>& plugins) {
@@ -131,10 +147,12 @@ Loaded load_plugins(const std::vector<Path>& folders, const LoadingContext& cont
             continue;
         }
         auto plugin = load_plugin(manifest, context);
-        if (plugin) {
-            loaded.plugins.push_back(*std::move(plugin));
+        auto reason =
+            plugin ? taken_carrier(*plugin, loaded.plugins) : std::optional(plugin.error().reason);
+        if (reason) {
+            loaded.refused.push_back({manifest.name, manifest.file, *std::move(reason)});
         } else {
-            loaded.refused.push_back({manifest.name, manifest.file, plugin.error().reason});
+            loaded.plugins.push_back(*std::move(plugin));
         }
     }
     return loaded;

@@ -70,6 +70,23 @@ void Registrations::add_service(std::unique_ptr<channel::Service> service) {
     brought_.services.push_back(std::move(service));
 }
 
+void Registrations::add_carrier(std::string kind, std::unique_ptr<channel::Carrier> carrier) {
+    if (const auto outcome = checks_.carrier(kind); !outcome) {
+        refuse(plugin_ + " registers a carrier wrongly: " + outcome.error().reason);
+        return;
+    }
+    if (!carrier) {
+        refuse(plugin_ + " registers the carrier for " + kind +
+               " without one: give it the object.");
+        return;
+    }
+    if (!names_.insert("carrier " + kind).second) {
+        refuse(plugin_ + " registers two carriers for " + kind + ": take one of them away.");
+        return;
+    }
+    brought_.carriers.push_back({std::move(kind), std::move(carrier)});
+}
+
 Result<Brought> Registrations::take() && {
     if (refusal_) {
         return *refusal_;

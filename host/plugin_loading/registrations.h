@@ -18,6 +18,13 @@ struct DeclarationChecks {
     /// The name that a signature declares, "waste.bulky_price", or why it cannot be read.
     std::function<Result<std::string>(const FunctionDeclaration&)> function;
     std::function<Result<Done>(const RegisterDeclaration&)> register_;
+    std::function<Result<Done>(const std::string& kind)> carrier;
+};
+
+/// What a plugin delivers, and how.
+struct BroughtCarrier {
+    std::string kind;
+    std::unique_ptr<channel::Carrier> carrier;
 };
 
 /// What one plugin brings.
@@ -27,6 +34,7 @@ struct Brought {
     std::vector<PanelDeclaration> panels;
     std::vector<channel::Route> routes;
     std::vector<std::unique_ptr<channel::Service>> services;
+    std::vector<BroughtCarrier> carriers;
 };
 
 /// Stands before one plugin while it attaches, and collects what it declares: all or nothing.
@@ -41,6 +49,7 @@ public:
     void* find_interface(std::string_view name) override;
     void add_route(channel::Route route) override;
     void add_service(std::unique_ptr<channel::Service> service) override;
+    void add_carrier(std::string kind, std::unique_ptr<channel::Carrier> carrier) override;
 
     /// Everything that was declared.
     /// Refused: the first thing that was wrong in it, with the plugin's name and what to do.

@@ -5,9 +5,13 @@
 
 #include "cases/due/settling.h"
 #include "operations/operation.h"
+#include "serving/delivery_threads.h"
 
 namespace moothall::serving {
 namespace {
+
+/// While deliveries end: often enough for any watchdog.
+constexpr std::chrono::seconds heard_every(1);
 
 /// Says to the watchdog that this service lives, not more often than it has to.
 class Heartbeat {
@@ -97,6 +101,7 @@ private:
 void serve(const ServingParts& parts) {
     Heartbeat heartbeat(parts.manager, parts.council.clock);
     Job job(parts, heartbeat);
+    DeliveryThreads deliveries(parts.council.deliveries, parts.report);
     auto pause = job.run();
     if (!job.is_to_stop()) {
         parts.manager.tell("READY=1");
@@ -112,6 +117,10 @@ void serve(const ServingParts& parts) {
         pause = job.run();
     }
     parts.manager.tell("STOPPING=1");
+    deliveries.ask_to_stop();
+    while (!deliveries.have_ended_within(heard_every)) {
+        heartbeat.beat();  // A channel that hangs is ended by the service manager, in its time.
+    }
 }
 
 }  // namespace moothall::serving

@@ -1,5 +1,6 @@
 #include "startup/declaration_checks.h"
 
+#include "deliveries/carriers.h"
 #include "functions/signature.h"
 #include "registers/registers.h"
 
@@ -22,7 +23,8 @@ plugin_loading::DeclarationChecks declaration_checks() {
             },
             [](const RegisterDeclaration& declaration) {
                 return registers::check_declaration(declaration);
-            }};
+            },
+            deliveries::check_kind};
 }
 
 std::filesystem::path template_beside_program() {

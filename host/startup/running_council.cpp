@@ -110,12 +110,14 @@ struct RunningCouncil::Parts {
     std::unique_ptr<plugin_loading::CrashHistory> crashes;
     Loaded loaded;
     functions::Functions functions;
+    deliveries::Carriers carriers;
     registers::Registers registers;
     journal::Randomness randomness = journal::system_randomness();
     std::unique_ptr<journal::Journal> journal;
     std::unique_ptr<workflows::Bundles> bundles;
     logging::ToldBefore told;
     std::unique_ptr<workflows::Deciding> deciding;
+    std::unique_ptr<deliveries::Deliveries> deliveries;
     std::unique_ptr<operations::Council> council;
     std::unique_ptr<channels::ChannelCouncil> channels;
     std::vector<channel::Route> routes;
@@ -207,8 +209,9 @@ void RunningCouncil::attach_plugins(Parts& parts, const Settings& settings) {
     plugin_loading::turn_away(parts.loaded, [&](const plugin_loading::LoadedPlugin& plugin) {
         return reason_against_routes(plugin, owner_of_route);
     });
-    parts.functions = functions::Functions(
-        plugin_loading::call_watch(*parts.notes, [&parts] { return parts.now(); }));
+    const auto watch = plugin_loading::call_watch(*parts.notes, [&parts] { return parts.now(); });
+    parts.functions = functions::Functions(watch);
+    parts.carriers = deliveries::Carriers(watch);
     for (const auto& refused : parts.loaded.refused) {
         spdlog::warn("The plugin {} was refused: {}", refused.name, refused.reason);
     }
@@ -216,6 +219,9 @@ void RunningCouncil::attach_plugins(Parts& parts, const Settings& settings) {
         parts.notes->know(one.manifest.name, one.manifest.build_id);
         for (auto& function : one.brought.functions) {
             parts.functions.add(std::move(function), one.manifest.name).value();
+        }
+        for (auto& [kind, carrier] : one.brought.carriers) {
+            parts.carriers.add(kind, std::move(carrier), one.manifest.name).value();
         }
         for (auto& declaration : one.brought.registers) {
             parts.registers.add(std::move(declaration), one.manifest.name).value();
@@ -237,10 +243,14 @@ void RunningCouncil::build_upper_parts(Parts& parts, const Settings& settings) {
                 logging::log(spdlog::level::warn, sentence, command);
             }
         }});
+    parts.deliveries = std::make_unique<deliveries::Deliveries>(deliveries::DeliveriesParts{
+        *parts.store, *parts.journal, parts.folds, parts.carriers, *parts.clock, parts.randomness,
+        [](const std::string& sentence) { logging::log(spdlog::level::warn, sentence, ""); }});
     parts.council = std::make_unique<operations::Council>(operations::Council{
         *parts.store, *parts.documents, *parts.journal, parts.folds, parts.randomness, *parts.clock,
         parts.calendars, parts.registers, parts.functions, *parts.bundles, *parts.deciding,
-        plugins_answer(parts.loaded), [&parts] { return parts.rebuild_check(); }});
+        *parts.deliveries, plugins_answer(parts.loaded),
+        [&parts] { return parts.rebuild_check(); }});
     parts.channels = std::make_unique<channels::ChannelCouncil>(*parts.council);
 }
 

@@ -5,8 +5,10 @@
 #include "case_logs/tables.h"
 #include "cases/case_fold.h"
 #include "cases/due/settling.h"
+#include "cases/outgoing.h"
 #include "cases/tables.h"
 #include "customers/customer.h"
+#include "deliveries/attempts.h"
 #include "documents/document_fold.h"
 #include "holidays/day_changes.h"
 #include "identity/officer.h"
@@ -21,6 +23,16 @@
 #include "workflows/running/bundles.h"
 
 namespace moothall::startup {
+
+namespace {
+
+void forget_case(std::string_view stream, store::Writer& writer) {
+    cases::forget_case(stream, writer);
+    // No projection, but what a refusal said may be what has to go.
+    deliveries::forget_words(writer, std::string(stream.substr(std::string_view("case/").size())));
+}
+
+}  // namespace
 
 const store::Table& shipped_table() {
     static const store::Table table{
@@ -37,13 +49,14 @@ store::Schema schema() {
         {// Projections: folds of the journal.
          holidays::change_table(), holidays::revision_table(), cases::settling_table(),
          cases::case_table(), cases::timer_table(), cases::task_table(), cases::attention_table(),
-         customers::customer_table(), places::place_table(), identity::officer_table(),
-         workflows::workflow_table(), workflows::current_workflow_table(), workflows::draft_table(),
-         settings::setting_table(), journal::commands_table(), case_logs::import_table(),
-         case_logs::log_row_table(), case_logs::imported_case_table(), documents::document_table(),
+         cases::outgoing_table(), customers::customer_table(), places::place_table(),
+         identity::officer_table(), workflows::workflow_table(),
+         workflows::current_workflow_table(), workflows::draft_table(), settings::setting_table(),
+         journal::commands_table(), case_logs::import_table(), case_logs::log_row_table(),
+         case_logs::imported_case_table(), documents::document_table(),
          // Working tables: kept and backed up, never journaled.
          cases::numbering_table(), shipped_table(), backups::backups_table(),
-         identity::token_table()},
+         identity::token_table(), deliveries::attempt_table()},
         store::migrations()};
     for (store::Table& table : registers::tables()) {
         schema.tables.push_back(std::move(table));
@@ -57,7 +70,7 @@ journal::Folds all_folds(holidays::CouncilCalendars& calendars) {
         "Nothing of the calendar can be erased: deadlines are counted by it.";
     folds.add_first(std::string(holidays::stream), holidays::day_fold(), why_days_last);
     folds.add_first(std::string(holidays::stream), cases::settling_fold(), why_days_last);
-    folds.add("case/", cases::case_fold(calendars), cases::forget_case);
+    folds.add("case/", cases::case_fold(calendars), forget_case);
     folds.add("customer/", customers::customer_fold(), customers::forget_customer);
     folds.add("place/", places::place_fold(), places::forget_place);
     folds.add("officer/", identity::officer_fold(), identity::forget_officer);

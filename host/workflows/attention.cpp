@@ -1,7 +1,9 @@
 // What was meant to happen by itself and was refused: tried again, or closed by somebody.
 #include <algorithm>
 
+#include "cases/case_change.h"
 #include "cases/find_case.h"
+#include "cases/outgoing.h"
 #include "cases/tables.h"
 #include "json/json.h"
 #include "words/blank.h"
@@ -62,6 +64,14 @@ Result<journal::Decision> Deciding::decide_retry(const cases::CaseRecord& record
     const auto row = row_of(reader, record, number);
     if (!row) {
         return row.error();
+    }
+    if (const auto failed = cases::failed_outgoing(reader, record.id, number)) {
+        return journal::Decision{
+            cause(asking, ""),
+            {seen(reader, record)},
+            {},
+            {cases::delivery_retried(record, failed->number, asking.now),
+             cases::attention_closed(record, number, asking.now, "To be tried again.")}};
     }
     const std::string& as_set = std::get<std::string>(row->at(5));
     if (as_set.empty()) {

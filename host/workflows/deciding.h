@@ -122,9 +122,10 @@ public:
     /// The timers that are due and wait for a plugin that is not loaded here.
     std::vector<cases::WaitingTimers> waiting_timers(Instant now);
 
-    /// Does now what a timer was refused, decided as when it was due, and closes its place in the
-    /// list of what needs attention. `number` is that of the list. Refused: as the timer was, and
-    /// then it stays there; not_found; not_available for what belongs to a state that was left.
+    /// Does now what a timer was refused, decided as when it was due, or lets what could not be
+    /// delivered be tried again; and closes its place in the list of what needs attention, of which
+    /// `number` is the number. Refused: as the timer was, and then it stays there; not_found;
+    /// not_available for what belongs to a state that was left.
     Result<cases::CaseRecord> retry(const Asking& asking, std::string_view reference,
                                     std::int64_t number);
 

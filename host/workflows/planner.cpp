@@ -6,6 +6,7 @@
 #include "calendar/london.h"
 #include "cases/case_fold.h"
 #include "cases/find_case.h"
+#include "cases/outgoing.h"
 #include "clocks/deadline.h"
 #include "workflows/movement.h"
 
@@ -155,7 +156,8 @@ Result<Done> Planner::plan(const effects::Letter& effect) {
         body.set("values", effect.values);
     }
     add(cases::added(current_.stream(), "case.letter_requested", now_,
-                     Table{}.set("letter", effect.name), std::move(body)));
+                     Table{}.set("letter", effect.name).set("outgoing", cases::letter_work),
+                     std::move(body)));
     return Done{};
 }
 

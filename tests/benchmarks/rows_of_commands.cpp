@@ -22,6 +22,9 @@ const std::vector<Writing>& writings() {
         {"INSERT INTO timers VALUES (?, ?, ?, ?, ?)", "SELECT * FROM timers WHERE case_id = ?1"},
         {"INSERT OR REPLACE INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
          "SELECT * FROM cases WHERE id = ?1"},
+        {"INSERT INTO outgoing VALUES (?, ?, ?, ?, ?, ?)",
+         "SELECT o.* FROM outgoing o JOIN events e ON e.stream = 'case/' || o.case_id"
+         " AND e.number = o.number WHERE o.case_id = ?1 AND e.position > ?2"},
         {"INSERT INTO indexed_texts VALUES (?, ?, ?, ?, ?)",
          "SELECT t.* FROM indexed_texts t JOIN events e ON t.key = ?1 || '/' || e.number"
          " WHERE t.collection = 'cases' AND e.stream = 'case/' || ?1 AND e.position > ?2"},

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <map>
+#include <set>
 
 #include "cases/find_case.h"
 #include "host/store/postgres/private_server.h"
@@ -31,10 +32,11 @@ return workflow {
   fields = { sitters = integer { label = "People", min = 1, max = 100000000, optional = true } },
   clocks = { answer = { title = "Answer", lasts = hours(1), starts = "received" } },
   states = {
-    asked = { title = "Asked for", initial = true, enter = { letter "received" },
+    asked = { title = "Asked for", initial = true, enter = { letter "received", letter "terms" },
               timers = { lapse = { at_end_of = "answer", take = "refuse",
                                    reason = "Nobody answered." } } },
-    refused = { title = "Refused", final = true, keep = "parks.bench" },
+    refused = { title = "Refused", final = true, keep = "parks.bench",
+                enter = { letter "refused" } },
   },
   actions = {
     refuse = { title = "Refuse", from = "asked", to = "refused", by = { "caseworker", "time" },
@@ -45,9 +47,9 @@ return workflow {
 }
 )";
 
-/// What each command leaves, if it was kept: the opening with the letter of its state; the action
-/// with the field and the note; the timer with its action, its new state's and its letter's events.
-constexpr std::size_t events_of_opening = 2;
+/// What each command leaves, if it was kept: the opening with the letters of its state; the action
+/// with the field and the note.
+constexpr std::size_t events_of_opening = 3;
 constexpr std::size_t events_of_counting = 3;
 
 /// What was answered is there whole, what was refused is not, what nobody heard of is one or the
@@ -72,9 +74,31 @@ void expect_truth(const Calls& calls, const Story& story) {
     }
 }
 
+/// Puts each letter where the hosts put theirs (see post_office.cpp).
+class ToFile final : public channel::Carrier {
+public:
+    explicit ToFile(const std::string& file) : out_(file, std::ios::app) {}
+    Result<Table> deliver(const channel::Delivery& delivery) override {
+        out_ << delivery.key << " " << delivery.name << std::endl;
+        return Table{};
+    }
+
+private:
+    std::ofstream out_;
+};
+
+/// What the hosts had not delivered when they ended, or had not said.
+void deliver_the_rest(workflows::SmallCouncil& council, const std::string& post) {
+    council.carriers.add("letter", std::make_unique<ToFile>(post), "post").value();
+    council.deliveries.deliver_due({});
+}
+
 class ManyHosts : public ::testing::Test {
 protected:
-    ManyHosts() { ::setenv("XDG_STATE_HOME", (folder.path() / "state").c_str(), 1); }
+    ManyHosts() {
+        ::setenv("XDG_STATE_HOME", (folder.path() / "state").c_str(), 1);
+        ::setenv("POST_OFFICE_FILE", post.c_str(), 1);
+    }
 
     Ran run(std::vector<std::string> words) {
         const auto configuration = folder.path() / "moothall.toml";
@@ -98,8 +122,9 @@ protected:
 
     void add_host(const std::string& name, const std::string& url,
                   const std::vector<std::string>& prefix) {
-        hosts.push_back(std::make_unique<RunningHost>(
-            HostPlace{name, url, folder.path() / name, MOOTHALL_PARKS, prefix, shared}));
+        hosts.push_back(
+            std::make_unique<RunningHost>(HostPlace{name, url, folder.path() / name, MOOTHALL_PARKS,
+                                                    MOOTHALL_POST_OFFICE, prefix, shared}));
     }
 
     /// Until each of these hosts has had so many more answers.
@@ -122,8 +147,10 @@ protected:
     }
 
     void expect_whole();
+    void expect_delivered(const Story& story);
 
     const store::TemporaryFolder folder;
+    const std::string post = folder.path() / "post";  ///< What the hosts handed over.
     store::postgres::PrivateServer server{store::postgres::Durability::not_synced};
     store::postgres::TestDatabase database{server};
     std::vector<std::string> shared;
@@ -145,11 +172,14 @@ void ManyHosts::expect_whole() {
     }
     EXPECT_GT(fired_by_hosts, 0) << "no timer fell due while the hosts worked";
     council.deciding.take_due_timers(council.clock.now());
+    deliver_the_rest(council, post);
     const Story after = read_story(*council.store, council.folds);
     for (const auto& [stream, actions] : after.actions) {
         EXPECT_EQ(after.fired.at(stream), 1) << stream;
         EXPECT_EQ(actions.at("refuse"), 1) << stream;
     }
+    EXPECT_FALSE(before.delivered.empty()) << "nothing was delivered while the hosts worked";
+    expect_delivered(after);
     const auto reader = council.store->read();
     for (const auto& [stream, actions] : before.actions) {
         const int counted = actions.contains("count") ? actions.at("count") : 0;
@@ -168,8 +198,36 @@ void ManyHosts::expect_whole() {
         failed += host->calls().failed();
     }
     GTEST_LOG_(INFO) << calls << " commands, " << answered << " answered, " << failed << " failed, "
-                     << fired_by_hosts << " timers taken by the hosts, " << before.events
+                     << fired_by_hosts << " timers taken and " << before.delivered.size() << " of "
+                     << after.letters.size() << " letters delivered by the hosts, " << before.events
                      << " events.";
+}
+
+/// Each letter has one event, and was handed over at least once; of a case none was handed over
+/// before those that were asked for earlier.
+void ManyHosts::expect_delivered(const Story& story) {
+    EXPECT_EQ(story.deliveries_failed, 0);
+    EXPECT_EQ(story.delivered, story.letters);
+    std::map<std::string, std::int64_t> last_of_case;
+    std::set<std::string> handed_over;
+    std::size_t repeats = 0;
+    std::ifstream lines(post);
+    for (std::string line; std::getline(lines, line);) {
+        const std::string key = line.substr(0, line.find(' '));
+        if (!handed_over.insert(key).second) {
+            ++repeats;
+            continue;
+        }
+        std::int64_t& last = last_of_case[key.substr(0, key.find('/'))];
+        const std::int64_t number = std::stoll(key.substr(key.find('/') + 1));
+        EXPECT_GT(number, last) << key;
+        last = number;
+    }
+    EXPECT_EQ(handed_over.size(), story.letters.size());
+    for (const auto& [key, asked] : story.letters) {
+        EXPECT_TRUE(handed_over.contains(key)) << key;
+    }
+    GTEST_LOG_(INFO) << repeats << " letters were handed over more than once.";
 }
 
 TEST_F(ManyHosts, KeepWhatTheyAnsweredWhereTwoAreKilledAndOneIsCutOff) {

@@ -59,11 +59,12 @@ void end(pid_t& process) {
 RunningHost::RunningHost(const HostPlace& place) : name_(place.name) {
     std::filesystem::create_directories(place.folder);
     const auto configuration = place.folder / "moothall.toml";
-    std::ofstream(configuration) << "[plugins]\nfolders = [\"" << place.plugins << "\"]\n";
-    serving_ = started(joined(place.prefix, {MOOTHALL_PROGRAM, "--data", place.url, "--config",
-                                             configuration.string(), "serve", "--listen",
-                                             "127.0.0.1:0"}),
-                       place.folder / "serve.log", -1, place.folder);
+    std::ofstream(configuration) << "[plugins]\nfolders = [\"" << place.plugins << "\", \""
+                                 << place.carrier << "\"]\n";
+    serving_ =
+        started(joined(place.prefix, {MOOTHALL_PROGRAM, "--data", place.url, "--config",
+                                      configuration.string(), "serve", "--listen", "127.0.0.1:0"}),
+                place.folder / "serve.log", -1, place.folder);
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
         throw std::runtime_error("no pipe");

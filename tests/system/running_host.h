@@ -18,6 +18,7 @@ struct HostPlace {
     std::string url;
     std::filesystem::path folder;     ///< Of the machine: configuration, logs.
     std::string plugins;              ///< Their folder.
+    std::string carrier;              ///< The folder of one that delivers, for `serve` alone.
     std::vector<std::string> prefix;  ///< What runs its processes: empty, or in a network.
     std::vector<std::string> shared;  ///< The cases that all hosts share.
 };

@@ -44,7 +44,7 @@ test_plugin() {
 
 # An exact match is asked for while the SDK is 0.x.
 refuse_another_sdk() {
-    sed 's/find_package(Moothall 0.2/find_package(Moothall 0.0/' \
+    sed 's/find_package(Moothall 0.3/find_package(Moothall 0.0/' \
         "$work/allotments/CMakeLists.txt" >"$work/older.txt"
     mkdir -p "$work/older"
     cp -r "$work/allotments/." "$work/older"

@@ -34,8 +34,8 @@ protected:
             ::setenv("NOTIFY_SOCKET", notify.c_str(), 1);
             ::setenv("WATCHDOG_USEC", "60000000", 1);
             ::unsetenv("WATCHDOG_PID");
-            ::execl(MOOTHALL_PROGRAM, MOOTHALL_PROGRAM, "serve", "--listen", "127.0.0.1:0", "--config", configuration.c_str(),
-                    nullptr);
+            ::execl(MOOTHALL_PROGRAM, MOOTHALL_PROGRAM, "serve", "--listen", "127.0.0.1:0",
+                    "--config", configuration.c_str(), nullptr);
             ::_exit(127);
         }
         return child;

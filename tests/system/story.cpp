@@ -7,12 +7,22 @@
 namespace moothall {
 namespace {
 
+std::string key_of_delivery(const std::string& stream, std::int64_t number) {
+    return stream.substr(std::string("case/").size()) + "/" + std::to_string(number);
+}
+
 void note(Story& story, const journal::Event& event) {
     ++story.events_of_command[event.cause.command];
     if (event.kind == "case.timer_fired") {
         ++story.fired[event.stream];
     } else if (event.kind == "case.action_taken") {
         ++story.actions[event.stream][event.facts.text("action")];
+    } else if (event.kind == "case.letter_requested") {
+        ++story.letters[key_of_delivery(event.stream, event.number)];
+    } else if (event.kind == "case.delivered") {
+        ++story.delivered[key_of_delivery(event.stream, event.facts.integer("number"))];
+    } else if (event.kind == "case.delivery_failed") {
+        ++story.deliveries_failed;
     } else if (event.kind == "case.noted") {
         ++story.notes[event.body.text_or_empty("text")];
     }

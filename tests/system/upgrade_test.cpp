@@ -56,9 +56,11 @@ protected:
                     AllOf(HasSubstr("whole: yes"), HasSubstr("documents: 1")));
         EXPECT_THAT(run(place, {"journal", "rebuild", "--check"}).out, HasSubstr("equal: yes"));
         EXPECT_THAT(run(place, {"case", "list"}).out, HasSubstr("revenues.discount_review"));
+        EXPECT_THAT(run(place, {"attention", "list"}).out, Not(HasSubstr("letter")));
         const Ran tour = run(place, {"tour"});
         EXPECT_EQ(tour.status, 0) << tour.error;
         EXPECT_THAT(tour.out, HasSubstr("the case is 'removed'"));
+        EXPECT_THAT(run(place, {"attention", "list"}).out, HasSubstr("letter"));
         EXPECT_THAT(run(place, {"journal", "verify"}).out, HasSubstr("whole: yes"));
     }
 

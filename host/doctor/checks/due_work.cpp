@@ -48,8 +48,8 @@ const Check& attention_check() {
     static const Check check{
         "attention",
         "What needs attention",
-        "What was meant to happen by itself, was refused, and waits for somebody. Nothing else of "
-        "that kind exists yet: letters are recorded, and this release delivers nothing.",
+        "What was meant to happen by itself, did not, and waits for somebody: timers that were "
+        "refused, and what could not be delivered.",
         {{"attention_forgotten", Severity::problem, "Something has waited for more than a week.",
           "Go through moothall attention list: try each again with attention retry, or do it by "
           "hand and close it with attention close."},
@@ -68,7 +68,7 @@ Outcome check_attention(const AttentionList& list) {
     }
     const auto lasting = list.oldest ? list.now - *list.oldest : std::chrono::microseconds(0);
     outcome.found(lasting > forgotten_after ? "attention_forgotten" : "attention_waits",
-                  at_least(list.count, attention_max, "refused timer") +
+                  at_least(list.count, attention_max, "thing") +
                       (list.count == 1 ? " needs" : " need") + " attention, the oldest for " +
                       time_in_words(lasting) + ".");
     return outcome;

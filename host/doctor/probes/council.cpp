@@ -105,6 +105,12 @@ std::vector<WaitingForPlugin> waiting_for_plugins(store::Reader& reader,
     return waiting;
 }
 
+DeliveryStanding delivery_standing(store::Reader& reader, const std::vector<std::string>& delivered,
+                                   Instant now) {
+    return {now, deliveries::backlog(reader, delivered, now),
+            deliveries::waiting_for_plugin(reader, delivered)};
+}
+
 AttentionList attention_list(store::Reader& reader, Instant now) {
     constexpr std::size_t happened_at = 4;
     const auto rows = reader.list({&cases::attention_table(),

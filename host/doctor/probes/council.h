@@ -8,6 +8,7 @@
 
 #include "doctor/checks/backup.h"
 #include "doctor/checks/calendar.h"
+#include "doctor/checks/deliveries.h"
 #include "doctor/checks/due_work.h"
 #include "doctor/checks/journal.h"
 #include "doctor/checks/plugins.h"
@@ -33,6 +34,9 @@ DueTimers due_timers(store::Reader& reader, const std::vector<std::string>& serv
 std::vector<WaitingForPlugin> waiting_for_plugins(store::Reader& reader,
                                                   const std::vector<std::string>& services,
                                                   Instant now);
+/// Of the kinds of outgoing work that loaded plugins deliver, and of others.
+DeliveryStanding delivery_standing(store::Reader& reader, const std::vector<std::string>& delivered,
+                                   Instant now);
 AttentionList attention_list(store::Reader& reader, Instant now);
 
 /// What the current workflows call of `functions`, which is in order, and of what is not there.

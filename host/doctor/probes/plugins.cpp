@@ -38,10 +38,14 @@ std::vector<std::string> texts_of(const List& list) {
 Table told_of(const Loaded& loaded) {
     std::vector<std::string> names;
     std::vector<std::string> functions;
+    std::vector<std::string> delivered;
     for (const auto& plugin : loaded.plugins) {
         names.push_back(plugin.manifest.name);
         for (const auto& function : plugin.brought.functions) {
             functions.push_back(functions::parse_signature(function.signature).value().name);
+        }
+        for (const auto& carrier : plugin.brought.carriers) {
+            delivered.push_back(carrier.kind);
         }
     }
     List refused;
@@ -51,11 +55,16 @@ Table told_of(const Loaded& loaded) {
     return Table{}
         .set("loaded", texts(names))
         .set("functions", texts(functions))
+        .set("delivered", texts(delivered))
         .set("refused", std::move(refused));
 }
 
 PluginsSeen seen_in(const Table& told) {
-    PluginsSeen seen{texts_of(told.list("loaded")), texts_of(told.list("functions")), {}, {}};
+    PluginsSeen seen{texts_of(told.list("loaded")),
+                     texts_of(told.list("functions")),
+                     texts_of(told.list("delivered")),
+                     {},
+                     {}};
     for (const Value& one : told.list("refused")) {
         const Table& plugin = *one.as_table();
         seen.refused.push_back({plugin.text("name"), plugin.text("reason")});

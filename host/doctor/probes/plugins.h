@@ -14,6 +14,7 @@ namespace moothall::doctor {
 struct PluginsSeen {
     std::vector<std::string> loaded;
     std::vector<std::string> functions;  ///< Of the plugins that were loaded, in order.
+    std::vector<std::string> delivered;  ///< The kinds of outgoing work that they deliver.
     std::vector<PluginOut> refused;
     /// Ended the process that loaded them: then no plugin is known to be loaded, and no function.
     std::vector<std::string> crashed;

@@ -135,6 +135,20 @@ std::string text_of(const journal::Event& event) {
 const std::map<std::string, Say>& sentences() {
     static const std::map<std::string, Say> all{
         {"case.letter_requested", [](const auto& e, const auto&) { return letter_sentence(e); }},
+        {"case.delivered",
+         [](const auto& e, const auto&) {
+             return "The " + e.facts.text("kind") + " " + quoted(e.facts.text("name")) +
+                    " was delivered.";
+         }},
+        {"case.delivery_failed",
+         [](const auto& e, const auto&) {
+             return "The " + e.facts.text("kind") + " " + quoted(e.facts.text("name")) +
+                    " could not be delivered: " + e.body.text_or_empty("reason");
+         }},
+        {"case.delivery_retried",
+         [](const auto&, const auto&) {
+             return std::string("What could not be delivered is to be tried again.");
+         }},
         {"case.row_added",
          [](const auto& e, const auto& d) { return row_sentence(e, d, "added"); }},
         {"case.row_changed",

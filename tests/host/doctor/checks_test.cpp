@@ -4,6 +4,7 @@
 #include "doctor/checks/clock.h"
 #include "doctor/checks/data_folder.h"
 #include "doctor/checks/database_settings.h"
+#include "doctor/checks/deliveries.h"
 #include "doctor/checks/disk.h"
 #include "doctor/checks/due_work.h"
 #include "doctor/checks/plugins.h"
@@ -121,6 +122,21 @@ TEST(TimersCheck, LeavesTimeForATimerToBeTaken) {
     EXPECT_THAT(names_in(check_timers({now, 3, now - minutes(11)})), ElementsAre("timers_late"));
     EXPECT_THAT(first_sentence(check_timers({now, due_timers_max, now - days(3)})),
                 "At least 1000 timers are due, the oldest for 3 days.");
+}
+
+TEST(DeliveriesCheck, SaysWhatIsLateWhatIsHeldUpAndWhatNobodyDelivers) {
+    const auto outcome = check_deliveries(
+        {now, {1'000, now - days(2), 1, now - hours(3)}, {{"letter", 2, now - hours(5)}}});
+
+    ASSERT_THAT(names_in(outcome), ElementsAre("deliveries_stuck", "deliveries_held_up",
+                                               "deliveries_wait_for_plugin"));
+    EXPECT_EQ(outcome.findings()[0].sentence,
+              "At least 1000 deliveries are due, the oldest for 2 days.");
+    EXPECT_EQ(outcome.findings()[1].sentence,
+              "1 delivery is tried again after a refusal, the oldest wanted 3 hours ago.");
+    EXPECT_EQ(outcome.findings()[2].sentence,
+              "2 letters are wanted, the oldest for 5 hours, and no plugin that is loaded delivers "
+              "them.");
 }
 
 TEST(PluginsCheck, CountsWhatWaits) {

@@ -5,6 +5,7 @@
 #include "doctor/checks/clock.h"
 #include "doctor/checks/data_folder.h"
 #include "doctor/checks/database_settings.h"
+#include "doctor/checks/deliveries.h"
 #include "doctor/checks/disk.h"
 #include "doctor/checks/due_work.h"
 #include "doctor/checks/journal.h"
@@ -80,6 +81,8 @@ std::vector<Outcome> of_the_council() {
                        {{"payroll", 3, now - hours(5)}}}),
         check_timers({now, 2, now - days(2)}),
         check_timers({now, 1, now - minutes(11)}),
+        check_deliveries({now, {2, now - days(2), 3, now - hours(2)}, {}}),
+        check_deliveries({now, {1, now - minutes(11), 0, {}}, {{"letter", 3, now - hours(5)}}}),
         check_workflows({{"parks.pitch", true, {"parks.gone"}}, {"housing.repair", false, {}}})};
 }
 
@@ -110,6 +113,7 @@ std::vector<Outcome> all_fine() {
             check_attention({now, 0, {}}),
             check_plugins({now, {"revenues"}, {}, {}, {}}),
             check_timers({now, 1, now - minutes(1)}),
+            check_deliveries({now, {1, now - minutes(1), 1, now - minutes(30)}, {}}),
             check_workflows({{"parks.pitch", true, {}}})};
 }
 

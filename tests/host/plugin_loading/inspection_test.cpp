@@ -33,7 +33,7 @@ TEST(Inspection, ReadsManifestAndBuildIdWithoutRunningCode) {
 TEST(Inspection, SaysWhatThisHostWouldObjectTo) {
     const PluginFolder folder;
     folder.put("elm");
-    folder.change_manifest("elm", R"("sdk_version" : "0.2")", R"("sdk_version" : "9.0")");
+    folder.change_manifest("elm", R"("sdk_version" : "0.3")", R"("sdk_version" : "9.0")");
 
     const auto inspected = inspect_plugin(folder.manifest("elm"));
 

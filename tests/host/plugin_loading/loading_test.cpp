@@ -63,13 +63,50 @@ TEST_F(PluginLoading, CollectsWhatAPluginBrings) {
     EXPECT_THAT(rent.value().integer("rent_pence"), Eq(1000));
 }
 
+TEST_F(PluginLoading, CollectsWhatAPluginDelivers) {
+    folder.put("post");
+
+    const Loaded loaded = load_from(folder);
+
+    ASSERT_THAT(loaded.plugins, SizeIs(2));
+    ASSERT_THAT(loaded.plugins.back().brought.carriers, SizeIs(1));
+    EXPECT_THAT(loaded.plugins.back().brought.carriers.front().kind, Eq("letter"));
+    EXPECT_TRUE(loaded.plugins.back().brought.carriers.front().carrier->deliver({}));
+}
+
+TEST_F(PluginLoading, RefusesTheSecondOfTwoThatDeliverTheSame) {
+    folder.put("post");
+    folder.put("van");
+
+    const Loaded loaded = load_from(folder);
+
+    EXPECT_THAT(names_of(loaded), Eq("orchards post "));
+    EXPECT_THAT(refusal_of("van", loaded),
+                Eq("van delivers outgoing work of the kind letter, and so does post: take one of "
+                   "the two out of the folder of plugins."));
+}
+
+TEST_F(PluginLoading, RefusesAPluginThatDeliversTheSameTwice) {
+    folder.put("post_twice");
+
+    EXPECT_THAT(refusal_beside_orchards("post_twice"),
+                Eq("post_twice registers two carriers for letter: take one of them away."));
+}
+
+TEST_F(PluginLoading, RefusesAPluginThatDeliversWhatNobodyAsksFor) {
+    folder.put("pigeons");
+
+    EXPECT_THAT(refusal_beside_orchards("pigeons"),
+                Eq("pigeons registers a carrier wrongly: Nobody asks for a pigeon."));
+}
+
 TEST_F(PluginLoading, RefusesAPluginOfAnotherSdk) {
     folder.put("elm");
-    folder.change_manifest("elm", R"("sdk_version" : "0.2")", R"("sdk_version" : "0.3")");
+    folder.change_manifest("elm", R"("sdk_version" : "0.3")", R"("sdk_version" : "0.4")");
 
     EXPECT_THAT(refusal_beside_orchards("elm"),
-                Eq("elm was built for SDK 0.3 and this host speaks 0.2: rebuild it with "
-                   "moothall-dev 0.2."));
+                Eq("elm was built for SDK 0.4 and this host speaks 0.3: rebuild it with "
+                   "moothall-dev 0.3."));
 }
 
 TEST_F(PluginLoading, RefusesAPluginOfAnotherCompiler) {

@@ -64,7 +64,13 @@ DeclarationChecks plain_checks() {
                 }
                 return function.signature.substr(0, brace);
             },
-            .register_ = [](const RegisterDeclaration&) -> Result<Done> { return Done{}; }};
+            .register_ = [](const RegisterDeclaration&) -> Result<Done> { return Done{}; },
+            .carrier = [](const std::string& kind) -> Result<Done> {
+                if (kind != "letter") {
+                    return Refusal{RefusalKind::invalid_input, "Nobody asks for a " + kind + "."};
+                }
+                return Done{};
+            }};
 }
 
 Loaded load_from(const PluginFolder& folder) {

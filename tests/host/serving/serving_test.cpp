@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <future>
+
 #include "host/serving/listening_socket.h"
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
@@ -11,6 +13,7 @@ namespace {
 
 using std::chrono::microseconds;
 using std::chrono::seconds;
+using ::testing::Contains;
 using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::Ge;
@@ -150,6 +153,38 @@ TEST_F(Serving, StopsInTheMidstOfMuchThatIsDueAndLeavesTheRestDue) {
         return council.show(reference).timers.empty();
     });
     EXPECT_EQ(looked_at, 4);
+}
+
+/// A carrier that says when it is called, and answers when it may.
+class SlowCarrier final : public channel::Carrier {
+public:
+    Result<Table> deliver(const channel::Delivery&) override {
+        called.set_value();
+        may_answer.get_future().wait();
+        return Table{};
+    }
+
+    std::promise<void> called;
+    std::promise<void> may_answer;
+};
+
+TEST_F(Serving, TakesTimersWhileALetterIsHandedOverAndWaitsForItAtTheEnd) {
+    auto slow = std::make_unique<SlowCarrier>();
+    SlowCarrier& carrier = *slow;
+    council.carriers.add("letter", std::move(slow), "post").value();
+    council.publish(workflows::pitch_workflow(""));
+    const auto reference = council.open("parks.pitch", {}).reference;
+    council.clock.set(parse_instant("2026-06-01T09:00:00Z").value());
+    meanwhile = [&] {
+        carrier.called.get_future().wait();
+        EXPECT_EQ(council.show(reference).state, "refused");
+        carrier.may_answer.set_value();
+    };
+
+    serve_through(1);
+
+    EXPECT_EQ(council.event(reference, "case.delivered").facts.text("name"), "received");
+    EXPECT_THAT(socket.heard(), Contains("STOPPING=1"));
 }
 
 TEST_F(Serving, PausesWhereATimerStaysDue) {

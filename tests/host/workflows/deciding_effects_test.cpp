@@ -112,7 +112,7 @@ TEST_F(DecidingEffects, ALetterAndANoteAreEvents) {
 
     const auto events = council.events(reference);
     ASSERT_THAT(events, SizeIs(5));
-    EXPECT_EQ(events[3].facts, Table{}.set("letter", "offer"));
+    EXPECT_EQ(events[3].facts, Table{}.set("letter", "offer").set("outgoing", "letter"));
     EXPECT_EQ(events[3].body, Table{}.set("to", "club").set("values", Table{}.set("days", 3)));
     EXPECT_EQ(events[4].kind, "case.noted");
     EXPECT_EQ(events[4].body, Table{}.set("text", "Rang them"));

@@ -128,6 +128,8 @@ SmallCouncil::SmallCouncil(startup::CouncilStore place, const scripting::Limits&
                     reports.push_back(sentence);
                     reported_commands.push_back(command);
                 }}),
+      deliveries({*store, journal, folds, carriers, clock, journal::system_randomness(),
+                  [this](const std::string& sentence) { reports.push_back(sentence); }}),
       council{*store,
               documents,
               journal,
@@ -139,6 +141,7 @@ SmallCouncil::SmallCouncil(startup::CouncilStore place, const scripting::Limits&
               functions,
               bundles,
               deciding,
+              deliveries,
               List{},
               [this]() -> Result<Value> {
                   return Value(Table{}.set("differences", differences_after_rebuild()));

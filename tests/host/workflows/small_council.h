@@ -62,6 +62,8 @@ public:
     std::vector<std::string> reported_commands;  ///< By which command each of them did.
     std::function<void()> meanwhile = {};        ///< Run once by the function parks.meanwhile.
     Deciding deciding;
+    deliveries::Carriers carriers;  ///< Empty; a test adds what it wants.
+    deliveries::Deliveries deliveries;
     operations::Council council;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <moothall/channel/delivery.h>
 #include <moothall/channel/http.h>
 #include <moothall/service/plugin.h>
 
@@ -41,6 +42,9 @@ public:
     /// A method and path that is taken refuses the whole plugin, by name.
     virtual void add_route(Route route) = 0;
     virtual void add_service(std::unique_ptr<Service> service) = 0;
+    /// Delivers outgoing work of one kind, "letter", from now on. Each kind has one carrier: the
+    /// second plugin that brings one is refused, by name.
+    virtual void add_carrier(std::string kind, std::unique_ptr<Carrier> carrier) = 0;
 };
 
 /// The channels' side of a host. Throws std::runtime_error where this host has none: then the
