@@ -20,7 +20,7 @@ private:
 
 constexpr const char* writing = R"(
     write = { title = "Write", from = "asked", stay = true, act = function(case)
-        return { letter { "offer", to = "customer", copy = "owner", price = 12 },
+        return { letter "offer" { to = "customer", copy = "owner", price = 12 },
                  letter "terms" } end },)";
 
 }  // namespace
