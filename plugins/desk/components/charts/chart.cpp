@@ -69,7 +69,7 @@ double axis_end(double largest) {
         return 4;
     }
     const double step = std::pow(10.0, std::floor(std::log10(largest / 4)));
-    for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0}) {
+    for (const double factor : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0}) {
         if (step * factor * 4 >= largest) {
             return step * factor * 4;
         }

@@ -54,7 +54,7 @@ struct ChartSection {
 };
 void write(Writer& out, const ChartSection& section);
 
-/// The end of an axis that shows that value: four steps of 1, 2, 2.5 or 5 with noughts.
+/// The end of an axis that shows that value: four even steps of a round figure.
 double axis_end(double largest);
 
 }  // namespace desk

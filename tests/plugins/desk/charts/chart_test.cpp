@@ -58,7 +58,7 @@ TEST(Chart, FiveLinesOrAMissingValueAreAFault) {
 TEST(Chart, AnAxisEndsAtARoundFigure) {
     EXPECT_DOUBLE_EQ(axis_end(0), 4);
     EXPECT_DOUBLE_EQ(axis_end(3), 4);
-    EXPECT_DOUBLE_EQ(axis_end(103), 200);
+    EXPECT_DOUBLE_EQ(axis_end(103), 120);
     EXPECT_DOUBLE_EQ(axis_end(78), 80);
     EXPECT_DOUBLE_EQ(axis_end(1000), 1000);
 }
