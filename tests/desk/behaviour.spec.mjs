@@ -70,7 +70,7 @@ test('j and k go through the cases, x selects one', async ({page}) => {
 
 test('All cases of a list can be selected at once', async ({page}) => {
     await open(page, 'my-work.html');
-    await page.getByLabel('Select all').check();
+    await page.getByLabel('Select all').press('Space');
     await expect(page.getByLabel('Select CT-26-000433-Q')).toBeChecked();
 });
 

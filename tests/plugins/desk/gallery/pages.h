@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "components/shell/document.h"
 #include "html/html.h"
 
 namespace desk::gallery {

@@ -1,10 +1,12 @@
+#include "plugins/desk/gallery/pages.h"
+
 #include "assets/assets.h"
 #include "components/render.h"
+#include "components/shell/document.h"
 #include "components/shell/shortcuts.h"
 #include "components/shell/site_footer.h"
 #include "components/shell/site_header.h"
 #include "html/element.h"
-#include "plugins/desk/gallery/pages.h"
 
 namespace desk::gallery {
 
