@@ -1,0 +1,23 @@
+import * as govuk from 'govuk-frontend';
+import * as moj from '@ministryofjustice/frontend';
+import {followShortcuts} from './shortcuts.mjs';
+import {followTheme} from './theme.mjs';
+
+govuk.initAll();
+moj.initAll();
+followShortcuts(document);
+followTheme(document);
+
+// What is folded away is printed too.
+addEventListener('beforeprint', () => {
+    for (const details of document.querySelectorAll('details:not([open])')) {
+        details.open = true;
+        details.dataset.openedToPrint = '';
+    }
+});
+addEventListener('afterprint', () => {
+    for (const details of document.querySelectorAll('details[data-opened-to-print]')) {
+        details.open = false;
+        delete details.dataset.openedToPrint;
+    }
+});

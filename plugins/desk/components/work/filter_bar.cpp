@@ -1,0 +1,35 @@
+#include "components/work/filter_bar.h"
+
+#include "components/forms/button.h"
+
+namespace desk {
+
+void write(Writer& out, const FilterBar& bar) {
+    out.markup("<form class=\"mh-filter\" role=\"search\"").attribute("action", bar.action);
+    out.attribute("aria-label", bar.label).markup(">");
+    for (const Select& select : bar.selects) {
+        write(out, select);
+    }
+    for (const Input& input : bar.inputs) {
+        write(out, input);
+    }
+    write(out, Button{.content = bar.submit, .classes = "govuk-button--secondary"});
+    if (!bar.clear_href.empty()) {
+        out.markup("<a class=\"govuk-link govuk-link--no-visited-state mh-filter__clear\"");
+        out.attribute("href", bar.clear_href).markup(">Clear filters</a>");
+    }
+    out.markup("</form>");
+}
+
+void write(Writer& out, const Chips& chips) {
+    out.markup("<nav").attribute("aria-label", chips.label);
+    out.markup("><ul class=\"mh-chips\">");
+    for (const Chip& chip : chips.items) {
+        out.markup("<li><a class=\"mh-chip\"").attribute("href", chip.href);
+        out.attribute_unless_empty("aria-current", chip.current ? "true" : "");
+        out.markup(">").text(chip.text).markup("</a></li>");
+    }
+    out.markup("</ul></nav>");
+}
+
+}  // namespace desk

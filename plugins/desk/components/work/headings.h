@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "components/forms/button.h"
+#include "components/moj/navigation.h"
+#include "components/navigation/breadcrumbs.h"
+#include "html/content.h"
+#include "html/html.h"
+#include "html/writer.h"
+
+namespace desk {
+
+/// One action of a page: a link where it goes somewhere, a form with a button where it does.
+struct PageAction {
+    std::string text;
+    std::string href = {};    ///< Of a link.
+    std::string action = {};  ///< Where the form is posted; then it is a button.
+    std::string token = {};   ///< Against forged requests, for a form.
+    std::string key = {};     ///< The key that does it, shown beside the text.
+    bool is_primary = false;  ///< One on a page.
+};
+
+/// The h1 of a page, with what can be done at its right.
+struct PageHeading {
+    Content title;
+    Content caption = {};
+    std::vector<PageAction> actions = {};
+};
+void write(Writer& out, const PageHeading& heading);
+
+/// One thing about a case in a few words: "Due", "Today, 5pm".
+struct Fact {
+    std::string name;
+    Content value;
+};
+
+/// The head of a record: where it stands, whose it is, its facts, its parts.
+struct RecordHeader {
+    Breadcrumbs breadcrumbs;
+    PageHeading heading;
+    std::vector<Fact> facts = {};
+    SubNavigation parts;
+};
+void write(Writer& out, const RecordHeader& header);
+
+}  // namespace desk

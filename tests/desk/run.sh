@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Runs the browser tests: run.sh PACKAGES GALLERY_PROGRAM FOLDER. They need Debian's chromium; where it
+# is missing they fail and say so.
+set -euo pipefail
+packages=$1 program=$2 folder=$3
+sources=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+
+DESK_CHROMIUM=$(command -v chromium) || {
+    echo "The browser tests need chromium: apt-get install chromium fonts-liberation2" >&2
+    exit 1
+}
+# Playwright wants a newer node than Debian 12 has, so one comes with the packages.
+node=$(find "$packages/node_modules" -maxdepth 3 -path '*/node-linux-*/bin/node' | head -1)
+
+rm -rf "$folder"
+mkdir -p "$folder"
+"$program" "$folder/gallery"
+cp "$sources"/*.mjs "$folder"
+ln -s "$packages/node_modules" "$folder/node_modules"
+cd "$folder"
+export DESK_CHROMIUM DESK_GALLERY=$folder/gallery
+exec "${node:-node}" node_modules/@playwright/test/cli.js test
