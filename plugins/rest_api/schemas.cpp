@@ -1,11 +1,12 @@
 #include "schemas.h"
 
 namespace moothall::rest_api {
+namespace {
 
-std::string_view answer_schemas() {
-    return R"json({
+constexpr std::string_view schemas = R"json({
 "Case": {"type": "object", "description": "A piece of work for somebody, of a case type.",
-  "required": ["reference", "type", "state", "open", "version", "received_at", "fields", "clocks", "holds"],
+  "required": ["reference", "type", "state", "open", "version", "received_at", "fields",
+    "clocks", "holds"],
   "properties": {
     "reference": {"type": "string", "examples": ["CT-26-000417-T"]},
     "id": {"type": "string"}, "type": {"type": "string"}, "state": {"type": "string"},
@@ -20,7 +21,8 @@ std::string_view answer_schemas() {
     "clocks": {"type": "array", "items": {"$ref": "#/components/schemas/Clock"}},
     "holds": {"type": "array", "items": {"$ref": "#/components/schemas/Hold"}},
     "timers": {"type": "array", "items": {"$ref": "#/components/schemas/Timer"}}}},
-"Clock": {"type": "object", "description": "A duration that runs or is paused; its end is a deadline.",
+"Clock": {"type": "object",
+  "description": "A duration that runs or is paused; its end is a deadline.",
   "required": ["name", "status"],
   "properties": {"name": {"type": "string"}, "status": {"type": "string"},
     "explanation": {"type": "string"}, "due_on": {"type": "string", "format": "date"},
@@ -37,7 +39,8 @@ std::string_view answer_schemas() {
   "properties": {"items": {"type": "array", "items": {"$ref": "#/components/schemas/Case"}},
     "next_cursor": {"type": "string"}}},
 "Event": {"type": "object", "description": "What happened.",
-  "required": ["position", "stream", "number", "kind", "recorded_at", "happened_at", "actor", "facts", "body"],
+  "required": ["position", "stream", "number", "kind", "recorded_at", "happened_at", "actor",
+    "facts", "body"],
   "properties": {"position": {"type": "integer"}, "stream": {"type": "string"},
     "number": {"type": "integer"}, "kind": {"type": "string", "examples": ["case.action_taken"]},
     "recorded_at": {"type": "string", "format": "date-time"},
@@ -85,6 +88,11 @@ std::string_view answer_schemas() {
     "detail": {"type": "string", "description": "One sentence for a person."},
     "refusal": {"type": "string", "examples": ["not_available"]}}}
 })json";
+
+}  // namespace
+
+std::string_view answer_schemas() {
+    return schemas;
 }
 
 }  // namespace moothall::rest_api

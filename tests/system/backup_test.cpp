@@ -13,7 +13,7 @@
 #include "host/store/file_size_limit.h"
 #include "host/store/postgres/private_server.h"
 #include "host/store/temporary_folder.h"
-#include "system/program.h"
+#include "system/running/program.h"
 
 // Backup and restore through the program itself.
 namespace moothall {

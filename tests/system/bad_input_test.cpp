@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "host/store/temporary_folder.h"
-#include "system/program.h"
+#include "system/running/program.h"
 
 namespace moothall {
 namespace {

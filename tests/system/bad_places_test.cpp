@@ -7,7 +7,7 @@
 
 #include "host/store/postgres/private_server.h"
 #include "host/store/temporary_folder.h"
-#include "system/program.h"
+#include "system/running/program.h"
 
 // Whatever is wrong with the place that --data names: opening, copying, backing up, restoring and
 // upgrading each say so in one sentence, and leave it as it is.

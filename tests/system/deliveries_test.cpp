@@ -10,7 +10,7 @@
 #include <fstream>
 
 #include "host/store/temporary_folder.h"
-#include "system/program.h"
+#include "system/running/program.h"
 
 // Letters of a council that is served, with a plugin that delivers them.
 namespace moothall {

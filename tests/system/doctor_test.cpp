@@ -12,7 +12,7 @@
 #include "host/store/postgres/private_server.h"
 #include "host/store/temporary_folder.h"
 #include "json/json.h"
-#include "system/program.h"
+#include "system/running/program.h"
 #include "system/small_disk.h"
 
 // Each kind of trouble made for real, and what `moothall doctor` says of it.

@@ -16,7 +16,7 @@
 #include "startup/tables.h"
 #include "store/postgres/open.h"
 #include "store/postgres/postgres_documents.h"
-#include "system/program.h"
+#include "system/running/program.h"
 #include "system/small_disk.h"
 
 // A disk that fills while a council is worked, backed up, restored, copied and upgraded: one

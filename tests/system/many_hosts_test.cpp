@@ -11,10 +11,10 @@
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
 #include "json/json.h"
-#include "system/own_network.h"
-#include "system/program.h"
-#include "system/running_host.h"
-#include "system/story.h"
+#include "system/running/own_network.h"
+#include "system/running/program.h"
+#include "system/running/running_host.h"
+#include "system/running/story.h"
 
 // Four hosts over one database under load: two are killed, one is cut off from the server and comes
 // back, and what every caller was told is held against what is there afterwards.

@@ -6,7 +6,7 @@
 
 #include "host/store/postgres/private_server.h"
 #include "host/store/temporary_folder.h"
-#include "system/program.h"
+#include "system/running/program.h"
 
 // The program itself on PostgreSQL: what works on a folder works on a database.
 namespace moothall {

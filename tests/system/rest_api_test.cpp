@@ -7,8 +7,8 @@
 
 #include "http/client.h"
 #include "json/json.h"
-#include "system/program.h"
-#include "system/served_council.h"
+#include "system/running/program.h"
+#include "system/running/served_council.h"
 
 namespace moothall {
 namespace {
@@ -224,6 +224,20 @@ TEST_F(RestApi, SaysWhatIsWrongWithARequest) {
         EXPECT_TRUE(is_one_sentence(table(answer).text("detail") + "\n")) << answer.body;
     }
     EXPECT_EQ(ask({.target = "/api/v1/cases/CT-26-999999-A"}).status, 404);
+}
+
+TEST_F(RestApi, DescribesItsRoutesToWhoeverAsks) {
+    const Answer answer = http::ask(served->port(), {.target = "/api/v1/openapi.json"});
+    ASSERT_EQ(answer.status, 200);
+    const Table described = table(answer);
+    EXPECT_EQ(described.text("openapi"), "3.1.0");
+    const Table& open = described.table("paths").table("/cases").table("post");
+    EXPECT_EQ(open.text("operationId"), "postCases");
+    const Table& body =
+        open.table("requestBody").table("content").table("application/json").table("schema");
+    EXPECT_EQ(body.list("required"), List{Value("type")});
+    EXPECT_TRUE(open.table("responses").has("201"));
+    EXPECT_TRUE(described.table("components").table("schemas").has("Case"));
 }
 
 TEST_F(RestApi, TellsMonitorsHowItIs) {

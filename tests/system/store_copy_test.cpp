@@ -8,7 +8,7 @@
 
 #include "host/store/postgres/private_server.h"
 #include "host/store/temporary_folder.h"
-#include "system/program.h"
+#include "system/running/program.h"
 
 // `moothall store copy`, from a folder to a database and back.
 namespace moothall {

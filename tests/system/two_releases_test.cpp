@@ -15,8 +15,8 @@
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
 #include "json/json.h"
-#include "system/program.h"
-#include "system/story.h"
+#include "system/running/program.h"
+#include "system/running/story.h"
 
 // The previous release and this one side by side over one council, as while a council of several
 // hosts is brought up to date one after the other. MOOTHALL_PREVIOUS_RELEASE names the program of

@@ -7,7 +7,7 @@
 
 #include "host/store/postgres/private_server.h"
 #include "host/store/temporary_folder.h"
-#include "system/program.h"
+#include "system/running/program.h"
 
 // `moothall upgrade`: on stores that the first release kept, and on what a plugin changed.
 namespace moothall {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "system/calls.h"
+#include "system/running/calls.h"
 
 namespace moothall {
 

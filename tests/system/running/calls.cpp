@@ -1,4 +1,4 @@
-#include "system/calls.h"
+#include "system/running/calls.h"
 
 #include <sstream>
 

@@ -1,4 +1,4 @@
-#include "system/program.h"
+#include "system/running/program.h"
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>

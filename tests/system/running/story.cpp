@@ -1,4 +1,4 @@
-#include "system/story.h"
+#include "system/running/story.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "system/served_council.h"
+#include "system/running/served_council.h"
 
 #include <fcntl.h>
 #include <poll.h>

@@ -1,4 +1,4 @@
-#include "system/own_network.h"
+#include "system/running/own_network.h"
 
 #include <unistd.h>
 

@@ -1,4 +1,4 @@
-#include "system/running_host.h"
+#include "system/running/running_host.h"
 
 #include <fcntl.h>
 #include <poll.h>
