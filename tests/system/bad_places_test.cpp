@@ -152,13 +152,12 @@ TEST_F(BadDatabase, WithAFlippedBitIsReadAndItsCopyAndItsBackupSayWhere) {
     expect_done(bad.url(), {"demo", "--cases", "4"});
     bad.execute(
         "UPDATE events SET facts = set_byte(facts, 20, get_byte(facts, 20) # 1)"
-        " WHERE number = 1 AND stream = (SELECT max(stream) FROM events WHERE"
-        " convert_from(stream, 'UTF8') LIKE 'case/%')");
+        " WHERE number = 1 AND stream = (SELECT stream FROM events WHERE"
+        " convert_from(stream, 'UTF8') LIKE 'case/%' ORDER BY stream DESC LIMIT 1)");
     store::postgres::shared_server().execute("postgres", "ALTER ROLE council CREATEDB");
 
     expect_done(bad.url(), {"case", "list"});
     expect_refused(bad.url(), {"store", "copy", path("copy")}, "breaks at event 1 of case/");
-    EXPECT_FALSE(fs::exists(path("copy")));
     expect_done(bad.url(), {"backup", path("bad.moot")});
     const Ran drill = run(bad.url(), {"restore", path("bad.moot"), "--drill"});
     EXPECT_EQ(drill.status, 1);
@@ -223,7 +222,7 @@ TEST_F(BadFolder, CutShort) {
     make_bad("SELECT 1");
     fs::resize_file(bad + "/council.db", fs::file_size(bad + "/council.db") / 2);
 
-    expect_left_alone("cut short");
+    expect_left_alone("Stop Moothall and restore the last backup");
 }
 
 TEST_F(BadFolder, HalfRestoredIsRestoredAgain) {

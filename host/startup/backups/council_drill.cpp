@@ -43,6 +43,9 @@ Result<Done> prove(const Settings& there, RestoringWork& work, const calendar::C
                                  : std::string();
     drilled.journal = timed(clock, drilled.verifying,
                             [&] { return backups::prove_journal(parts, head, report); });
+    if (drilled.journal.damages > 0) {
+        return Done{};  // What is damaged need not fold, nor name its documents.
+    }
     drilled.documents = timed(clock, drilled.comparing_documents,
                               [&] { return backups::prove_documents(parts, report); });
     drilled.rebuild =

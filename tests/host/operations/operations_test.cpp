@@ -33,9 +33,9 @@ protected:
         customer = done("customer.add", Table{}.set("name", "Ann Example")).text("id");
         done("place.add", Table{}.set("uprn", "100").set("address", "1 High Street"));
         done("officer.add", Table{}.set("username", "ben"));
-        for (const char* number : {"1", "2"}) {
-            done("workflow.submit", fair(number));
-        }
+        token = done("officer.token", Table{}.set("username", "ben")).text("id");
+        done("workflow.submit", fair("1"));
+        done("workflow.submit", fair("2"));
         done("setting.switch",
              Table{}.set("name", "workflows.two_people").set("to", "on").set("reason", "Audit"));
         needing = council.open("parks.pitch", {}).reference;
@@ -52,18 +52,17 @@ protected:
 
     /// Gives its number in the list of what needs attention.
     std::int64_t refuse_a_timer() {
+        const Instant now = council.clock.now();
         cases::TimerOnCase timer;
         timer.name = "nudge";
-        timer.set_at = council.clock.now();
+        timer.set_at = now;
         timer.on = make_date(2026, 5, 4);
-        const std::string command =
-            journal::new_command(council.clock.now(), council.council.randomness);
+        const std::string command = journal::new_command(now, council.council.randomness);
         return council.journal
-            .commit({{"time", "", command, "", council.clock.now()},
+            .commit({{"time", "", command, "", now},
                      {},
                      {},
-                     {cases::timer_refused(council.show(needing), timer, council.clock.now(),
-                                           "Not today.")}})
+                     {cases::timer_refused(council.show(needing), timer, now, "Not today.")}})
             .value()
             .events.front()
             .number;
@@ -97,16 +96,14 @@ protected:
 
     std::map<std::string, Table> right() const {
         auto all = right_of_cases_and_masters();
-        all.merge(right_of_attention_and_calendar());
+        all.merge(right_of_attention_calendar_and_tokens());
         return all;
     }
-    std::map<std::string, Table> right_of_attention_and_calendar() const {
+    std::map<std::string, Table> right_of_attention_calendar_and_tokens() const {
         const Table of_needing = Table{}.set("reference", needing);
         return {
-            {"attention.close", Table{}
-                                    .set("reference", needing)
-                                    .set("number", close_number)
-                                    .set("reason", "Done by hand.")},
+            {"attention.close",
+             Table{of_needing}.set("number", close_number).set("reason", "Done by hand.")},
             {"attention.list", {}},
             {"attention.retry", Table{of_needing}.set("number", retry_number)},
             {"calendar.add", Table{}
@@ -118,6 +115,10 @@ protected:
             {"calendar.withdraw",
              Table{}.set("date", "2026-05-25").set("reason", "Moved to 2 June.")},
             {"journal.erasures", Table{}.set("after", 2)},
+            {"officer.withdraw-token", Table{}.set("username", "ben").set("id", token)},
+            {"officer.tokens", Table{}.set("username", "ben")},
+            {"officer.token", Table{}.set("username", "ben").set("scopes", "read")},
+            {"journal.events", Table{}.set("after", 2).set("kind", "case.opened")},
         };
     }
     std::map<std::string, Table> right_of_cases_and_masters() const {
@@ -185,6 +186,7 @@ protected:
     workflows::SmallCouncil council{folder.path()};
     std::string reference;
     std::string customer;
+    std::string token;
     std::string needing;  // A case on which something was refused, twice.
     std::int64_t close_number = 0;
     std::int64_t retry_number = 0;
