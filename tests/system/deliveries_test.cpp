@@ -61,8 +61,8 @@ protected:
         const pid_t child = ::fork();
         if (child == 0) {
             ::dup2(::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600), STDERR_FILENO);
-            ::execl(MOOTHALL_PROGRAM, MOOTHALL_PROGRAM, "serve", "--config", configuration.c_str(),
-                    nullptr);
+            ::execl(MOOTHALL_PROGRAM, MOOTHALL_PROGRAM, "serve", "--listen", "127.0.0.1:0",
+                    "--config", configuration.c_str(), nullptr);
             ::_exit(127);
         }
         return child;
