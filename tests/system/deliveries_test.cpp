@@ -1,6 +1,7 @@
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -61,6 +62,7 @@ protected:
         const pid_t child = ::fork();
         if (child == 0) {
             ::dup2(::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600), STDERR_FILENO);
+            ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // Also where the test itself fails.
             ::execl(MOOTHALL_PROGRAM, MOOTHALL_PROGRAM, "serve", "--listen", "127.0.0.1:0",
                     "--config", configuration.c_str(), nullptr);
             ::_exit(127);
