@@ -82,6 +82,10 @@ Result<std::vector<std::string>> scopes_in(const std::string& text) {
     std::vector<std::string> scopes = names_of(text.empty() ? "read,work" : text);
     std::ranges::sort(scopes);
     scopes.erase(std::ranges::unique(scopes).begin(), scopes.end());
+    if (scopes.empty()) {  // Kept so, it would be good for everything.
+        return Refusal{RefusalKind::invalid_input,
+                       "Give at least one scope: read, work, erase or administer."};
+    }
     for (const std::string& scope : scopes) {
         if (!access::is_scope(scope)) {
             return Refusal{RefusalKind::invalid_input,

@@ -274,7 +274,9 @@ private:
             co_return co_await answer_by_pieces(head, *response.stream, message.version() >= 11);
         }
         head.keep_alive(goes_on);
-        head.content_length(head.body().size());
+        if (head.result() != http::status::not_modified) {
+            head.content_length(head.body().size());
+        }
         if (message.method() == http::verb::head) {
             head.body().clear();
         }

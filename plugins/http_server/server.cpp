@@ -1,12 +1,11 @@
 #include "server.h"
 
-#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <exception>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -74,7 +73,7 @@ struct Server::Running {
           waiting(listening.waiting_threads) {}
 
     net::awaitable<void> accept_all();
-    void take(tcp::socket socket);
+    void report(const std::exception_ptr& fault) const;
     void drain();
 
     Listening listening;
@@ -111,7 +110,19 @@ net::awaitable<void> Server::Running::accept_all() {
         socket.set_option(tcp::no_delay(true), error);
         net::co_spawn(lane.context(),
                       serve_connection(std::move(socket), lane, *parts, *std::move(place)),
-                      net::detached);
+                      [this](const std::exception_ptr& fault) { report(fault); });
+    }
+}
+
+/// What ended a connection besides its own end. The others go on.
+void Server::Running::report(const std::exception_ptr& fault) const {
+    if (!fault) {
+        return;
+    }
+    try {
+        std::rethrow_exception(fault);
+    } catch (const std::exception& thrown) {
+        parts->report(std::string("a connection failed: ") + thrown.what(), "");
     }
 }
 
@@ -163,13 +174,13 @@ Result<std::string> Server::start(const channel::Surroundings& surroundings) {
     running->parts = std::make_unique<ConnectionParts>(ConnectionParts{
         running->listening, running->router, surroundings.council, running->measures,
         running->waiting, running->waiting_now, running->tls.get(), surroundings.report});
-    net::co_spawn(running->lanes.front()->context(), running->accept_all(), net::detached);
-    for (const auto& lane : running->lanes) {
+    running_ = std::move(running);  // Before the first request asks for what is measured.
+    net::co_spawn(running_->lanes.front()->context(), running_->accept_all(),
+                  [this](const std::exception_ptr& fault) { running_->report(fault); });
+    for (const auto& lane : running_->lanes) {
         lane->start();
     }
-    const std::string address = shown(running->acceptor->local_endpoint(), running->listening);
-    running_ = std::move(running);
-    return address;
+    return shown(running_->acceptor->local_endpoint(), running_->listening);
 }
 
 void Server::stop() {

@@ -181,8 +181,14 @@ Response answer_with(const Request& request, const Way& way, const Value& value,
 }
 
 /// A key that a caller chose is the caller's own: nobody finds another's answer by it.
-std::string command_of(const Request& request, const channel::Caller& caller) {
+/// Refused: invalid_input for one that is long or holds more than letters, digits and signs.
+Result<std::string> command_of(const Request& request, const channel::Caller& caller) {
+    constexpr std::size_t key_most = 200;
     const std::string_view key = request.fields.find("Idempotency-Key");
+    const bool is_plain = std::ranges::all_of(key, [](char c) { return c >= ' ' && c <= '~'; });
+    if (key.size() > key_most || !is_plain) {
+        return wrong("Idempotency-Key takes at most 200 plain letters, digits and signs.");
+    }
     return key.empty() ? std::string() : "api/" + caller.id + "/" + std::string(key);
 }
 
@@ -196,8 +202,11 @@ Response answer(const Request& request, const Way& way, Council& council) {
     if (!arguments) {
         return problem_of(arguments.error(), council);
     }
-    const auto value =
-        council.operations.call(*caller, way.operation, *arguments, command_of(request, *caller));
+    const auto command = command_of(request, *caller);
+    if (!command) {
+        return problem_of(command.error(), council);
+    }
+    const auto value = council.operations.call(*caller, way.operation, *arguments, *command);
     return value ? answer_with(request, way, *value, council) : problem_of(value.error(), council);
 }
 
@@ -226,15 +235,20 @@ Response problem_of(const Refusal& refusal, const Council& council) {
     return response;
 }
 
-Result<channel::Caller> caller_of(const Request& request, Council& council) {
+std::string_view token_of(const Request& request) {
     constexpr std::string_view scheme = "Bearer ";
     const std::string_view given = request.fields.find("Authorization");
-    if (!given.starts_with(scheme)) {
+    return given.starts_with(scheme) ? given.substr(scheme.size()) : std::string_view();
+}
+
+Result<channel::Caller> caller_of(const Request& request, Council& council) {
+    const std::string_view token = token_of(request);
+    if (token.empty()) {
         return Refusal{RefusalKind::not_signed_in,
                        "Send a token: \"Authorization: Bearer TOKEN\". An administrator issues one "
                        "with `moothall officer token`."};
     }
-    return council.identity.of_token(given.substr(scheme.size()));
+    return council.identity.of_token(token);
 }
 
 Result<Table> arguments_of(const Request& request, const Way& way,

@@ -3,6 +3,7 @@
 #include <moothall/channel/http.h>
 
 #include <string>
+#include <string_view>
 
 #include "way.h"
 
@@ -13,6 +14,9 @@ channel::Route route_of(const Way& way);
 
 /// A refusal as application/problem+json (RFC 9457), with its kind as `refusal`.
 channel::Response problem_of(const Refusal& refusal, const channel::Council& council);
+
+/// What follows "Authorization: Bearer "; empty where there is no such field.
+std::string_view token_of(const channel::Request& request);
 
 /// Who asks, by "Authorization: Bearer TOKEN".
 /// Refused: not_signed_in where there is no such field, or the token is not good.

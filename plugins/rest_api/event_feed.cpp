@@ -22,13 +22,17 @@ const Way& way() {
 /// which a client that was cut off goes on.
 class Feed final : public channel::BodyStream {
 public:
-    Feed(channel::Caller caller, Table arguments, Council& council)
-        : caller_(std::move(caller)), arguments_(std::move(arguments)), council_(council) {
+    Feed(std::string token, Table arguments, Council& council)
+        : token_(std::move(token)), arguments_(std::move(arguments)), council_(council) {
         arguments_.set("limit", page);
     }
 
     std::optional<std::string> more() override {
-        const auto answer = council_.operations.call(caller_, way().operation, arguments_, "");
+        const auto caller = council_.identity.of_token(token_);
+        if (!caller) {
+            return std::nullopt;  // The token was taken back, or has come to its end.
+        }
+        const auto answer = council_.operations.call(*caller, way().operation, arguments_, "");
         if (!answer) {
             return std::nullopt;  // What was allowed at first is not any more.
         }
@@ -38,15 +42,14 @@ public:
             text += "id: " + std::to_string(event.integer("position")) +
                     "\nevent: " + event.text("kind") + "\ndata: " + council_.json_of(item) + "\n\n";
         }
-        arguments_.set("after",
-                       std::int64_t{std::stoll(answer->as_table()->text("next_cursor"))});
+        arguments_.set("after", std::int64_t{std::stoll(answer->as_table()->text("next_cursor"))});
         return text;
     }
 
     std::string heartbeat() override { return ": still here\n\n"; }
 
 private:
-    channel::Caller caller_;
+    std::string token_;
     Table arguments_;
     Council& council_;
 };
@@ -97,7 +100,8 @@ Response answer(const Request& request, Council& council) {
         return response;
     }
     response.fields.add("Content-Type", "text/event-stream");
-    response.stream = std::make_unique<Feed>(*caller, *std::move(arguments), council);
+    response.stream =
+        std::make_unique<Feed>(std::string(token_of(request)), *std::move(arguments), council);
     return response;
 }
 

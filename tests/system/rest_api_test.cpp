@@ -120,6 +120,7 @@ TEST_F(RestApi, WhatIsKnownAlreadyIsNotSentAgain) {
     const Answer again =
         ask({.target = "/api/v1/cases/" + reference, .fields = {{"If-None-Match", etag}}});
     EXPECT_EQ(again.status, 304);
+    EXPECT_TRUE(again.field("content-length").empty());
     EXPECT_EQ(again.body, "");
 }
 
@@ -203,6 +204,32 @@ TEST_F(RestApi, AFollowerIsSentEachEventAsItHappensAndGoesOnWhereItWasCutOff) {
     auto second = follow(told.substr(id, told.find('\n', id) - id));
     const std::string rest = read_until(second, R"("text":"two")");
     EXPECT_EQ(rest.find(R"("text":"one")"), std::string::npos) << rest;
+}
+
+TEST_F(RestApi, AStreamEndsWithItsToken) {
+    http::Connection connection(served->port());
+    connection.write(http::bytes_of(
+        {.target = "/api/v1/events",
+         .fields = {{"Authorization", "Bearer " + token}, {"Accept", "text/event-stream"}}}));
+    EXPECT_NE(connection.read_some(), "");
+    const Ran listed = run({"officer", "tokens", "priya.shah"});
+    const Table tokens = *json::parse(listed.out).value().as_table();
+    run({"officer", "withdraw-token", "priya.shah",
+         tokens.list("items").front().as_table()->text("id")});
+
+    EXPECT_TRUE(connection.read_to_end().ends_with("0\r\n\r\n"));
+}
+
+TEST_F(RestApi, ATokenWithoutScopesIsNotIssued) {
+    for (const char* none : {",", ",,", "everything", "read,all"}) {
+        EXPECT_EQ(run({"officer", "token", "priya.shah", "--scopes", none}).status, 1) << none;
+    }
+}
+
+TEST_F(RestApi, AKeyOfAnotherKindIsRefused) {
+    EXPECT_EQ(opened(std::string(201, 'k')).status, 422);
+    EXPECT_EQ(opened("\xff").status, 422);
+    EXPECT_EQ(opened(std::string(200, 'k')).status, 201);
 }
 
 TEST_F(RestApi, SaysWhatIsWrongWithARequest) {
