@@ -56,10 +56,13 @@ Instant london_midnight(Date date) {
     return london().to_sys(midnight, date::choose::earliest) + back;
 }
 
+std::chrono::minutes london_minutes(Instant instant) {
+    return std::chrono::floor<std::chrono::minutes>(local(instant).time_since_epoch() -
+                                                    london_date(instant).time_since_epoch());
+}
+
 std::string london_text(Instant instant) {
-    const auto since_midnight =
-        local(instant).time_since_epoch() - london_date(instant).time_since_epoch();
-    const std::chrono::hh_mm_ss<Instant::duration> time{since_midnight};
+    const std::chrono::hh_mm_ss<std::chrono::minutes> time{london_minutes(instant)};
     return in_words(london_date(instant)) + " at " + two_digits(time.hours().count()) + ':' +
            two_digits(time.minutes().count());
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/access.h"
+#include "calendar/london.h"
 #include "functions/signature.h"
 #include "identity/token.h"
 #include "json/json.h"
@@ -58,6 +59,10 @@ ChannelCouncil::ChannelCouncil(operations::Council& council)
             [](const Value& value) { return json::to_json(value); },
             [](std::string_view text) { return json::parse(text); },
             [&council] { return council.clock.now(); },
+            [](Instant moment) {
+                return channel::WallTime{calendar::london_date(moment),
+                                         calendar::london_minutes(moment)};
+            },
             [&council] { return journal::new_id(council.clock.now(), council.randomness); },
             [&council] { return health_of(council.store); },
             [&council] { return newest_position(council.store); }} {}

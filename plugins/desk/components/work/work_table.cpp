@@ -94,6 +94,7 @@ void write_group(Writer& out, const WorkTable& table, const WorkGroup& group) {
     if (!group.title.empty()) {
         const auto columns = table.columns.size() + (can_select(table) ? 1 : 0);
         out.markup("<tr><th scope=\"rowgroup\"");
+        out.attribute_unless_empty("id", group.id);
         out.attribute("colspan", static_cast<long long>(columns)).markup(">").text(group.title);
         out.markup(" <span class=\"mh-count\">(");
         out.number(static_cast<long long>(group.rows.size())).markup(")</span></th></tr>");

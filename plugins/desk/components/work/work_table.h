@@ -36,6 +36,7 @@ struct WorkGroup {
     std::string title;
     Urgency urgency = Urgency::none;
     std::vector<WorkRow> rows;
+    std::string id = {};  ///< By which a tile leads to it.
 };
 
 /// Something that is done with the cases that are selected.

@@ -65,7 +65,30 @@ public:
                                std::string_view command) = 0;
 };
 
-/// Finds out who somebody is.
+/// Somebody who signed in with a password, for as long as their session lasts.
+struct Session {
+    Caller caller;
+    std::string form_token;  ///< Against forged requests: stands in each form, differs for each
+                             ///< session, and tells nothing of its secret.
+    Instant ends;            ///< Unless it is used meanwhile.
+};
+
+/// What a browser keeps after signing in.
+struct SignedIn {
+    std::string secret;  ///< Of the session: whoever has it is let in.
+    std::string device;  ///< To be shown at later sign-ins, for a year or so; lets nobody in.
+    Session session;
+};
+
+/// What somebody shows to sign in.
+struct Credentials {
+    std::string username;  ///< Capitals do not matter.
+    std::string password;
+    std::string peer;    ///< The address they come from: "192.0.2.7".
+    std::string device;  ///< What this browser was given at an earlier sign-in; empty if nothing.
+};
+
+/// Finds out who somebody is. Threads: any. Faults: StoreFault and others of the host pass through.
 class Identity {
 public:
     virtual ~Identity() = default;
@@ -73,6 +96,24 @@ public:
     /// Whose token this is.
     /// Refused: not_signed_in for one that is unknown, taken back or past its end.
     virtual Result<Caller> of_token(std::string_view token) = 0;
+
+    /// Lets somebody in by their password. Takes the time of a slow hash, as it should.
+    /// Refused: not_signed_in, with one sentence that does not tell whether there is such a
+    /// username; not_available while somebody has to wait after too many tries, saying how long.
+    virtual Result<SignedIn> sign_in(const Credentials& credentials) = 0;
+
+    /// Whose session this is. Made for the way of every page; using a session prolongs it.
+    /// Refused: not_signed_in for one that is unknown, ended or signed out.
+    virtual Result<Session> of_session(std::string_view secret) = 0;
+
+    /// Ends a session; nothing happens where there is none.
+    virtual void sign_out(std::string_view secret) = 0;
+};
+
+/// A moment as the calendar and the clock on the wall show it.
+struct WallTime {
+    Date day;
+    std::chrono::minutes of_day;  ///< Since midnight, as the clock shows it.
 };
 
 /// What a monitor asks.
@@ -90,6 +131,8 @@ struct Council {
     /// Refused: invalid_input for what is no JSON, is too deep, or names something twice.
     std::function<Result<Value>(std::string_view)> parse_json;
     std::function<Instant()> now;
+    /// In the council's own time.
+    std::function<WallTime(Instant)> wall_time;
     /// A new id under which logs speak of one request.
     std::function<std::string()> correlation;
     std::function<Health()> health;

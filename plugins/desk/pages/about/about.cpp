@@ -1,0 +1,106 @@
+#include "pages/about/about.h"
+
+#include "components/forms/button.h"
+#include "components/lists/summary_list.h"
+#include "components/lists/table.h"
+#include "components/render.h"
+#include "components/shell/shortcuts.h"
+#include "components/work/headings.h"
+#include "components/work/section.h"
+#include "html/element.h"
+#include "site/parts.h"
+#include "words/names.h"
+
+namespace desk {
+namespace {
+
+using moothall::Result;
+
+Html paragraph(const Content& content) {
+    return element("p", of_class("mh-text"), content);
+}
+
+Html shortcut_table() {
+    Table table{.caption = "Shortcuts on every page",
+                .head = {{.content = "Key"}, {.content = "What it does"}},
+                .rows = {},
+                .first_cell_is_header = true};
+    for (const Shortcut& one : site_shortcuts) {
+        table.rows.push_back({{.content = element("kbd", {}, one.keys)}, {.content = one.says}});
+    }
+    return render(table);
+}
+
+std::string names_of(const std::vector<std::string>& names) {
+    std::string all;
+    for (const std::string& name : names) {
+        all += (all.empty() ? "" : ", ") + words_of_name(name);
+    }
+    return all.empty() ? "None" : all;
+}
+
+}  // namespace
+
+Result<Outcome> help(const Visit&) {
+    const Html start = joined(
+        paragraph(joined(link_to("/", "My work"), " lists your cases, the most urgent first. ",
+                         "The main button of a case is always the step to do now.")),
+        paragraph("Where something is not possible, the case says why. Beside each deadline stands "
+                  "why it is that date."),
+        paragraph(
+            "What you type into a form is not sent until you press its button. If somebody "
+            "changed the case meanwhile, you see both versions, and nothing of yours is lost."),
+        paragraph("You may press a button twice: it is done once."));
+    const Html keys = joined(
+        paragraph("No key acts while you write. All of them can be switched off in the list that "
+                  "the key ? opens."),
+        shortcut_table());
+    return Outcome(
+        View{.title = "Help",
+             .main = page_body(
+                 joined(render(PageHeading{.title = "Help"}),
+                        render(Section{.id = "start", .title = "Where to begin", .content = start}),
+                        render(Section{.id = "keys", .title = "Keyboard", .content = keys})))});
+}
+
+Result<Outcome> accessibility_statement(const Visit&) {
+    const Html works = joined(
+        paragraph("Every page is made to WCAG 2.2, level AA. All of it works with a keyboard "
+                  "alone, without a mouse; with a screen reader; zoomed to 400 percent; in light "
+                  "and dark; printed; and without JavaScript."),
+        paragraph("Each page is tried by axe in light and dark, on a wide and on a narrow screen, "
+                  "whenever the program is built."));
+    const Html does_not = joined(
+        paragraph("It was not tried by people with NVDA, JAWS, VoiceOver or Dragon, nor in Firefox "
+                  "or Safari."),
+        paragraph("Documents that were sent to the council are shown as they came, and may not be "
+                  "readable by everybody."));
+    const Html tell = paragraph(
+        "If something does not work for you, tell your administrator. They can have it put right, "
+        "and give you what you need in another way meanwhile.");
+    return Outcome(
+        View{.title = "Accessibility statement",
+             .main = page_body(joined(
+                 render(PageHeading{.title = "Accessibility statement"}),
+                 render(Section{.id = "works", .title = "What works", .content = works}),
+                 render(Section{
+                     .id = "not", .title = "What was not tried, or does not", .content = does_not}),
+                 render(Section{.id = "tell", .title = "Tell us", .content = tell})))});
+}
+
+Result<Outcome> oneself(const Visit& visit) {
+    SummaryList facts{.rows = {{.key = "Username", .value = visit.caller().username},
+                               {.key = "Roles", .value = names_of(visit.caller().roles)},
+                               {.key = "Teams", .value = names_of(visit.caller().teams)}}};
+    const Html out = element(
+        "form", Attributes{}.set("method", "post").set("action", "/sign-out"), form_marks(visit),
+        render(Button{.content = "Sign out", .classes = "govuk-button--secondary"}));
+    return Outcome(
+        View{.title = visit.caller().name,
+             .main = page_body(joined(
+                 news_of(visit), render(PageHeading{.title = visit.caller().name}),
+                 render(Section{.id = "who", .title = "Your account", .content = render(facts)}),
+                 render(Section{.id = "out", .title = "Leave", .content = out})))});
+}
+
+}  // namespace desk

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "site/page.h"
+
+// What can be added to a case at any time, whatever its state.
+namespace desk {
+
+moothall::Result<Outcome> show_note(const Visit& visit);
+moothall::Result<Outcome> add_note(const Visit& visit);
+
+moothall::Result<Outcome> show_bring_forward(const Visit& visit);
+moothall::Result<Outcome> bring_forward(const Visit& visit);
+
+/// The tasks of a case, with a form for another.
+moothall::Result<Outcome> case_tasks(const Visit& visit);
+moothall::Result<Outcome> add_task(const Visit& visit);
+
+/// The cases that this one is linked to, with a form for another.
+moothall::Result<Outcome> linked_cases(const Visit& visit);
+moothall::Result<Outcome> link_case(const Visit& visit);
+
+}  // namespace desk

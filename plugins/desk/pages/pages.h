@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "site/page.h"
+
+namespace desk {
+
+/// Every page of the desk, by theme.
+std::vector<PageRoute> pages();
+
+std::vector<PageRoute> work_pages();    ///< Lists of work: mine, my team's, search.
+std::vector<PageRoute> case_pages();    ///< One case, and what is done with it.
+std::vector<PageRoute> record_pages();  ///< Customers and places.
+std::vector<PageRoute> about_pages();   ///< Help, the accessibility statement, oneself.
+
+}  // namespace desk

@@ -1,0 +1,184 @@
+#include "pages/records/customers.h"
+
+#include "components/content/passages.h"
+#include "components/forms/button.h"
+#include "components/lists/summary_list.h"
+#include "components/lists/table.h"
+#include "components/render.h"
+#include "components/work/filter_bar.h"
+#include "components/work/headings.h"
+#include "components/work/section.h"
+#include "descriptors/field_reading.h"
+#include "descriptors/field_view.h"
+#include "html/element.h"
+#include "pages/work/case_rows.h"
+#include "site/parts.h"
+#include "words/names.h"
+
+namespace desk {
+namespace {
+
+using moothall::List;
+using moothall::Result;
+
+List fields_of_customer() {
+    const auto field = [](const char* name, const char* kind, const char* label, bool is_optional) {
+        return Record{}
+            .set("name", name)
+            .set("kind", kind)
+            .set("label", label)
+            .set("optional", is_optional)
+            .set("max", 120);
+    };
+    List kinds{Record{}.set("value", "person").set("label", "Person"),
+               Record{}.set("value", "organisation").set("label", "Organisation")};
+    return {field("name", "text", "Name", false),
+            field("kind", "choice", "Who is it?", false).set("options", kinds),
+            field("born", "date", "Date of birth", true),
+            field("address", "text", "Address", true),
+            field("phone", "text", "Phone", true),
+            field("email", "text", "Email", true),
+            field("external_id", "text", "Number elsewhere", true)};
+}
+
+Html filter(const Visit& visit) {
+    return render(FilterBar{.label = "Find a customer",
+                            .action = "/customers",
+                            .inputs = {{.name = "q",
+                                        .label = {.content = "Name, address or number"},
+                                        .value = visit.asked("q"),
+                                        .classes = "govuk-input--width-20"}},
+                            .submit = "Find",
+                            .clear_href = visit.asked("q").empty() ? "" : "/customers"});
+}
+
+Html table_of(const List& customers) {
+    Table table{.caption = "Customers",
+                .head = {{.content = "Name"}, {.content = "Address"}, {.content = "Phone"}},
+                .rows = {},
+                .first_cell_is_header = true,
+                .caption_classes = "govuk-visually-hidden"};
+    for (const moothall::Value& one : customers) {
+        const Record& customer = *one.as_table();
+        table.rows.push_back({{.content = link_to("/customers/" + url_part(customer.text("id")),
+                                                  customer.text_or_empty("name"))},
+                              {.content = customer.text_or_empty("address")},
+                              {.content = customer.text_or_empty("phone")}});
+    }
+    return render(table);
+}
+
+Html identity(const Record& customer) {
+    SummaryList list{.rows = {}};
+    const auto add = [&](const char* key, const std::string& value) {
+        list.rows.push_back(
+            {.key = key,
+             .value = value.empty() ? Content(element("span", of_class("mh-muted"), "Not known"))
+                                    : Content(value)});
+    };
+    add("Name", customer.text_or_empty("name"));
+    add("Date of birth",
+        customer.has("born") ? moothall::in_words(customer.date("born")) : std::string());
+    add("Address", customer.text_or_empty("address"));
+    add("Phone", customer.text_or_empty("phone"));
+    add("Email", customer.text_or_empty("email"));
+    add("Number elsewhere", customer.text_or_empty("external_id"));
+    return render(list);
+}
+
+Html cases_of(const Visit& visit, const std::string& field, const std::string& id) {
+    const Record answer =
+        visit.ask_for_part("case.list", Record{}.set(field, id).set("all", true).set("limit", 50));
+    const List& cases = items_of(answer);
+    if (answer.has("refused")) {
+        return not_available(answer.text("refused"));
+    }
+    if (cases.empty()) {
+        return render(InsetText{.content = "No cases."});
+    }
+    return render(
+        WorkTable{.caption = "Cases",
+                  .summary = counted(static_cast<std::int64_t>(cases.size()), "case", "cases"),
+                  .columns = columns_of(Showing::of_team),
+                  .groups = {one_group_of(cases, visit.today(), Showing::of_team)}});
+}
+
+View form_view(const Visit& visit, const std::vector<FieldProblem>& problems) {
+    const List fields = fields_of_customer();
+    return {.title = "Add a customer",
+            .main = page_body(joined(
+                summary_of(fields, problems), render(PageHeading{.title = "Add a customer"}),
+                element("p", of_class("mh-text"), "Look first whether they are here already: ",
+                        link_to("/customers", "find a customer"), "."),
+                form_to(visit, "/customers/new",
+                        joined(fields_of(fields, visit.form(), problems),
+                               render(Button{.content = "Add the customer",
+                                             .prevent_double_click = true}))))),
+            .has_errors = !problems.empty()};
+}
+
+}  // namespace
+
+Result<Outcome> list_customers(const Visit& visit) {
+    const auto answer =
+        visit.ask("customer.list", Record{}
+                                       .set_unless_empty("q", visit.asked("q"))
+                                       .set_unless_empty("cursor", visit.asked("cursor")));
+    if (!answer) {
+        return answer.error();
+    }
+    const List& customers = items_of(*answer->as_table());
+    return Outcome(View{
+        .title = "Customers",
+        .main = page_body(joined(
+            news_of(visit),
+            render(PageHeading{.title = "Customers",
+                               .actions = {{.text = "Add a customer", .href = "/customers/new"}}}),
+            filter(visit),
+            customers.empty()
+                ? render(InsetText{.content = "Nobody was found. Check the spelling, or add them."})
+                : table_of(customers),
+            more_of(visit, *answer->as_table())))});
+}
+
+Result<Outcome> show_customer(const Visit& visit) {
+    const std::string& id = visit.part("id");
+    const auto answer = visit.ask("customer.show", Record{}.set("id", id));
+    if (!answer) {
+        return answer.error();
+    }
+    const Record& customer = *answer->as_table();
+    const PageHeading heading{.title = customer.text_or_empty("name"),
+                              .caption = words_of_name(customer.text_or_empty("kind")),
+                              .actions = {{.text = "Start a case for them",
+                                           .href = "/start?customer=" + url_part(id),
+                                           .key = "c",
+                                           .is_primary = true}}};
+    const Html main = render(
+        Section{.id = "cases", .title = "Cases", .content = cases_of(visit, "customer", id)});
+    const Html side =
+        render(Section{.id = "identity", .title = "Who they are", .content = identity(customer)});
+    return Outcome(View{.title = customer.text_or_empty("name") + " – Customers",
+                        .main = page_body(joined(news_of(visit), render(heading),
+                                                 render(Columns{.main = main, .side = side})))});
+}
+
+Result<Outcome> show_new_customer(const Visit& visit) {
+    return Outcome(form_view(visit, {}));
+}
+
+Result<Outcome> add_customer(const Visit& visit) {
+    const List fields = fields_of_customer();
+    ReadFields read = read_fields(fields, visit.form());
+    if (read.problems.empty()) {
+        const auto added = visit.command("customer.add", read.values);
+        if (added) {
+            return Outcome(Redirect{"/customers/" + url_part(added->as_table()->text("id")) +
+                                    "?done=customer"});
+        }
+        read.problems.push_back(problem_of(added.error(), fields));
+    }
+    return Outcome(form_view(visit, read.problems));
+}
+
+}  // namespace desk

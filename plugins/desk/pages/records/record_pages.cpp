@@ -1,0 +1,15 @@
+#include "pages/pages.h"
+#include "pages/records/customers.h"
+#include "pages/records/places.h"
+
+namespace desk {
+
+std::vector<PageRoute> record_pages() {
+    return {{"GET", "/customers", "/customers", list_customers},
+            {"GET", "/customers/new", "/customers", show_new_customer},
+            {"POST", "/customers/new", "/customers", add_customer},
+            {"GET", "/customers/{id}", "/customers", show_customer},
+            {"GET", "/places/{uprn}", "", show_place}};
+}
+
+}  // namespace desk

@@ -1,0 +1,183 @@
+#include "site/answering.h"
+
+#include <utility>
+
+#include "components/render.h"
+#include "components/work/headings.h"
+#include "html/element.h"
+
+namespace desk {
+namespace {
+
+using moothall::Refusal;
+using moothall::RefusalKind;
+using moothall::channel::Council;
+using moothall::channel::Request;
+using moothall::channel::Response;
+
+constexpr const char* policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+int status_of(RefusalKind kind) {
+    switch (kind) {
+        case RefusalKind::not_signed_in:
+            return 401;
+        case RefusalKind::not_permitted:
+            return 403;
+        case RefusalKind::not_found:
+            return 404;
+        case RefusalKind::stale_version:
+            return 409;
+        case RefusalKind::invalid_input:
+        case RefusalKind::not_available:
+            return 422;
+    }
+    return 422;
+}
+
+std::string title_of(RefusalKind kind) {
+    switch (kind) {
+        case RefusalKind::not_found:
+            return "This is not here";
+        case RefusalKind::not_permitted:
+            return "You may not see or do this";
+        case RefusalKind::stale_version:
+            return "Somebody else was faster";
+        default:
+            return "This is not possible now";
+    }
+}
+
+View view_of(const Refusal& refusal) {
+    View view{.title = title_of(refusal.kind), .main = {}, .status = status_of(refusal.kind)};
+    view.main =
+        element("div", of_class("mh-wrap mh-page"), render(PageHeading{.title = view.title}),
+                element("p", of_class("mh-text"), refusal.reason),
+                element("p", of_class("mh-text"), "Nothing was changed. ",
+                        element("a", of_class("govuk-link").set("href", "/"), "Go to my work")));
+    return view;
+}
+
+Response answer_of(const Download& download) {
+    Response response;
+    response.fields.add("Content-Type", download.media_type);
+    response.fields.add("Content-Disposition",
+                        "attachment; filename*=UTF-8''" + url_part(download.file_name));
+    response.fields.add("Cache-Control", "private, no-store");
+    response.body = download.bytes;
+    return response;
+}
+
+std::string way_to_sign_in(const Request& request) {
+    return request.method == "GET" && request.target != "/"
+               ? "/sign-in?next=" + url_part(request.target)
+               : std::string("/sign-in");
+}
+
+/// The form of a request, if it was sent from a page of this very session.
+moothall::Result<Form> form_of(const Request& request, const moothall::channel::Session& session) {
+    if (request.method == "GET") {
+        return Form();
+    }
+    auto form = Form::read(request.body);
+    if (!form) {
+        return form;
+    }
+    if (!is_from_here(request) || form->find("token") != session.form_token) {
+        return Refusal{RefusalKind::not_permitted,
+                       "This form was not sent from a page of your session. Go back, load the "
+                       "page again and send it once more."};
+    }
+    return form;
+}
+
+Response answer(const Request& request, Council& council, const PageRoute& page,
+                const SiteSettings& settings) {
+    const auto session = council.identity.of_session(cookie(request, session_cookie));
+    if (!session) {
+        return answer_of(Redirect{way_to_sign_in(request)});
+    }
+    const auto form = form_of(request, *session);
+    const Form nothing;
+    const Visit visit(request, council, *session, form ? *form : nothing);
+    const auto outcome = form ? page.answer(visit) : moothall::Result<Outcome>(form.error());
+    if (!outcome) {
+        const View view = view_of(outcome.error());
+        return answer_of(framed(visit, view, page.section, settings), view.status);
+    }
+    if (const auto* redirect = std::get_if<Redirect>(&*outcome)) {
+        return answer_of(*redirect);
+    }
+    if (const auto* download = std::get_if<Download>(&*outcome)) {
+        return answer_of(*download);
+    }
+    const View& view = std::get<View>(*outcome);
+    return answer_of(framed(visit, view, page.section, settings),
+                     view.has_errors && view.status == 200 ? 422 : view.status);
+}
+
+}  // namespace
+
+moothall::channel::Route route_of(const PageRoute& page, const SiteSettings& settings) {
+    return {page.method, page.path,
+            [page, settings](const Request& request, Council& council) {
+                return answer(request, council, page, settings);
+            },
+            moothall::channel::Pace::may_wait, page.body_most};
+}
+
+Response answer_of(const Html& page, int status) {
+    Response response;
+    response.status = status;
+    response.fields.add("Content-Type", "text/html; charset=utf-8");
+    response.fields.add("Content-Security-Policy", policy);
+    response.fields.add("Cache-Control", "private, no-store");
+    response.fields.add("Referrer-Policy", "same-origin");
+    response.body = std::string(page.markup());
+    return response;
+}
+
+Response answer_of(const Redirect& redirect) {
+    Response response;
+    response.status = 303;
+    response.fields.add("Location", redirect.to);
+    response.fields.add("Cache-Control", "no-store");
+    return response;
+}
+
+std::string cookie(const Request& request, std::string_view name) {
+    std::string_view all = request.fields.find("Cookie");
+    while (!all.empty()) {
+        const std::size_t end = std::min(all.find(';'), all.size());
+        std::string_view one = all.substr(0, end);
+        all.remove_prefix(std::min(end + 1, all.size()));
+        one.remove_prefix(std::min(one.find_first_not_of(' '), one.size()));
+        if (one.starts_with(name) && one.substr(name.size()).starts_with('=')) {
+            return std::string(one.substr(name.size() + 1));
+        }
+    }
+    return {};
+}
+
+bool is_from_here(const Request& request) {
+    const std::string_view site = request.fields.find("Sec-Fetch-Site");
+    if (!site.empty()) {
+        return site == "same-origin" || site == "none";
+    }
+    const std::string_view origin = request.fields.find("Origin");
+    if (origin.empty()) {
+        return true;  // An old browser, or a program: the form's token decides.
+    }
+    const std::size_t slashes = origin.find("://");
+    return slashes != std::string_view::npos &&
+           origin.substr(slashes + 3) == request.fields.find("Host");
+}
+
+std::string own_address(std::string_view to) {
+    const bool is_own = to.starts_with('/') && !to.starts_with("//") &&
+                        to.find_first_of("\\\r\n") == std::string_view::npos;
+    return is_own ? std::string(to) : "/";
+}
+
+}  // namespace desk

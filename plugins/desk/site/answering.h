@@ -1,0 +1,33 @@
+#pragma once
+
+#include <moothall/channel/http.h>
+
+#include <string>
+
+#include "html/html.h"
+#include "site/frame.h"
+#include "site/page.h"
+
+namespace desk {
+
+inline constexpr const char* session_cookie = "mh_session";
+inline constexpr const char* device_cookie = "mh_device";
+
+/// A route that asks who it is, reads the form, and answers with a whole page. Who has not signed
+/// in is led to where that is done, and back.
+moothall::channel::Route route_of(const PageRoute& page, const SiteSettings& settings);
+
+/// A whole page as an answer, with the policy that lets nothing from elsewhere in.
+moothall::channel::Response answer_of(const Html& page, int status);
+moothall::channel::Response answer_of(const Redirect& redirect);
+
+/// A cookie that a request has; empty if it has none of that name.
+std::string cookie(const moothall::channel::Request& request, std::string_view name);
+
+/// Whether a form was sent by one of our own pages, as far as the browser tells.
+bool is_from_here(const moothall::channel::Request& request);
+
+/// `to`, if it is an address of this site and no page of another; else "/".
+std::string own_address(std::string_view to);
+
+}  // namespace desk

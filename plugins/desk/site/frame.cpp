@@ -1,0 +1,86 @@
+#include "site/frame.h"
+
+#include "assets/assets.h"
+#include "components/content/banners.h"
+#include "components/render.h"
+#include "components/shell/document.h"
+#include "components/shell/shortcuts.h"
+#include "components/shell/site_footer.h"
+#include "components/shell/site_header.h"
+#include "html/element.h"
+
+namespace desk {
+namespace {
+
+SiteNavigation navigation(const std::string& section) {
+    SiteNavigation made{
+        .links = {{.text = "My work", .href = "/", .go_key = "m"},
+                  {.text = "Team queue", .href = "/team", .go_key = "t"},
+                  {.text = "Customers", .href = "/customers", .go_key = "c"},
+                  {.text = "Diary", .href = "/diary", .go_key = "d"},
+                  {.text = "Take a call", .href = "/call", .go_key = "l"},
+                  {.text = "Performance", .href = "/performance", .go_key = "k"},
+                  {.text = "Needs attention", .href = "/attention", .go_key = "n"},
+                  {.text = "Help", .href = "/help", .go_key = "h", .is_last_group = true},
+                  {.text = "Admin", .href = "/workflows", .go_key = "a", .is_last_group = true}}};
+    for (SiteLink& link : made.links) {
+        link.current = link.href == section;
+    }
+    return made;
+}
+
+SiteFooter footer() {
+    return {.links = {{.text = "Accessibility statement", .href = "/accessibility"},
+                      {.text = "Unfinished work", .href = "/unfinished"},
+                      {.text = "Get help", .href = "/help"}},
+            .note = "Official – Sensitive when it shows personal data"};
+}
+
+Html banner(const SiteSettings& settings) {
+    if (!settings.is_demonstration) {
+        return {};
+    }
+    return element("div", of_class("mh-wrap"),
+                   render(PhaseBanner{.tag = {.content = "Demonstration"},
+                                      .content = "Everybody and everything in it is invented."}));
+}
+
+Document document(const View& view, const SiteSettings& settings) {
+    Document made{.title = {view.title, "Moothall", settings.council},
+                  .style_sheets = {asset_address("desk.css"), "/brand.css"},
+                  .early_script = asset_address("early.js"),
+                  .script = asset_address("desk.js")};
+    if (view.has_errors) {
+        made.title.insert(made.title.begin(), "Error");
+    }
+    made.main = view.main;
+    made.footer = render(footer());
+    return made;
+}
+
+}  // namespace
+
+Html framed(const Visit& visit, const View& view, const std::string& section,
+            const SiteSettings& settings) {
+    const SiteHeader header{
+        .council = settings.council,
+        .search = SiteSearch{.action = "/search",
+                             .label = "Search cases, customers and addresses",
+                             .placeholder = "Case reference, name, address or UPRN",
+                             .value = visit.request().path == "/search" ? visit.asked("q") : ""},
+        .person = visit.caller().name,
+        .person_href = "/me"};
+    Document page = document(view, settings);
+    page.header = joined(render(header), render(navigation(section)), banner(settings));
+    page.dialogs = render(ShortcutsDialog{});
+    return render(page);
+}
+
+Html framed_for_strangers(const View& view, const SiteSettings& settings) {
+    Document page = document(view, settings);
+    page.header = joined(render(SiteHeader{.council = settings.council}), banner(settings));
+    page.dialogs = render(ShortcutsDialog{});
+    return render(page);
+}
+
+}  // namespace desk

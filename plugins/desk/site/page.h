@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "html/html.h"
+#include "site/visit.h"
+
+namespace desk {
+
+/// A page, without what is on all of them.
+struct View {
+    std::string title;  ///< Of the thing: "CT-26-000417-T, Ms Margaret Oyelaran".
+    Html main;
+    bool has_errors = false;  ///< A form was refused: the title says so, and the status is 422.
+    int status = 200;
+};
+
+/// To another page, after something was done.
+struct Redirect {
+    std::string to;  ///< An address of this site.
+};
+
+/// Something to be kept or shown by itself.
+struct Download {
+    std::string media_type;
+    std::string file_name;
+    std::string bytes;
+};
+
+using Outcome = std::variant<View, Redirect, Download>;
+
+/// A page of the desk: where it is, which part of the navigation it belongs to, what it shows or
+/// does. Refused: what keeps it from being shown at all, such as a case that is not there.
+struct PageRoute {
+    std::string method;
+    std::string path;
+    std::string section;  ///< The address in the navigation that it belongs to; may be empty.
+    moothall::Result<Outcome> (*answer)(const Visit&);
+    std::size_t body_most = std::size_t{256} * 1024;
+};
+
+}  // namespace desk

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <moothall/channel/http.h>
+
+#include <vector>
+
+#include "site/frame.h"
+
+namespace desk {
+
+/// Where one signs in and out: the pages that need no session.
+std::vector<moothall::channel::Route> sign_in_routes(const SiteSettings& settings);
+
+}  // namespace desk
