@@ -4,7 +4,7 @@
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
 #include "operations/operation.h"
-#include "operations/publishing_words.h"
+#include "operations/workflows/publishing_words.h"
 #include "workflows/publishing/draft.h"
 
 namespace moothall::operations {

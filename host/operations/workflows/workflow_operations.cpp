@@ -6,9 +6,9 @@
 #include "identity/officer.h"
 #include "operations/answers.h"
 #include "operations/council.h"
-#include "operations/draft_answers.h"
-#include "operations/explanation_words.h"
 #include "operations/operation_groups.h"
+#include "operations/workflows/draft_answers.h"
+#include "operations/workflows/explanation_words.h"
 #include "workflows/explaining/explaining.h"
 #include "workflows/showing/diagram.h"
 

@@ -1,4 +1,4 @@
-#include "operations/draft_answers.h"
+#include "operations/workflows/draft_answers.h"
 
 #include "calendar/london.h"
 #include "identity/officer.h"

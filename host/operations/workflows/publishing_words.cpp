@@ -1,4 +1,4 @@
-#include "operations/publishing_words.h"
+#include "operations/workflows/publishing_words.h"
 
 #include <moothall/service/date.h>
 

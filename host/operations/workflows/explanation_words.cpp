@@ -1,4 +1,4 @@
-#include "operations/explanation_words.h"
+#include "operations/workflows/explanation_words.h"
 
 #include "calendar/london.h"
 
