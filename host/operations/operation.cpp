@@ -16,10 +16,10 @@ namespace {
 
 std::vector<Operation> all_operations() {
     std::vector<Operation> all;
-    for (auto group :
-         {attention_operations, calendar_operations, case_operations, erasing_operations,
-          feed_operations, journal_operations, master_operations, officer_operations,
-          publishing_operations, register_operations, setting_operations, workflow_operations}) {
+    for (auto group : {attention_operations, calendar_operations, case_operations,
+                       erasing_operations, history_operations, feed_operations, journal_operations,
+                       master_operations, officer_operations, publishing_operations,
+                       register_operations, setting_operations, workflow_operations}) {
         std::vector<Operation> some = group();
         all.insert(all.end(), std::make_move_iterator(some.begin()),
                    std::make_move_iterator(some.end()));

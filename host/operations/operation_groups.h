@@ -15,6 +15,7 @@ namespace moothall::operations {
 std::vector<Operation> attention_operations();
 std::vector<Operation> calendar_operations();
 std::vector<Operation> case_operations();
+std::vector<Operation> history_operations();  ///< What happened on a case, told for people.
 std::vector<Operation> master_operations();  ///< Customers and places.
 std::vector<Operation> officer_operations();
 std::vector<Operation> register_operations();
