@@ -121,6 +121,11 @@ protected:
             return Refusal{};
         }
         Result<channel::Caller> of_token(std::string_view) override { return Refusal{}; }
+        Result<channel::SignedIn> sign_in(const channel::Credentials&) override {
+            return Refusal{};
+        }
+        Result<channel::Session> of_session(std::string_view) override { return Refusal{}; }
+        void sign_out(std::string_view) override {}
         std::vector<channel::Operation> none;
     } nobody_;
     channel::Council council_{nobody_,
