@@ -133,6 +133,7 @@ protected:
                               [](const Value&) { return std::string(); },
                               [](std::string_view) -> Result<Value> { return Value(); },
                               [] { return Instant{}; },
+                              [](Instant) { return channel::WallTime{}; },
                               [] { return std::string("correlated"); },
                               [] {
                                   return channel::Health{true, ""};
