@@ -49,6 +49,14 @@ channel::Health health_of(store::Store& store) {
     }
 }
 
+/// All that the officer may: a session has no scopes.
+channel::Session session_of(const identity::OpenSession& open, std::string_view secret) {
+    const identity::Actor actor = identity::actor_of(open.officer);
+    return {{actor.id, actor.name, open.officer.username, actor.roles, actor.teams, {}},
+            identity::form_token_of(secret),
+            open.session.ends()};
+}
+
 }  // namespace
 
 ChannelCouncil::ChannelCouncil(operations::Council& council)
@@ -97,6 +105,28 @@ Result<channel::Caller> ChannelCouncil::of_token(std::string_view token) {
                             actor->roles, actor->teams, actor->scopes};
     });
     return found;
+}
+
+Result<channel::SignedIn> ChannelCouncil::sign_in(const channel::Credentials& credentials) {
+    const auto entered = council_.sign_in.sign_in(
+        {credentials.username, credentials.password, credentials.peer, credentials.device});
+    if (!entered) {
+        return entered.error();
+    }
+    return channel::SignedIn{entered->secret, entered->device,
+                             session_of(entered->open, entered->secret)};
+}
+
+Result<channel::Session> ChannelCouncil::of_session(std::string_view secret) {
+    const auto open = council_.sign_in.of_session(secret);
+    if (!open) {
+        return open.error();
+    }
+    return session_of(*open, secret);
+}
+
+void ChannelCouncil::sign_out(std::string_view secret) {
+    council_.sign_in.sign_out(secret);
 }
 
 }  // namespace moothall::channels

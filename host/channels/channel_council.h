@@ -9,7 +9,7 @@
 namespace moothall::channels {
 
 /// A council as channels meet it: the same table of operations that the command line calls, and who
-/// a token belongs to. Threads: any.
+/// a token or a session belongs to. Threads: any.
 class ChannelCouncil final : channel::Operations, channel::Identity {
 public:
     /// Requires that `council` outlives it.
@@ -23,6 +23,9 @@ private:
     Result<Value> call(const channel::Caller& caller, std::string_view name, const Table& arguments,
                        std::string_view command) override;
     Result<channel::Caller> of_token(std::string_view token) override;
+    Result<channel::SignedIn> sign_in(const channel::Credentials& credentials) override;
+    Result<channel::Session> of_session(std::string_view secret) override;
+    void sign_out(std::string_view secret) override;
 
     operations::Council& council_;
     std::vector<channel::Operation> described_;

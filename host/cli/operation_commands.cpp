@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cli/own_commands.h"
+#include "cli/secret_input.h"
 #include "cli/terminal.h"
 #include "operations/operation.h"
 
@@ -25,6 +26,11 @@ struct Typed {
 std::string option_name(std::string name) {
     std::ranges::replace(name, '_', '-');
     return "--" + name;
+}
+
+bool is_secret(const Operation& operation, const std::string& name) {
+    const auto& secrets = operation.command_line.secrets;
+    return std::ranges::find(secrets, name) != secrets.end();
 }
 
 bool is_positional(const Operation& operation, const std::string& name) {
@@ -101,6 +107,17 @@ Result<Table> with_file(const Operation& operation, Table arguments, const std::
     return arguments;
 }
 
+Result<Table> with_secrets(const Operation& operation, Table arguments) {
+    for (const std::string& name : operation.command_line.secrets) {
+        auto secret = read_secret(name);
+        if (!secret) {
+            return secret.error();
+        }
+        arguments.set(name, *std::move(secret));
+    }
+    return arguments;
+}
+
 /// A workflow that is not sound is no success, although telling so is an answer.
 int status_of(const Value& answer) {
     const Table* table = answer.as_table();
@@ -121,7 +138,10 @@ int run(const Operation& operation, const Typed& typed, const Surroundings& surr
     if (!caller) {
         return print_refusal(caller.error(), showing);
     }
-    const auto arguments = arguments_of(operation, typed);
+    auto arguments = arguments_of(operation, typed);
+    if (arguments) {
+        arguments = with_secrets(operation, *std::move(arguments));
+    }
     if (!arguments) {
         return print_refusal(arguments.error(), showing);
     }
@@ -152,7 +172,8 @@ int run(const Operation& operation, const Typed& typed, const Surroundings& surr
 void add_argument(CLI::App& command, const Operation& operation, const functions::Field& argument,
                   const std::shared_ptr<Typed>& typed) {
     const auto& line = operation.command_line;
-    if (argument.name == line.assignments || argument.name == line.content_of_file ||
+    if (argument.name == line.assignments || is_secret(operation, argument.name) ||
+        argument.name == line.content_of_file ||
         (argument.name == "file" && !line.content_of_file.empty())) {
         return;
     }

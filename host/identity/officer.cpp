@@ -51,6 +51,21 @@ Officer officer_of(const store::Row& row) {
             strings(table, "roles"), strings(table, "teams")};
 }
 
+/// Those whose words were erased too, under the name of their stream.
+std::optional<Officer> officer_by_id(store::Reader& reader, std::string_view actor_id) {
+    if (!is_officer(actor_id)) {
+        return std::nullopt;
+    }
+    const auto rows = reader.list({&officer_table(),
+                                   "by_id",
+                                   {std::string(actor_id.substr(actor_prefix.size()))},
+                                   {},
+                                   {},
+                                   {},
+                                   1});
+    return rows.empty() ? std::nullopt : std::optional(officer_of(rows.front()));
+}
+
 }  // namespace
 
 bool Officer::has_role(std::string_view role) const {
@@ -179,18 +194,14 @@ bool is_officer(std::string_view actor_id) {
     return actor_id.starts_with(actor_prefix);
 }
 
+std::optional<Officer> officer_of_id(store::Reader& reader, std::string_view actor_id) {
+    auto officer = officer_by_id(reader, actor_id);
+    return officer && is_username(officer->username) ? std::move(officer) : std::nullopt;
+}
+
 std::string username_of(store::Reader& reader, std::string_view actor_id) {
-    if (!is_officer(actor_id)) {
-        return std::string(actor_id);
-    }
-    const auto rows = reader.list({&officer_table(),
-                                   "by_id",
-                                   {std::string(actor_id.substr(actor_prefix.size()))},
-                                   {},
-                                   {},
-                                   {},
-                                   1});
-    return rows.empty() ? std::string(actor_id) : std::get<std::string>(rows.front().at(0));
+    const auto officer = officer_by_id(reader, actor_id);
+    return officer ? officer->username : std::string(actor_id);
 }
 
 Result<Actor> actor_named(store::Reader& reader, std::string_view username) {

@@ -60,6 +60,9 @@ bool is_taken(store::Reader& reader, std::string_view username);
 std::vector<Officer> list_officers(store::Reader& reader, std::string_view after,
                                    std::size_t limit);
 
+/// The officer of an actor's id, "officer/01J9…"; nothing for one whose words were erased.
+std::optional<Officer> officer_of_id(store::Reader& reader, std::string_view actor_id);
+
 /// Whether an actor's id is an officer's: one person's, and not the council's itself.
 bool is_officer(std::string_view actor_id);
 

@@ -1,15 +1,12 @@
 #include "identity/token.h"
 
 #include <algorithm>
-#include <array>
 
-#include "journal/chains/hash.h"
+#include "identity/secret.h"
 
 namespace moothall::identity {
 namespace {
 
-constexpr std::string_view secret_prefix = "mh_";
-constexpr std::size_t secret_bytes = 32;
 constexpr std::size_t tokens_of_one_most = 1'000;
 
 struct Columns {
@@ -39,7 +36,7 @@ std::vector<std::string> split(std::string_view all) {
 }
 
 std::string hash_of(std::string_view secret) {
-    return journal::to_hex(journal::sha256({"token/", secret}));
+    return hash_of_secret("token", secret);
 }
 
 Token token_of(const store::Row& row) {
@@ -69,23 +66,6 @@ const store::Table& token_table() {
                                     1,
                                     {{"by_officer", {1, 2}}}};
     return table;
-}
-
-std::string new_secret(const journal::Randomness& randomness) {
-    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz234567";  // RFC 4648, small.
-    std::array<std::byte, secret_bytes> bytes{};
-    randomness(bytes);
-    std::string secret(secret_prefix);
-    unsigned held = 0;
-    unsigned bits = 0;
-    for (const std::byte byte : bytes) {
-        held = (held << 8U) | std::to_integer<unsigned>(byte);
-        for (bits += 8; bits >= 5; bits -= 5) {
-            secret.push_back(letters[(held >> (bits - 5)) & 31U]);
-        }
-    }
-    secret.push_back(letters[(held << (5 - bits)) & 31U]);
-    return secret;
 }
 
 store::Row token_row(std::string_view secret, const Token& token) {

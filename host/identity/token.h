@@ -8,7 +8,6 @@
 
 #include "identity/officer.h"
 #include "journal/event.h"
-#include "journal/ids.h"
 #include "store/store.h"
 
 namespace moothall::identity {
@@ -26,9 +25,6 @@ struct Token {
 /// Tokens by the SHA-256 of their secret. A working table: no secret, not even a hash of one, is
 /// ever an event.
 const store::Table& token_table();
-
-/// A new secret, to be shown once: "mh_" and 52 letters and digits, 256 bits of randomness.
-std::string new_secret(const journal::Randomness& randomness);
 
 store::Row token_row(std::string_view secret, const Token& token);
 

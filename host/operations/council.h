@@ -6,6 +6,8 @@
 #include "deliveries/deliveries.h"
 #include "functions/functions.h"
 #include "holidays/council_calendars.h"
+#include "identity/passwords.h"
+#include "identity/sign_in.h"
 #include "journal/fold.h"
 #include "journal/ids.h"
 #include "journal/journal.h"
@@ -31,6 +33,8 @@ struct Council {
     workflows::Bundles& bundles;
     workflows::Deciding& deciding;
     deliveries::Deliveries& deliveries;
+    identity::Passwords& passwords;
+    identity::SignIn& sign_in;
     Value plugins;  ///< What is loaded, and what was refused and why, as `plugin list` shows it.
     /// Folds the journal into an empty store of its own and compares it with the projections.
     std::function<Result<Value>()> rebuild_check;

@@ -111,6 +111,7 @@ void do_what_is_due(Council& council) {
 }
 
 void do_what_is_due(Council& council, const workflows::BeforeEach& before_each) {
+    council.sign_in.tell_waits();
     const Instant now = council.clock.now();
     bool is_due = false;
     council.store.look([&](store::Reader& reader) {

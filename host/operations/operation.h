@@ -32,6 +32,9 @@ struct CommandLine {
     std::string content_of_file = {};
     /// The answer as a person reads it, instead of names and values; after the list, if it is one.
     std::function<std::string(const Table&)> in_words = {};
+    /// The arguments that are read from standard input, a line each, in this order: what may not
+    /// stand in a list of processes or a shell's history.
+    std::vector<std::string> secrets = {};
 };
 
 /// One command or query of the host, declared once: the command line, the reference page and later

@@ -24,6 +24,10 @@ namespace {
 
 constexpr const char* program_version = MOOTHALL_VERSION;
 
+/// Each takes 19 MiB.
+constexpr int hashed_at_once = 4;
+constexpr std::chrono::seconds hashing_patience{5};
+
 using plugin_loading::Loaded;
 using plugin_loading::RefusedPlugin;
 
@@ -118,6 +122,9 @@ struct RunningCouncil::Parts {
     logging::ToldBefore told;
     std::unique_ptr<workflows::Deciding> deciding;
     std::unique_ptr<deliveries::Deliveries> deliveries;
+    identity::PasswordHashing hashing{identity::standard_cost, hashed_at_once, hashing_patience};
+    std::unique_ptr<identity::Passwords> passwords;
+    std::unique_ptr<identity::SignIn> sign_in;
     std::unique_ptr<operations::Council> council;
     std::unique_ptr<channels::ChannelCouncil> channels;
     std::vector<channel::Route> routes;
@@ -246,10 +253,15 @@ void RunningCouncil::build_upper_parts(Parts& parts, const Settings& settings) {
     parts.deliveries = std::make_unique<deliveries::Deliveries>(deliveries::DeliveriesParts{
         *parts.store, *parts.journal, parts.folds, parts.carriers, *parts.clock, parts.randomness,
         [](const std::string& sentence) { logging::log(spdlog::level::warn, sentence, ""); }});
+    parts.passwords = std::make_unique<identity::Passwords>(*parts.store, *parts.journal,
+                                                            *parts.clock, parts.hashing);
+    parts.sign_in = std::make_unique<identity::SignIn>(identity::SignInParts{
+        *parts.store, *parts.journal, *parts.clock, parts.hashing, parts.randomness,
+        [](const std::string& sentence) { logging::log(spdlog::level::warn, sentence, ""); }});
     parts.council = std::make_unique<operations::Council>(operations::Council{
         *parts.store, *parts.documents, *parts.journal, parts.folds, parts.randomness, *parts.clock,
         parts.calendars, parts.registers, parts.functions, *parts.bundles, *parts.deciding,
-        *parts.deliveries, plugins_answer(parts.loaded),
+        *parts.deliveries, *parts.passwords, *parts.sign_in, plugins_answer(parts.loaded),
         [&parts] { return parts.rebuild_check(); }});
     parts.channels = std::make_unique<channels::ChannelCouncil>(*parts.council);
 }

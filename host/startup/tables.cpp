@@ -11,7 +11,10 @@
 #include "deliveries/attempts.h"
 #include "documents/document_fold.h"
 #include "holidays/day_changes.h"
+#include "identity/device.h"
 #include "identity/officer.h"
+#include "identity/passwords.h"
+#include "identity/session.h"
 #include "identity/token.h"
 #include "journal/commands.h"
 #include "places/place.h"
@@ -56,7 +59,8 @@ store::Schema schema() {
          case_logs::imported_case_table(), documents::document_table(),
          // Working tables: kept and backed up, never journaled.
          cases::numbering_table(), shipped_table(), backups::backups_table(),
-         identity::token_table(), deliveries::attempt_table()},
+         identity::token_table(), identity::password_table(), identity::session_table(),
+         identity::device_table(), deliveries::attempt_table()},
         store::migrations()};
     for (store::Table& table : registers::tables()) {
         schema.tables.push_back(std::move(table));
@@ -74,6 +78,7 @@ journal::Folds all_folds(holidays::CouncilCalendars& calendars) {
     folds.add("customer/", customers::customer_fold(), customers::forget_customer);
     folds.add("place/", places::place_fold(), places::forget_place);
     folds.add("officer/", identity::officer_fold(), identity::forget_officer);
+    folds.add("officer/", identity::sign_in_fold(), [](std::string_view, store::Writer&) {});
     folds.add_lasting("setting/", settings::setting_fold(),
                       "Nothing of a setting can be erased: it says what was allowed, and when.");
     folds.add_lasting("workflow/", workflows::workflow_fold(),

@@ -1,6 +1,7 @@
-// Officers, and the tokens by which programs act for them.
+// Officers, how they sign in, and the tokens by which programs act for them.
 #include <algorithm>
 
+#include "identity/secret.h"
 #include "identity/token.h"
 #include "operations/answers.h"
 #include "operations/council.h"
@@ -183,11 +184,115 @@ Result<Value> withdraw_token(Council& council, const Caller& caller, const Table
     return Value(Table{}.set("id", id).set("withdrawn", true));
 }
 
+Result<Value> set_password(Council& council, const Caller& caller, const Table& arguments) {
+    const auto officer = officer_named(council, arguments.text("username"));
+    if (!officer) {
+        return officer.error();
+    }
+    const auto set = council.passwords.set(*officer, arguments.text("password"),
+                                           cause_of(council, caller, council.clock.now()));
+    if (!set) {
+        return set.error();
+    }
+    return Value(Table{}.set("username", officer->username).set("password_set", true));
+}
+
+Result<Value> change_password(Council& council, const Caller& caller, const Table& arguments) {
+    const auto officer = identity::officer_of_id(*council.store.read(), caller.actor.id);
+    if (!officer) {
+        return Refusal{RefusalKind::not_permitted,
+                       "Only an officer has a password to change: say who you are with --as."};
+    }
+    const auto changed =
+        council.passwords.change(*officer, arguments.text("old"), arguments.text("new"),
+                                 cause_of(council, caller, council.clock.now()));
+    if (!changed) {
+        return changed.error();
+    }
+    return Value(Table{}.set("username", officer->username).set("password_set", true));
+}
+
+Result<Value> list_sessions(Council& council, const Caller&, const Table& arguments) {
+    const auto officer = officer_named(council, arguments.text("username"));
+    if (!officer) {
+        return officer.error();
+    }
+    List items;
+    for (const auto& session : identity::sessions_of(
+             *council.store.read(), identity::actor_of(*officer).id, council.clock.now())) {
+        items.emplace_back(Table{}
+                               .set("id", session.id)
+                               .set("peer", session.peer)
+                               .set("started", session.started)
+                               .set("last_used", session.last_used)
+                               .set("ends", session.ends()));
+    }
+    return list_answer(std::move(items), "");
+}
+
+/// They go first: from then on nobody is let in by them, whatever becomes of the event.
+Result<Value> end_sessions(Council& council, const Caller& caller, const Table& arguments) {
+    const auto officer = officer_named(council, arguments.text("username"));
+    if (!officer) {
+        return officer.error();
+    }
+    const std::string stream = identity::actor_of(*officer).id;
+    const Instant now = council.clock.now();
+    std::int64_t ended = 0;
+    council.store.write([&](store::Writer& writer) {
+        ended = identity::remove_sessions(writer, stream, now);
+        return store::Verdict::keep;
+    });
+    if (ended > 0) {
+        const auto committed =
+            council.journal.commit({cause_of(council, caller, now),
+                                    {},
+                                    {},
+                                    {identity::sessions_ended(stream, ended, now)}});
+        if (!committed) {
+            return committed.error();
+        }
+    }
+    return Value(Table{}.set("username", officer->username).set("ended", ended));
+}
+
+std::vector<Operation> signing_in_operations() {
+    using access::Deed;
+    return {
+        {"officer.password",
+         "officer.password { username: text, password: text } -> any",
+         "Sets an officer's password, which the command line reads from standard input: at least "
+         "12 characters. Their sessions end.",
+         Deed::administer,
+         {.positional = {"username"}, .secrets = {"password"}},
+         set_password},
+        {"officer.change-password",
+         "officer.change-password { old: text, new: text } -> any",
+         "Changes one's own password; the command line reads the old one and the new one from "
+         "standard input, a line each. One's sessions end.",
+         Deed::work,
+         {.positional = {}, .secrets = {"old", "new"}},
+         change_password},
+        {"officer.sessions",
+         "officer.sessions { username: text } -> any",
+         "Lists the sessions in which an officer is signed in.",
+         Deed::administer,
+         {{"username"}, "", {"id", "peer", "started", "last_used", "ends"}},
+         list_sessions},
+        {"officer.end-sessions",
+         "officer.end-sessions { username: text } -> any",
+         "Ends all sessions of an officer, who has to sign in again.",
+         Deed::administer,
+         {{"username"}},
+         end_sessions},
+    };
+}
+
 }  // namespace
 
 std::vector<Operation> officer_operations() {
     using access::Deed;
-    return {
+    std::vector<Operation> all = {
         {"officer.add",
          "officer.add { username: text, name?: text, roles?: text, teams?: text } -> any",
          "Adds an officer; roles and teams are given with commas between.",
@@ -221,6 +326,10 @@ std::vector<Operation> officer_operations() {
          {{"username", "id"}},
          withdraw_token},
     };
+    for (Operation& one : signing_in_operations()) {
+        all.push_back(std::move(one));
+    }
+    return all;
 }
 
 }  // namespace moothall::operations

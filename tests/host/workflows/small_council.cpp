@@ -130,6 +130,10 @@ SmallCouncil::SmallCouncil(startup::CouncilStore place, const scripting::Limits&
                 }}),
       deliveries({*store, journal, folds, carriers, clock, journal::system_randomness(),
                   [this](const std::string& sentence) { reports.push_back(sentence); }}),
+      hashing({1, std::size_t{8} * 1024}, 2, std::chrono::seconds(60)),
+      passwords(*store, journal, clock, hashing),
+      sign_in({*store, journal, clock, hashing, journal::system_randomness(),
+               [this](const std::string& sentence) { reports.push_back(sentence); }}),
       council{*store,
               documents,
               journal,
@@ -142,6 +146,8 @@ SmallCouncil::SmallCouncil(startup::CouncilStore place, const scripting::Limits&
               bundles,
               deciding,
               deliveries,
+              passwords,
+              sign_in,
               List{},
               [this]() -> Result<Value> {
                   return Value(Table{}.set("differences", differences_after_rebuild()));

@@ -64,6 +64,9 @@ public:
     Deciding deciding;
     deliveries::Carriers carriers;  ///< Empty; a test adds what it wants.
     deliveries::Deliveries deliveries;
+    identity::PasswordHashing hashing;  ///< At the least cost that there is.
+    identity::Passwords passwords;
+    identity::SignIn sign_in;
     operations::Council council;
 };
 

@@ -121,6 +121,11 @@ protected:
             return Refusal{};
         }
         Result<channel::Caller> of_token(std::string_view) override { return Refusal{}; }
+        Result<channel::SignedIn> sign_in(const channel::Credentials&) override {
+            return Refusal{};
+        }
+        Result<channel::Session> of_session(std::string_view) override { return Refusal{}; }
+        void sign_out(std::string_view) override {}
         std::vector<channel::Operation> none;
     } nobody_;
     channel::Council council_{nobody_,
@@ -128,6 +133,7 @@ protected:
                               [](const Value&) { return std::string(); },
                               [](std::string_view) -> Result<Value> { return Value(); },
                               [] { return Instant{}; },
+                              [](Instant) { return channel::WallTime{}; },
                               [] { return std::string("correlated"); },
                               [] {
                                   return channel::Health{true, ""};
