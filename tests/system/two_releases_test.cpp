@@ -176,6 +176,10 @@ void TwoReleases::let_all(const std::string& place, const std::function<void(Cal
 
 void TwoReleases::work_side_by_side(const std::string& place) {
     ASSERT_EQ(run_with(programs.front(), place, {"demo", "--cases", "3"}).status, 0);
+    for (const std::string& program : programs) {  // Each asks for letters.
+        const Ran tour = run_with(program, place, {"tour"});
+        ASSERT_EQ(tour.status, 0) << tour.error;
+    }
     const auto opened = json::parse(
         run_with(programs.back(), place, {"case", "open", "regulatory.permit_receipt"}).out);
     ASSERT_TRUE(opened);
@@ -241,6 +245,7 @@ void TwoReleases::expect_one_truth(const std::string& place) {
     }
     const auto waiting = council.store->read()->list(
         {&cases::outgoing_table(), "", {}, {}, {}, {}, std::numeric_limits<std::size_t>::max()});
+    EXPECT_FALSE(waiting.empty());
     EXPECT_EQ(waiting.size(), story.letters.size());
     GTEST_LOG_(INFO) << waiting.size() << " letters wait. " << told.notes().size()
                      << " notes and actions on " << told.actions().size()
