@@ -11,6 +11,15 @@
 namespace moothall::cli {
 namespace {
 
+void tell_what_waits(const startup::RunningCouncil& running) {
+    for (const std::string& table : running.waiting_tables()) {
+        logging::tell(spdlog::level::warn,
+                      "What belongs into the table " + table +
+                          " waits: stop every host when all are of this release, and run `moothall "
+                          "upgrade`.");
+    }
+}
+
 int serve(const Surroundings& surroundings, const std::string& listen) {
     const auto manager =
         serving::ServiceManager::from(std::getenv("NOTIFY_SOCKET"), std::getenv("WATCHDOG_USEC"),
@@ -41,6 +50,7 @@ int serve(const Surroundings& surroundings, const std::string& listen) {
     for (const std::string& address : (*services)->addresses()) {
         logging::tell(spdlog::level::info, "Serving at " + address);
     }
+    tell_what_waits(running);
     logging::log(spdlog::level::info, "The council is open.", "");
     serving::serve({running.council(), manager, waiting,
                     [](const std::string& fault) { logging::log(spdlog::level::err, fault, ""); }});

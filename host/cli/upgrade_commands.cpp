@@ -46,6 +46,8 @@ Value store_answer(const UpgradeCheck& check) {
     return Table{}
         .set("migrations", std::move(migrations))
         .set("tables_made_anew", texts(check.store.anew))
+        .set("tables_waiting", texts(check.store.waiting))
+        .set("side_by_side", check.store.can_wait())
         .set("events_folded", check.events);
 }
 
@@ -103,12 +105,22 @@ std::string store_in_words(const Table& store) {
     for (const Value& one : store.list("tables_made_anew")) {
         words += "The table " + *one.as_text() + " is made anew from the journal.\n";
     }
+    for (const Value& one : store.list("tables_waiting")) {
+        words += "The table " + *one.as_text() + " is new, and is filled from the journal.\n";
+    }
     if (store.integer("events_folded") > 0) {
         words += "For that " + std::to_string(store.integer("events_folded")) +
                  " events are folded again.\n";
     }
-    return words.empty() ? "The store is as this release keeps it.\n"
-                         : words + "Stop every host of the older release first.\n";
+    if (words.empty()) {
+        return "The store is as this release keeps it.\n";
+    }
+    return words + (store.yes_no("side_by_side")
+                        ? "Until then hosts of the older release and of this one may work side by "
+                          "side, and what belongs into new tables waits.\n"
+                          "When every host is of this release, stop all of them and run `moothall "
+                          "upgrade`.\n"
+                        : "Stop every host of the older release first.\n");
 }
 
 std::string check_in_words(const Table& answer) {

@@ -168,7 +168,8 @@ void Examination::check_what_plugins_do() {
 
 Outcome Examination::store_outcome() const {
     return check_store({startup::shown_place(settings_), seen_.is_there, seen_.is_behind,
-                        seen_.needs_rebuild, seen_.reason, read_faults_, seen_.answers_in});
+                        seen_.needs_rebuild, seen_.reason, read_faults_, seen_.answers_in,
+                        seen_.waiting});
 }
 
 Report Examination::run() {

@@ -20,15 +20,21 @@ Result<store_copy::Copied> copy_council(const Settings& from, const Settings& to
     if (source->store->needs_rebuild()) {
         return Refusal{RefusalKind::not_available, store::reason_against_older};
     }
+    const auto lacks = pending_at(from, tables, randomness);
+    if (!lacks) {
+        return lacks.error();
+    }
     auto target = make_unfinished_council(to, tables, opening, randomness);
     if (!target) {
         return target.error();
     }
     holidays::CouncilCalendars calendars;
     const journal::Folds folds = all_folds(calendars);
-    auto copied = store_copy::copy({*source->store, *source->documents},
-                                   {(*target)->store(), (*target)->documents()},
-                                   {tables.tables, folds}, progress);
+    // What the source does not have yet, its journal gives.
+    const auto there = store::tables_there(tables, *lacks);
+    auto copied =
+        store_copy::copy({*source->store, *source->documents},
+                         {(*target)->store(), (*target)->documents()}, {there, folds}, progress);
     if (copied) {
         (*target)->finish();
     }

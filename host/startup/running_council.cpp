@@ -98,11 +98,13 @@ std::optional<std::string> reason_against_routes(const plugin_loading::LoadedPlu
 
 /// In the order in which they are built; taken down from the last to the first.
 struct RunningCouncil::Parts {
-    explicit Parts(const Settings& settings);
+    explicit Parts(const Settings& given);
 
     Instant now() const { return clock->now(); }
     Value rebuild_check() const;
+    store::Pending lacks() const { return pending_at(settings, tables, randomness).value(); }
 
+    Settings settings;
     std::unique_ptr<calendar::Clock> clock;
     calendar::FixedClock* fixed = nullptr;
     holidays::CouncilCalendars calendars;
@@ -130,9 +132,9 @@ struct RunningCouncil::Parts {
     std::vector<channel::Route> routes;
 };
 
-RunningCouncil::Parts::Parts(const Settings& settings) {
-    if (settings.now) {
-        auto standing = std::make_unique<calendar::FixedClock>(*settings.now);
+RunningCouncil::Parts::Parts(const Settings& given) : settings(given) {
+    if (given.now) {
+        auto standing = std::make_unique<calendar::FixedClock>(*given.now);
         fixed = standing.get();
         clock = std::move(standing);
     } else {
@@ -146,7 +148,7 @@ Value RunningCouncil::Parts::rebuild_check() const {
                                            {program_version, now().time_since_epoch().count()});
     List differences;
     const auto check = journal::rebuild_check(
-        *store, *empty.value(), folds, tables.tables,
+        *store, *empty.value(), folds, store::tables_there(tables, lacks()),
         [&](const std::string& difference) { differences.emplace_back(difference); });
     return Table{}
         .set("events", check.events)
@@ -184,6 +186,10 @@ std::vector<channel::Service*> RunningCouncil::services() {
     }
     return services;
 }
+std::vector<std::string> RunningCouncil::waiting_tables() const {
+    return parts_->lacks().waiting;
+}
+
 calendar::FixedClock* RunningCouncil::fixed_clock() {
     return parts_->fixed;
 }

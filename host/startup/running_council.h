@@ -49,6 +49,8 @@ public:
     const std::vector<channel::Route>& routes() const;
     /// Of every plugin that is in, in order of dependency.
     std::vector<channel::Service*> services();
+    /// Tables of this release that an older store gets by an upgrade: what belongs into them waits.
+    std::vector<std::string> waiting_tables() const;
     /// A clock that stands still can be set; null where the machine's clock is used.
     calendar::FixedClock* fixed_clock();
 

@@ -28,9 +28,10 @@ struct Sessions {
 
 /// A store as it stands, opened for looking alone: nothing is made, brought up to date or sealed.
 struct Inspection {
-    std::string backend;     ///< "sqlite", "postgres".
-    bool is_there = false;   ///< False where no store has been made yet.
-    bool is_behind = false;  ///< It has to be brought up to date.
+    std::string backend;               ///< "sqlite", "postgres".
+    bool is_there = false;             ///< False where no store has been made yet.
+    bool is_behind = false;            ///< It has to be brought up to date before it can be used.
+    std::vector<std::string> waiting;  ///< Projections that are made when it is: see Pending.
     bool needs_rebuild = false;
     std::string reason;  ///< Why this program cannot work on it, in one sentence; empty if it can.
     std::vector<SettingInForce> settings;

@@ -1,6 +1,7 @@
 #include "store/pending.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "store/table_shape.h"
 
@@ -16,20 +17,38 @@ const std::string& table_of(const OnTable& step) {
     return step.table;
 }
 
-bool changes(const Migration& migration, const std::string& table) {
-    return std::ranges::any_of(migration.steps, [&](const Step& step) {
-        return std::visit([](const auto& each) { return table_of(each); }, step) == table;
+bool adds_projection(const Step& step) {
+    return std::holds_alternative<AddProjection>(step);
+}
+
+/// Whether one of the steps that `counts` is about the table.
+template <class Counts>
+bool is_in_a_step(const std::vector<Migration>& migrations, const std::string& table,
+                  const Counts& counts) {
+    return std::ranges::any_of(migrations, [&](const Migration& migration) {
+        return std::ranges::any_of(migration.steps, [&](const Step& step) {
+            return counts(step) &&
+                   std::visit([](const auto& each) { return table_of(each); }, step) == table;
+        });
     });
 }
 
-bool can_be_used(const Pending& lacks, Preparation preparation) {
-    if (preparation == Preparation::journal) {
-        return true;
-    }
-    return preparation == Preparation::none ? lacks.is_nothing() : lacks.needs_no_upgrade();
+bool is_added(const std::vector<Migration>& migrations, const std::string& table) {
+    return is_in_a_step(migrations, table, adds_projection);
+}
+
+bool is_changed(const std::vector<Migration>& migrations, const std::string& table) {
+    return is_in_a_step(migrations, table, std::not_fn(adds_projection));
 }
 
 }  // namespace
+
+bool Pending::can_wait() const {
+    return anew.empty() && std::ranges::all_of(migrations, [](const Migration& migration) {
+               return !migration.steps.empty() &&
+                      std::ranges::all_of(migration.steps, adds_projection);
+           });
+}
 
 Result<Pending> pending(const Kept& kept, const Schema& schema) {
     Pending found;
@@ -40,21 +59,23 @@ Result<Pending> pending(const Kept& kept, const Schema& schema) {
     }
     for (const Table& table : schema.tables) {
         const auto shape = kept.shape_of(table.name);
-        if (shape && shape_of(*shape) == shape_of(table)) {
+        if (!shape) {
+            found.absent.push_back(table.name);
+        } else if (shape_of(*shape) == shape_of(table)) {
             continue;
         }
-        const bool is_changed = std::ranges::any_of(
-            found.migrations, [&](const auto& each) { return changes(each, table.name); });
-        if (shape && table.table_class == TableClass::working && !is_changed) {
+        if (is_changed(found.migrations, table.name)) {
+            continue;
+        }
+        const bool is_working = table.table_class == TableClass::working;
+        if (shape && is_working) {
             return Refusal{RefusalKind::not_available,
                            "The table '" + table.name +
                                "' is not as this program expects it, and no migration says how it "
                                "becomes so. Install a complete release."};
         }
-        if (!is_changed) {
-            const bool is_added = table.table_class == TableClass::working;
-            (is_added ? found.added : found.anew).push_back(table.name);
-        }
+        const bool waits = !shape && is_added(found.migrations, table.name);
+        (waits ? found.waiting : is_working ? found.added : found.anew).push_back(table.name);
     }
     return found;
 }
@@ -63,7 +84,23 @@ std::string reason_against_use(const Result<Pending>& lacks, Preparation prepara
     if (!lacks) {
         return lacks.error().reason;
     }
-    return can_be_used(*lacks, preparation) ? "" : reason_against_older;
+    const bool is_taken_as_it_is =
+        preparation == Preparation::make || preparation == Preparation::none;
+    return is_taken_as_it_is && !lacks->can_wait() ? reason_against_older : "";
+}
+
+bool calls_for_changes(const Pending& lacks, Preparation preparation) {
+    return preparation == Preparation::make ? !lacks.added.empty() : !lacks.is_nothing();
+}
+
+std::vector<Table> tables_there(const Schema& schema, const Pending& lacks) {
+    std::vector<Table> there;
+    for (const Table& table : schema.tables) {
+        if (std::ranges::find(lacks.absent, table.name) == lacks.absent.end()) {
+            there.push_back(table);
+        }
+    }
+    return there;
 }
 
 }  // namespace moothall::store

@@ -32,7 +32,14 @@ struct CreateIndex {
     Index index;
 };
 
-using Step = std::variant<CreateTable, AddColumn, DropTable, CreateIndex>;
+/// Says that a projection is new, and that hosts of the release before may go on without it: until
+/// the store is brought up to date programs that know the projection work on the store as it is.
+/// What belongs into it is folded from the journal then.
+struct AddProjection {
+    std::string table;
+};
+
+using Step = std::variant<CreateTable, AddColumn, DropTable, CreateIndex, AddProjection>;
 
 /// A numbered change to what is kept, done once to each store, in one transaction.
 struct Migration {
@@ -57,11 +64,17 @@ inline constexpr const char* reason_against_older =
     "The council's data were kept by an older Moothall. Stop every host of it, and run `moothall "
     "upgrade --check`, then `moothall upgrade`.";
 
+/// What is said of every change once the store was brought up to date by others: this program does
+/// not write what they expect.
+inline constexpr const char* reason_against_upgraded =
+    "The council's data have been upgraded since this program was started, so nothing more is kept "
+    "by it. Start it again.";
+
 /// What may be done to a place so that its store can be opened.
 enum class Preparation {
     make_and_bring_up_to_date,
-    make,     ///< One that is there has to be as the schema says.
-    none,     ///< It has to be there, and as the schema says.
+    make,     ///< One that is there has to be as the schema says, or lack only what can wait.
+    none,     ///< The same, and it has to be there.
     journal,  ///< It has to be there. Of one that is older only the journal may be read.
 };
 

@@ -184,9 +184,8 @@ TEST_P(StoreContract, WhatIsShownIsOfOneMomentFromItsFirstQuestionOn) {
         EXPECT_EQ(reader.find(cases, {"C2"}), std::nullopt);
     });
 
-    store->show([&](Reader& reader) {
-        EXPECT_EQ(reader.find(cases, {"C1"}), case_row("C1", "ada", 2));
-    });
+    store->show(
+        [&](Reader& reader) { EXPECT_EQ(reader.find(cases, {"C1"}), case_row("C1", "ada", 2)); });
     EXPECT_THROW(store->show([](Reader&) { throw std::out_of_range("no such day"); }),
                  std::out_of_range);
     EXPECT_EQ(find(cases, {"C2"}), case_row("C2", "ada", 2));

@@ -77,8 +77,10 @@ TEST_P(UnfinishedContract, OpeningWithoutPreparingMakesNothing) {
 
 TEST_P(UnfinishedContract, OpeningWithoutPreparingLeavesAnOlderStoreAsItIs) {
     put_case(*place->open({{cases, counts}, {}}, {}));
+    Table wider = counts;
+    wider.columns.push_back({"reopened", ColumnKind::number});
 
-    const auto opened = place->try_open(three_tables, as_it_is);
+    const auto opened = place->try_open({{cases, wider}, {}}, as_it_is);
 
     ASSERT_FALSE(opened);
     EXPECT_THAT(opened.error().reason, HasSubstr("older Moothall"));

@@ -1,6 +1,7 @@
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <poll.h>
+#include <sqlite3.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -55,6 +56,21 @@ protected:
     }
     void open_case() { ASSERT_EQ(run({"case", "open", "parks.notice"}).status, 0); }
 
+    /// As the release before the one that delivers would have kept it.
+    void make_older() const {
+        sqlite3* connection = nullptr;
+        ASSERT_EQ(sqlite3_open((folder.path() / "data/council.db").c_str(), &connection),
+                  SQLITE_OK);
+        EXPECT_EQ(sqlite3_exec(connection,
+                               "DROP TABLE outgoing;"
+                               "DELETE FROM store_tables WHERE name = 'outgoing';"
+                               "DELETE FROM store_migrations WHERE number = 2;"
+                               "PRAGMA user_version = 1",
+                               nullptr, nullptr, nullptr),
+                  SQLITE_OK);
+        sqlite3_close(connection);
+    }
+
     pid_t serve() const {
         const std::string configuration = folder.path() / "moothall.toml";
         const std::string log = folder.path() / "log";
@@ -105,6 +121,19 @@ TEST_F(ServedDeliveries, LeaveOnceAndAreNotedInTheirCase) {
     EXPECT_THAT(events.out, HasSubstr("case.delivered")) << events.error;
     EXPECT_THAT(run({"attention", "list"}).out, Not(HasSubstr("letter")));
     EXPECT_THAT(run({"doctor", "--metrics"}).out, HasSubstr("\nmoothall_deliveries_due 0\n"));
+    EXPECT_THAT(run({"journal", "rebuild", "--check"}).out, HasSubstr("equal: yes"));
+}
+
+TEST_F(ServedDeliveries, ThatWereAskedForBeforeAnUpgradeLeaveAfterIt) {
+    make_older();
+    open_case();
+    EXPECT_THAT(run({"doctor", "--json"}).out, HasSubstr("upgrade_waiting"));
+
+    EXPECT_EQ(run({"upgrade"}).status, 0);
+
+    const pid_t serving = serve();
+    EXPECT_THAT(next_letter(), HasSubstr(" notice PA-"));
+    EXPECT_EQ(stopped(serving, SIGTERM), 0);
     EXPECT_THAT(run({"journal", "rebuild", "--check"}).out, HasSubstr("equal: yes"));
 }
 

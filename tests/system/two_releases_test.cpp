@@ -5,12 +5,14 @@
 #include <chrono>
 #include <cstdlib>
 #include <functional>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
 
 #include "calendar/clock.h"
+#include "cases/outgoing.h"
 #include "host/store/postgres/private_server.h"
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
@@ -144,6 +146,8 @@ protected:
 
     void let_all(const std::string& place, const std::function<void(Caller&)>& work);
     void work_side_by_side(const std::string& place);
+    void expect_whole_and_equal(const std::string& program, const std::string& place);
+    void upgrade(const std::string& place);
     void expect_one_truth(const std::string& place);
 
     const store::TemporaryFolder folder;
@@ -172,6 +176,10 @@ void TwoReleases::let_all(const std::string& place, const std::function<void(Cal
 
 void TwoReleases::work_side_by_side(const std::string& place) {
     ASSERT_EQ(run_with(programs.front(), place, {"demo", "--cases", "3"}).status, 0);
+    for (const std::string& program : programs) {  // Each asks for letters.
+        const Ran tour = run_with(program, place, {"tour"});
+        ASSERT_EQ(tour.status, 0) << tour.error;
+    }
     const auto opened = json::parse(
         run_with(programs.back(), place, {"case", "open", "regulatory.permit_receipt"}).out);
     ASSERT_TRUE(opened);
@@ -187,19 +195,42 @@ void TwoReleases::work_side_by_side(const std::string& place) {
     ::unsetenv("MOOTHALL_NOW");
 }
 
-/// What was answered is there once, and both programs find all of it whole.
+void TwoReleases::expect_whole_and_equal(const std::string& program, const std::string& place) {
+    EXPECT_THAT(run_with(program, place, {"journal", "verify"}).out, HasSubstr("\"whole\":true"))
+        << program;
+    EXPECT_THAT(run_with(program, place, {"journal", "rebuild", "--check"}).out,
+                HasSubstr("\"equal\":true"))
+        << program;
+}
+
+/// Once nobody works any more. Where it changes something the previous release stays away after it.
+void TwoReleases::upgrade(const std::string& place) {
+    const std::string check = run_with(programs.back(), place, {"upgrade", "--check"}).out;
+    EXPECT_THAT(check, HasSubstr("\"side_by_side\":true"));
+    const bool is_as_before = check.find("\"migrations\":[]") != std::string::npos;
+
+    const Ran upgraded = run_with(programs.back(), place, {"upgrade"});
+
+    EXPECT_EQ(upgraded.status, 0) << upgraded.error;
+    expect_whole_and_equal(programs.back(), place);
+    const Ran previous = run_with(programs.front(), place, {"case", "list"});
+    EXPECT_EQ(previous.status, is_as_before ? 0 : 1) << previous.error;
+    if (!is_as_before) {
+        EXPECT_THAT(previous.error, HasSubstr("newer Moothall"));
+        EXPECT_TRUE(is_one_sentence(previous.error)) << previous.error;
+    }
+}
+
+/// What was answered is there once, and both programs find all of it whole; so it is after an
+/// upgrade, and each letter that this release asked for waits to leave.
 void TwoReleases::expect_one_truth(const std::string& place) {
     for (const std::string& failure : told.failures()) {
         ADD_FAILURE() << failure;
     }
     for (const std::string& program : programs) {
-        EXPECT_THAT(run_with(program, place, {"journal", "verify"}).out,
-                    HasSubstr("\"whole\":true"))
-            << program;
-        EXPECT_THAT(run_with(program, place, {"journal", "rebuild", "--check"}).out,
-                    HasSubstr("\"equal\":true"))
-            << program;
+        expect_whole_and_equal(program, place);
     }
+    upgrade(place);
     workflows::SmallCouncil council(place);
     const Story story = read_story(*council.store, council.folds);
     for (const std::string& text : told.notes()) {
@@ -212,7 +243,12 @@ void TwoReleases::expect_one_truth(const std::string& place) {
     for (const std::string& stream : told.left_alone()) {
         EXPECT_EQ(story.fired.contains(stream) ? story.fired.at(stream) : 0, 1) << stream;
     }
-    GTEST_LOG_(INFO) << told.notes().size() << " notes and actions on " << told.actions().size()
+    const auto waiting = council.store->read()->list(
+        {&cases::outgoing_table(), "", {}, {}, {}, {}, std::numeric_limits<std::size_t>::max()});
+    EXPECT_FALSE(waiting.empty());
+    EXPECT_EQ(waiting.size(), story.letters.size());
+    GTEST_LOG_(INFO) << waiting.size() << " letters wait. " << told.notes().size()
+                     << " notes and actions on " << told.actions().size()
                      << " cases by two releases, " << told.left_alone().size() << " timers, "
                      << story.events << " events.";
     EXPECT_GT(told.notes().size(), 0U);

@@ -30,6 +30,10 @@ const Check& store_check() {
          {"store_behind", Severity::warning,
           "An older Moothall made it, and it has not been brought up to date.",
           "Make a backup first, then run moothall upgrade --check and moothall upgrade."},
+         {"upgrade_waiting", Severity::warning,
+          "An older Moothall made it. Hosts of both releases may work on it side by side; what "
+          "belongs into the tables that this release adds, deliveries for instance, waits.",
+          "When every host is of this release, stop all of them and run moothall upgrade."},
          {"rebuild_pending", Severity::warning,
           "Tables that are made from the journal have to be made anew, or that was broken off.",
           "Start Moothall, which does it, or run moothall journal rebuild."},
@@ -66,6 +70,10 @@ Outcome check_store(const StoreStanding& standing) {
     }
     if (standing.is_behind) {
         outcome.found("store_behind", "The store was last opened by an older Moothall.");
+    }
+    for (const std::string& table : standing.waiting) {
+        outcome.found("upgrade_waiting", "What belongs into the table " + table +
+                                             " waits until the store is upgraded.");
     }
     if (standing.needs_rebuild) {
         outcome.found("rebuild_pending",

@@ -18,6 +18,7 @@ struct StoreStanding {
     std::string refusal;                   ///< Why it cannot be worked on; empty if it can.
     std::vector<std::string> read_faults;  ///< What failed when it was read.
     std::optional<std::chrono::microseconds> answers_in;  ///< Of a server.
+    std::vector<std::string> waiting = {};                ///< Tables that an upgrade makes.
 };
 
 const Check& store_check();

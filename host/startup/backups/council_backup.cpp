@@ -23,8 +23,9 @@ Result<CouncilStore> open_existing(const Settings& settings, const store::Schema
         return Refusal{RefusalKind::not_found, "There is no council in " + shown_place(settings) +
                                                    ": name the right place with --data."};
     }
-    auto opened = open_council_store(
-        settings, schema, {MOOTHALL_VERSION, now.time_since_epoch().count()}, randomness);
+    const store::Opening opening{MOOTHALL_VERSION, now.time_since_epoch().count(),
+                                 store::Preparation::make};
+    auto opened = open_council_store(settings, schema, opening, randomness);
     if (opened && opened->store->needs_rebuild()) {  // By it the documents are known.
         holidays::CouncilCalendars calendars;
         journal::rebuild(*opened->store, all_folds(calendars));

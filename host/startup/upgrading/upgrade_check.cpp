@@ -123,9 +123,10 @@ Result<UpgradeCheck> check_upgrade(const Settings& settings) {
         return bench.error();
     }
     const auto last = (*bench)->kept.store->read()->last_seal();
-    found.events = !found.store.anew.empty() && last ? last->last_position : 0;
+    const bool folds_again = !found.store.anew.empty() || !found.store.waiting.empty();
+    found.events = folds_again && last ? last->last_position : 0;
     check_plugins(**bench, found);
-    const bool are_older = !found.store.is_nothing() || (*bench)->kept.store->needs_rebuild();
+    const bool are_older = !found.store.can_wait() || (*bench)->kept.store->needs_rebuild();
     TablesOfToday tables(**bench, are_older);
     check_registers(**bench, tables.reader(), found);
     check_workflows(**bench, tables.reader(), found);

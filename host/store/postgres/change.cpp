@@ -61,6 +61,9 @@ std::optional<StreamHead> Change::head(std::string_view stream) {
 void Change::put(const Table& table, Row row) {
     const sql::TableSql& sql = layout_.tables.of(table);
     sql::check_row(sql, row);
+    if (!sql.is_there) {
+        return;
+    }
     Parameters parameters;
     for (std::size_t column = 0; column < row.size(); ++column) {
         bind_cell(parameters, sql.table, column, row[column]);
@@ -71,6 +74,9 @@ void Change::put(const Table& table, Row row) {
 void Change::remove(const Table& table, const Key& key) {
     const sql::TableSql& sql = layout_.tables.of(table);
     sql::check_key(sql, key);
+    if (!sql.is_there) {
+        return;
+    }
     Parameters parameters;
     for (std::size_t column = 0; column < key.size(); ++column) {
         bind_cell(parameters, sql.table, column, key[column]);
@@ -81,6 +87,9 @@ void Change::remove(const Table& table, const Key& key) {
 void Change::add(const Table& table, const Key& key, std::size_t column, std::int64_t delta) {
     const sql::TableSql& sql = layout_.tables.of(table);
     sql::check_addition(sql, key, column);
+    if (!sql.is_there) {
+        return;
+    }
     Parameters parameters;
     for (std::size_t each = 0; each < key.size(); ++each) {
         bind_cell(parameters, sql.table, each, key[each]);
@@ -172,7 +181,7 @@ void Change::insert(const SealRow& seal) {
 
 void Change::clear_projections() {
     for (const auto& [name, sql] : layout_.tables.all()) {
-        if (sql.table.table_class == TableClass::projection) {
+        if (sql.is_there && sql.table.table_class == TableClass::projection) {
             write(sql.clear, Parameters());
         }
     }

@@ -16,7 +16,8 @@ using std::chrono::microseconds;
 
 /// What the reader stands on: built before it and taken down after.
 struct Ground {
-    Ground(const std::string& url, const Schema& schema) : connection(url), layout(schema.tables) {}
+    Ground(const std::string& url, const Schema& schema, const Standing& standing)
+        : connection(url), layout(schema.tables, standing) {}
 
     Connection connection;
     Layout layout;
@@ -24,8 +25,8 @@ struct Ground {
 
 class LookingReader final : private Ground, public sql::Answering<Reader, Queries> {
 public:
-    LookingReader(const std::string& url, const Schema& schema)
-        : Ground(url, schema), Answering(Queries(connection, layout)) {
+    LookingReader(const std::string& url, const Schema& schema, const Standing& standing)
+        : Ground(url, schema, standing), Answering(Queries(connection, layout)) {
         connection.queue("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", Parameters());
         connection.ask("SELECT 1", Parameters());  // Its moment is that of its first statement.
     }
@@ -97,11 +98,12 @@ void look(const std::string& url, const Schema& schema, Inspection& seen) {
         seen.reason = lacks.error().reason;
         return;
     }
-    seen.is_behind = !lacks->is_nothing();
+    seen.is_behind = !lacks->can_wait();
+    seen.waiting = lacks->waiting;
     seen.needs_rebuild =
         connection.ask("SELECT value FROM store_notes WHERE name = 'needs_rebuild'", Parameters())
             .rows() > 0;
-    seen.reader = std::make_unique<LookingReader>(url, schema);
+    seen.reader = std::make_unique<LookingReader>(url, schema, standing_in(connection, schema));
 }
 
 }  // namespace

@@ -31,8 +31,8 @@ Result<Pending> pending_over(Connection& connection, const Schema& schema) {
     return pending_in(connection, schema);
 }
 
-std::string prepare(const Server& server, const Schema& schema, const Opening& opening) {
-    Connection connection(server.url);
+/// Empty, or why it cannot be used.
+std::string prepare(Connection& connection, const Schema& schema, const Opening& opening) {
     if (is_for_reading(opening.preparation)) {
         return reason_against_use(pending_over(connection, schema), opening.preparation);
     }
@@ -41,9 +41,6 @@ std::string prepare(const Server& server, const Schema& schema, const Opening& o
         make_layout(connection, schema, opening, Readiness::finished);
     }
     std::string reason = reason_against(connection, schema, opening.readiness);
-    if (reason.empty() && opening.preparation == Preparation::make) {
-        reason = reason_against_use(pending_in(connection, schema), opening.preparation);
-    }
     return reason.empty() ? bring_up_to_date(connection, schema, opening) : reason;
 }
 
@@ -53,13 +50,23 @@ bool may_pass(const ServerFault& fault, const Server& server) {
            (fault.remedy() == Remedy::reconnect && PQping(server.url.c_str()) == PQPING_REJECT);
 }
 
+Result<Standing> standing_after_preparing(const Server& server, const Schema& schema,
+                                          const Opening& opening) {
+    Connection connection(server.url);
+    const std::string reason = prepare(connection, schema, opening);
+    if (!reason.empty()) {
+        return Refusal{RefusalKind::not_available, reason};
+    }
+    return standing_in(connection, schema);
+}
+
 /// Tables that are gone at the end unless they were finished.
 class UnfinishedDatabase final : public Unfinished {
 public:
-    UnfinishedDatabase(Server server, Schema schema)
+    UnfinishedDatabase(Server server, Schema schema, const Standing& standing)
         : server_(std::move(server)),
           schema_(std::move(schema)),
-          store_(std::make_unique<PostgresStore>(server_, schema_.tables, Sealing())) {}
+          store_(std::make_unique<PostgresStore>(server_, schema_.tables, standing, Sealing())) {}
     ~UnfinishedDatabase() override {
         store_.reset();
         if (is_finished_) {
@@ -98,8 +105,12 @@ Result<std::unique_ptr<Store>> open(const Server& server, const Schema& schema, 
     Patience patience(server);
     for (bool tries = reason.empty(); tries;) {
         try {
-            reason = prepare(server, schema, opening);
-            tries = false;
+            const auto standing = standing_after_preparing(server, schema, opening);
+            if (!standing) {
+                return standing.error();
+            }
+            return std::unique_ptr<Store>(std::make_unique<PostgresStore>(
+                server, schema.tables, *standing, std::move(sealing)));
         } catch (const ServerFault& fault) {
             reason = fault.what();
             tries = may_pass(fault, server) && patience.wait_for(fault.remedy());
@@ -108,11 +119,7 @@ Result<std::unique_ptr<Store>> open(const Server& server, const Schema& schema, 
             tries = false;
         }
     }
-    if (!reason.empty()) {
-        return Refusal{RefusalKind::not_available, reason};
-    }
-    return std::unique_ptr<Store>(
-        std::make_unique<PostgresStore>(server, schema.tables, std::move(sealing)));
+    return Refusal{RefusalKind::not_available, reason};
 }
 
 Result<bool> holds_nothing(const Server& server) {
@@ -156,10 +163,11 @@ Result<std::unique_ptr<Unfinished>> make_unfinished(const Server& server, const 
         Connection connection(server.url);
         check_takes_changes(connection);
         make_layout(connection, schema, opening, Readiness::unfinished);
+        return std::unique_ptr<Unfinished>(
+            std::make_unique<UnfinishedDatabase>(server, schema, standing_in(connection, schema)));
     } catch (const StoreFault& fault) {
         return Refusal{RefusalKind::not_available, fault.what()};
     }
-    return std::unique_ptr<Unfinished>(std::make_unique<UnfinishedDatabase>(server, schema));
 }
 
 }  // namespace moothall::store::postgres

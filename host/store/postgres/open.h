@@ -13,12 +13,14 @@
 namespace moothall::store::postgres {
 
 /// Opens the store in a PostgreSQL database, making it where the database is empty, and bringing an
-/// older one up to date. Any number of processes may do so at once.
+/// older one up to date, as far as the opening asks for it. Any number of processes may do so at
+/// once. What an older store that is left as it is lacks reads as empty and takes nothing; once
+/// others have brought it up to date every change through this one is a StoreFault.
 ///
 /// Refused, with nothing changed, in a sentence that tells no secret of the URL: a URL that is
 /// none, a server that does not answer or takes no changes, a database that is newer than the
-/// program, of another program, half made or half copied; where nothing may be prepared, one that
-/// is empty or older.
+/// program, of another program, half made or half copied; one that is older and has to be brought
+/// up to date first, where that may not be done; where nothing may be prepared, an empty one.
 Result<std::unique_ptr<Store>> open(const Server& server, const Schema& schema, Sealing sealing,
                                     const Opening& opening);
 

@@ -43,9 +43,10 @@ bool somebody_sees_before(Connection& connection, std::int64_t transaction) {
 
 }  // namespace
 
-PostgresStore::PostgresStore(Server server, const std::vector<Table>& tables, Sealing sealing)
+PostgresStore::PostgresStore(Server server, const std::vector<Table>& tables,
+                             const Standing& standing, Sealing sealing)
     : server_(std::move(server)),
-      layout_(tables),
+      layout_(tables, standing),
       readers_(server_.url, std::numeric_limits<std::size_t>::max(), idle_readers_max),
       writers_(server_.url, writers_max, writers_max),
       sealer_(server_.url, layout_, std::move(sealing)) {}
@@ -120,7 +121,9 @@ Verdict PostgresStore::write(const Work& work) {
 void PostgresStore::purge() {
     std::vector<std::string> names{"events", "indexed_texts", "text_words", "store_documents"};
     for (const auto& [name, sql] : layout_.tables.all()) {
-        names.push_back(name);
+        if (sql.is_there) {
+            names.push_back(name);
+        }
     }
     Connection connection(server_.url);
     Patience patience(server_);

@@ -18,7 +18,8 @@ namespace moothall::store::postgres {
 /// One database, made and checked already: see open.h. Its readers must not outlive it.
 class PostgresStore final : public Store {
 public:
-    PostgresStore(Server server, const std::vector<Table>& tables, Sealing sealing);
+    PostgresStore(Server server, const std::vector<Table>& tables, const Standing& standing,
+                  Sealing sealing);
 
     std::unique_ptr<Reader> read() override;
     void show(const std::function<void(Reader&)>& use) override;

@@ -61,6 +61,9 @@ std::vector<std::string> Layout::words_to_index(std::string_view text) {
 std::optional<Row> Queries::find(const Table& table, const Key& key) {
     const sql::TableSql& sql = layout_.tables.of(table);
     sql::check_key(sql, key);
+    if (!sql.is_there) {
+        return std::nullopt;
+    }
     Parameters parameters;
     for (std::size_t column = 0; column < key.size(); ++column) {
         bind_cell(parameters, sql.table, column, key[column]);
@@ -80,6 +83,9 @@ std::optional<Row> Queries::find(const Table& table, const Key& key) {
 std::vector<Row> Queries::list(const ListQuery& query) {
     const sql::TableSql& sql = layout_.tables.of(*query.table);
     std::vector<Row> rows;
+    if (!sql.is_there) {
+        return rows;
+    }
     const auto columns = columns_of(sql.table, query);
     for (const Scan& scan : scans_of(sql.table, query)) {
         if (rows.size() >= query.limit) {

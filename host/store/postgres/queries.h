@@ -1,10 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "store/pending.h"
 #include "store/postgres/dialect.h"
 #include "store/postgres/session/connection.h"
 #include "store/search/words_of_text.h"
@@ -16,7 +18,8 @@ namespace moothall::store::postgres {
 /// Threads: any, once made.
 class Layout {
 public:
-    explicit Layout(const std::vector<Table>& declared) : tables(declared, dialect) {}
+    Layout(const std::vector<Table>& declared, const Standing& standing)
+        : tables(declared, standing.absent, dialect), step(standing.step) {}
 
     /// In the order of the text; very long ones are cut, since an index holds no more.
     std::vector<std::string> words_of(std::string_view text);
@@ -24,6 +27,7 @@ public:
     std::vector<std::string> words_to_index(std::string_view text);
 
     sql::Tables tables;
+    std::int64_t step;  ///< The newest migration that the store had taken when it was opened.
 
 private:
     search::WordsOfText words_;

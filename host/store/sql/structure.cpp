@@ -49,6 +49,9 @@ void take(Structure& structure, const CreateIndex& step) {
     structure.note_table(table);
 }
 
+/// It is made as it is declared, like all projections.
+void take(Structure&, const AddProjection&) {}
+
 void take(Structure& structure, const Migration& migration, const Opening& opening) {
     for (const Step& step : migration.steps) {
         std::visit([&](const auto& each) { take(structure, each); }, step);
@@ -97,8 +100,13 @@ Result<Pending> pending_in(Structure& structure, const Schema& schema) {
 
 std::string bring_up_to_date(Structure& structure, const Schema& schema, const Opening& opening) {
     const auto lacks = pending_in(structure, schema);
-    if (!lacks) {
-        return lacks.error().reason;
+    std::string reason = reason_against_use(lacks, opening.preparation);
+    if (!reason.empty()) {
+        return reason;
+    }
+    if (opening.preparation == Preparation::make) {
+        make_as_declared(structure, schema, lacks->added);
+        return {};
     }
     for (const Migration& migration : lacks->migrations) {
         take(structure, migration, opening);

@@ -44,8 +44,9 @@ void drop_table(Structure& structure, const std::string& name);
 Result<Pending> pending_in(Structure& structure, const Schema& schema);
 
 /// Takes the migrations that the database lacks and makes tables anew whose declaration has
-/// changed. A sentence why that cannot be done, or empty; then, and only then, the transaction is
-/// to be kept: so whatever fails, the older program finds all as it was.
+/// changed; where the opening asks for less, only the working tables that are added. A sentence why
+/// that cannot be done, or empty; then, and only then, the transaction is to be kept: so whatever
+/// fails, the older program finds all as it was.
 std::string bring_up_to_date(Structure& structure, const Schema& schema, const Opening& opening);
 
 }  // namespace moothall::store::sql

@@ -107,9 +107,13 @@ TableSql::TableSql(const Table& declared, const Dialect& dialect)
     }
 }
 
-Tables::Tables(const std::vector<Table>& declared, const Dialect& dialect) {
+Tables::Tables(const std::vector<Table>& declared, const std::vector<std::string>& absent,
+               const Dialect& dialect) {
     for (const Table& table : declared) {
         by_name_.emplace(table.name, TableSql(table, dialect));
+    }
+    for (const std::string& name : absent) {
+        by_name_.at(name).is_there = false;
     }
 }
 

@@ -30,6 +30,9 @@ struct TableSql {
     std::string remove;
     std::string clear;
     std::vector<std::string> add;  ///< By column; empty for columns that nothing can be added to.
+    /// Whether the database has it. One that it does not have reads as empty, and what is put into
+    /// it is dropped.
+    bool is_there = true;
 };
 
 /// The statement that adds an index to a table.
@@ -40,7 +43,8 @@ std::string in_quotes(std::string_view name);
 /// Threads: any, once made. Faults: StoreFault for a table that was not declared.
 class Tables {
 public:
-    Tables(const std::vector<Table>& declared, const Dialect& dialect);
+    Tables(const std::vector<Table>& declared, const std::vector<std::string>& absent,
+           const Dialect& dialect);
 
     const TableSql& of(const Table& table) const;
     const std::unordered_map<std::string, TableSql>& all() const { return by_name_; }

@@ -9,6 +9,9 @@ namespace moothall::store::sqlite {
 void Change::put(const Table& table, Row row) {
     const sql::TableSql& sql = tables_.of(table);
     sql::check_row(sql, row);
+    if (!sql.is_there) {
+        return;
+    }
     Running running = connection_.run(sql.put);
     for (std::size_t column = 0; column < row.size(); ++column) {
         bind_cell(running, sql.table, column, row[column]);
@@ -19,6 +22,9 @@ void Change::put(const Table& table, Row row) {
 void Change::remove(const Table& table, const Key& key) {
     const sql::TableSql& sql = tables_.of(table);
     sql::check_key(sql, key);
+    if (!sql.is_there) {
+        return;
+    }
     Running running = connection_.run(sql.remove);
     for (std::size_t column = 0; column < key.size(); ++column) {
         bind_cell(running, sql.table, column, key[column]);
@@ -29,6 +35,9 @@ void Change::remove(const Table& table, const Key& key) {
 void Change::add(const Table& table, const Key& key, std::size_t column, std::int64_t delta) {
     const sql::TableSql& sql = tables_.of(table);
     sql::check_addition(sql, key, column);
+    if (!sql.is_there) {
+        return;
+    }
     Running running = connection_.run(sql.add[column]);
     for (std::size_t each = 0; each < key.size(); ++each) {
         bind_cell(running, sql.table, each, key[each]);
@@ -149,7 +158,7 @@ std::int64_t Change::newest_position() {
 
 void Change::clear_projections() {
     for (const auto& [name, sql] : tables_.all()) {
-        if (sql.table.table_class == TableClass::projection) {
+        if (sql.is_there && sql.table.table_class == TableClass::projection) {
             connection_.run(sql.clear).done();
         }
     }

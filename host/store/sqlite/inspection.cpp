@@ -35,16 +35,18 @@ struct LookingConnection {
 
 /// What the reader stands on: built before it and taken down after.
 struct Ground : LookingConnection {
-    Ground(const std::filesystem::path& file, Access access, const Schema& schema)
-        : LookingConnection(file, access), tables(schema.tables, dialect) {}
+    Ground(const std::filesystem::path& file, Access access, const Schema& schema,
+           const std::vector<std::string>& absent)
+        : LookingConnection(file, access), tables(schema.tables, absent, dialect) {}
 
     sql::Tables tables;
 };
 
 class LookingReader final : private Ground, public sql::Answering<Reader, Queries> {
 public:
-    LookingReader(const std::filesystem::path& file, Access access, const Schema& schema)
-        : Ground(file, access, schema),
+    LookingReader(const std::filesystem::path& file, Access access, const Schema& schema,
+                  const std::vector<std::string>& absent)
+        : Ground(file, access, schema, absent),
           Answering(Queries(connection, tables)),
           held_(connection.run("PRAGMA schema_version")) {
         held_.next();  // One snapshot, for as long as it lives.
@@ -83,23 +85,26 @@ std::vector<SettingInForce> settings_of(const std::filesystem::path& file, Acces
 
 void look(const std::filesystem::path& file, const Schema& schema, Inspection& seen) {
     const Access access = access_to(file);
+    std::vector<std::string> absent;
     {
         LookingConnection looking(file, access);
         seen.reason = reason_against(looking.connection, file, schema);
         if (!seen.reason.empty()) {
             return;
         }
-        const auto lacks = pending_in(looking.connection, schema);
+        auto lacks = pending_in(looking.connection, schema);
         if (!lacks) {
             seen.reason = lacks.error().reason;
             return;
         }
-        seen.is_behind = !lacks->is_nothing();
+        seen.is_behind = !lacks->can_wait();
+        seen.waiting = std::move(lacks->waiting);
+        absent = std::move(lacks->absent);
         seen.needs_rebuild =
             looking.connection.run("SELECT 1 FROM store_notes WHERE name = 'needs_rebuild'").next();
     }
     seen.settings = settings_of(file, access);
-    seen.reader = std::make_unique<LookingReader>(file, access, schema);
+    seen.reader = std::make_unique<LookingReader>(file, access, schema, absent);
 }
 
 }  // namespace

@@ -124,9 +124,19 @@ Result<Pending> pending_in_file(const std::filesystem::path& file, const Schema&
     return pending_in(connection, schema);
 }
 
-std::string reason_after_preparing(const std::filesystem::path& folder,
-                                   const std::filesystem::path& file, const Schema& schema,
+Result<Standing> standing_as_it_is(const std::filesystem::path& file, const Schema& schema,
                                    const Opening& opening) {
+    const auto reason = reason_against_use(pending_in_file(file, schema), opening.preparation);
+    if (!reason.empty()) {
+        return Refusal{RefusalKind::not_available, reason};
+    }
+    Connection connection(file, Access::reads, patience);
+    return standing_in(connection, schema);
+}
+
+Result<Standing> standing_after_preparing(const std::filesystem::path& folder,
+                                          const std::filesystem::path& file, const Schema& schema,
+                                          const Opening& opening) {
     files::make_folder(folder);
     if (!std::filesystem::exists(file)) {
         make_store(file, schema, opening, Readiness::finished);
@@ -134,30 +144,36 @@ std::string reason_after_preparing(const std::filesystem::path& folder,
     sweep_scratch(folder);
     Connection connection(file, Access::writes, patience);
     std::string reason = reason_against(connection, file, schema);
-    if (reason.empty() && opening.preparation == Preparation::make) {
-        reason = reason_against_use(pending_in(connection, schema), opening.preparation);
+    if (reason.empty()) {
+        reason = bring_up_to_date(connection, schema, opening);
     }
-    return reason.empty() ? bring_up_to_date(connection, schema, opening) : reason;
+    if (!reason.empty()) {
+        return Refusal{RefusalKind::not_available, reason};
+    }
+    return standing_in(connection, schema);
 }
 
 std::unique_ptr<Store> open_or_throw(const std::filesystem::path& folder, const Schema& schema,
                                      Sealing sealing, const Opening& opening, std::string& reason) {
     const std::filesystem::path file = folder / file_name;
-    reason = is_for_reading(opening.preparation)
-                 ? reason_against_use(pending_in_file(file, schema), opening.preparation)
-                 : reason_after_preparing(folder, file, schema, opening);
-    if (!reason.empty()) {
+    auto standing = is_for_reading(opening.preparation)
+                        ? standing_as_it_is(file, schema, opening)
+                        : standing_after_preparing(folder, file, schema, opening);
+    if (!standing) {
+        reason = standing.error().reason;
         return nullptr;
     }
-    return std::make_unique<SqliteStore>(file, schema.tables, std::move(sealing), patience);
+    return std::make_unique<SqliteStore>(file, schema.tables, *std::move(standing),
+                                         std::move(sealing), patience);
 }
 
 /// A file that is gone at the end, with what SQLite lays beside it, unless it was finished.
 class UnfinishedFile final : public Unfinished {
 public:
-    UnfinishedFile(std::filesystem::path file, const std::vector<Table>& tables)
+    UnfinishedFile(std::filesystem::path file, const std::vector<Table>& tables,
+                   const Standing& standing)
         : file_(std::move(file)),
-          store_(std::make_unique<SqliteStore>(file_, tables, Sealing(), patience)) {}
+          store_(std::make_unique<SqliteStore>(file_, tables, standing, Sealing(), patience)) {}
     ~UnfinishedFile() override {
         store_.reset();
         if (!is_finished_) {
@@ -190,7 +206,9 @@ std::unique_ptr<Unfinished> make_unfinished_or_throw(const std::filesystem::path
         throw StoreFault(folder.string() + " holds something already. Name an empty folder.");
     }
     make_store(folder / file_name, schema, opening, Readiness::unfinished);
-    return std::make_unique<UnfinishedFile>(folder / file_name, schema.tables);
+    Connection connection(folder / file_name, Access::reads, patience);
+    return std::make_unique<UnfinishedFile>(folder / file_name, schema.tables,
+                                            standing_in(connection, schema));
 }
 
 /// What `make` gives, or the sentence of its fault as a refusal.

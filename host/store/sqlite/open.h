@@ -13,11 +13,14 @@
 namespace moothall::store::sqlite {
 
 /// Opens the store in a data folder, making folder and store where there are none, and bringing an
-/// older one up to date. Any number of processes may do so at once.
+/// older one up to date, as far as the opening asks for it. Any number of processes may do so at
+/// once. What an older store that is left as it is lacks reads as empty and takes nothing; once
+/// others have brought it up to date every change through this one is a StoreFault.
 ///
-/// Refused, with nothing changed: a folder without a store and a store that is older, where nothing
-/// may be prepared; a database that is newer than the program, of another program,
-/// damaged, cut short, half copied, or that may not be written; a folder that cannot be made.
+/// Refused, with nothing changed: a folder without a store and a store that is older and has to be
+/// brought up to date first, where that may not be done; a database that is newer than the program,
+/// of another program, damaged, cut short, half copied, or that may not be written; a folder that
+/// cannot be made.
 Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, const Schema& schema,
                                     Sealing sealing, const Opening& opening);
 

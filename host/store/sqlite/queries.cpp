@@ -57,6 +57,9 @@ std::int64_t last_sealed_position(Connection& connection) {
 std::optional<Row> Queries::find(const Table& table, const Key& key) {
     const sql::TableSql& sql = tables_.of(table);
     sql::check_key(sql, key);
+    if (!sql.is_there) {
+        return std::nullopt;
+    }
     Running running = connection_.run(sql.find);
     for (std::size_t column = 0; column < key.size(); ++column) {
         bind_cell(running, sql.table, column, key[column]);
@@ -76,6 +79,9 @@ std::vector<Row> Queries::list(const ListQuery& query) {
     constexpr std::size_t page = 64;  // Most lists are short: a row is not moved as others come.
     const sql::TableSql& sql = tables_.of(*query.table);
     std::vector<Row> rows;
+    if (!sql.is_there) {
+        return rows;
+    }
     const auto columns = columns_of(sql.table, query);
     for (const Stretch& stretch : stretches_of(sql.table, query)) {
         if (rows.size() >= query.limit) {

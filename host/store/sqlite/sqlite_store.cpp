@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "store/sqlite/layout/layout.h"
+
 namespace moothall::store::sqlite {
 namespace {
 
@@ -64,10 +66,12 @@ void ReaderPool::give_back(std::unique_ptr<Connection> connection) {
 }
 
 SqliteStore::SqliteStore(std::filesystem::path file, const std::vector<Table>& tables,
-                         Sealing sealing, std::chrono::milliseconds patience)
+                         const Standing& standing, Sealing sealing,
+                         std::chrono::milliseconds patience)
     : file_(std::move(file)),
       patience_(patience),
-      tables_(tables, dialect),
+      tables_(tables, standing.absent, dialect),
+      step_(standing.step),
       sealing_(std::move(sealing)),
       connection_(file_, Access::writes, patience),
       change_(connection_, tables_),
@@ -133,7 +137,7 @@ void SqliteStore::keep(const GroupCommit::Group& group) {
                 throw StoreFault(broken_);
             }
         }
-        connection_.run("BEGIN IMMEDIATE").done();
+        begin();
         if (run_all(group) == Kept::nothing) {
             roll_back();
             return;
@@ -152,6 +156,14 @@ void SqliteStore::keep(const GroupCommit::Group& group) {
     }
 }
 
+/// From here on nobody else writes, nor brings the store up to date.
+void SqliteStore::begin() {
+    connection_.run("BEGIN IMMEDIATE").done();
+    if (step_in(connection_) != step_) {
+        throw StoreFault(reason_against_upgraded);
+    }
+}
+
 SqliteStore::Kept SqliteStore::run_all(const GroupCommit::Group& group) {
     if (group.size() == 1) {
         group.front()->run(change_);
@@ -162,7 +174,7 @@ SqliteStore::Kept SqliteStore::run_all(const GroupCommit::Group& group) {
         return *kept;
     }
     roll_back();
-    connection_.run("BEGIN IMMEDIATE").done();
+    begin();
     Kept kept = Kept::nothing;
     for (Call* call : group) {
         if (run_in_savepoint(*call) == Kept::something) {

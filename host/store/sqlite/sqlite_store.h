@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "store/pending.h"
 #include "store/sqlite/change.h"
 #include "store/sqlite/dialect.h"
 #include "store/sqlite/group_commit.h"
@@ -34,8 +35,8 @@ private:
 /// One database file, made and checked already: see open.h. Its readers must not outlive it.
 class SqliteStore final : public Store {
 public:
-    SqliteStore(std::filesystem::path file, const std::vector<Table>& tables, Sealing sealing,
-                std::chrono::milliseconds patience);
+    SqliteStore(std::filesystem::path file, const std::vector<Table>& tables,
+                const Standing& standing, Sealing sealing, std::chrono::milliseconds patience);
 
     std::unique_ptr<Reader> read() override;
     /// On the connection that writes, while it does not: it has what it wrote still in memory,
@@ -50,6 +51,7 @@ private:
     enum class Kept { something, nothing };
 
     void keep(const GroupCommit::Group& group);
+    void begin();
     Kept run_all(const GroupCommit::Group& group);
     std::optional<Kept> run_together(const GroupCommit::Group& group);
     Kept run_in_savepoint(Call& call);
@@ -61,6 +63,7 @@ private:
     std::filesystem::path file_;
     std::chrono::milliseconds patience_;
     sql::Tables tables_;
+    std::int64_t step_;
     Sealing sealing_;
     Connection connection_;
     Change change_;

@@ -54,6 +54,7 @@ std::vector<Outcome> of_the_database() {
             check_store({"/data", true, false, false, "", {"A page is damaged."}, {}}),
             check_store({"/data", true, true, false, "", {}, {}}),
             check_store({"/data", true, false, true, "", {}, {}}),
+            check_store({"/data", true, false, false, "", {}, {}, {"outgoing"}}),
             check_store({"a database", true, false, false, "", {}, milliseconds(30)}),
             check_database_settings("postgres", {{"fsync", "off"}}),
             check_database_settings("postgres", {{"in_recovery", "on"}}),

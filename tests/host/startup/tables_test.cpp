@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -33,8 +34,26 @@ TEST(Tables, OneThatIsLaidOutOtherwiseComesWithAMigration) {
 
     EXPECT_EQ(layout_of_today(), kept.str())
         << "A table is laid out otherwise than at the newest migration. Add one to "
-           "host/store/migrations/migrations.cpp, with the steps of a working table or with none, "
-           "and put what stands above into " MOOTHALL_KEPT_LAYOUT ".";
+           "host/store/migrations/migrations.cpp: with the steps of a working table, with "
+           "AddProjection where a projection is new and older hosts may go on without it, or with "
+           "none. Then put what stands above into " MOOTHALL_KEPT_LAYOUT ".";
+}
+
+TEST(Tables, AProjectionThatAMigrationAddsIsDeclared) {
+    const store::Schema schema = startup::schema();
+    for (const store::Migration& migration : schema.migrations) {
+        for (const store::Step& step : migration.steps) {
+            const auto* const added = std::get_if<store::AddProjection>(&step);
+            EXPECT_TRUE(added == nullptr ||
+                        std::ranges::any_of(schema.tables,
+                                            [&](const store::Table& table) {
+                                                return table.name == added->table &&
+                                                       table.table_class ==
+                                                           store::TableClass::projection;
+                                            }))
+                << migration.name;
+        }
+    }
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ void note(Story& story, const journal::Event& event) {
         ++story.fired[event.stream];
     } else if (event.kind == "case.action_taken") {
         ++story.actions[event.stream][event.facts.text("action")];
-    } else if (event.kind == "case.letter_requested") {
+    } else if (event.kind == "case.letter_requested" && event.facts.has("outgoing")) {
         ++story.letters[key_of_delivery(event.stream, event.number)];
     } else if (event.kind == "case.delivered") {
         ++story.delivered[key_of_delivery(event.stream, event.facts.integer("number"))];

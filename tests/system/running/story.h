@@ -16,7 +16,7 @@ struct Story {
     std::map<std::string, int> fired;                           ///< Timers, by stream.
     std::map<std::string, std::map<std::string, int>> actions;  ///< Taken, by stream and name.
     std::map<std::string, int> notes;                           ///< By their text.
-    std::map<std::string, int> letters;    ///< Asked for, by the key of their delivery.
+    std::map<std::string, int> letters;    ///< To be delivered, by the key of their delivery.
     std::map<std::string, int> delivered;  ///< By the same.
     int deliveries_failed = 0;
 };

@@ -52,7 +52,7 @@ private:
 class Copies final : public WholeCopies {
 public:
     Copies(std::string url, const std::vector<Table>& tables)
-        : url_(std::move(url)), layout_(tables) {}
+        : url_(std::move(url)), layout_(tables, {}) {}
 
     std::string backend() const override { return "postgresql"; }
     std::unique_ptr<HeldMoment> hold() override { return std::make_unique<Moment>(url_, layout_); }

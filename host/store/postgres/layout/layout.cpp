@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "store/postgres/dialect.h"
 #include "store/sql/structure.h"
@@ -146,6 +147,11 @@ std::int64_t tables_named_as_ours(Connection& connection) {
         " 'seal_row', 'indexed_texts', 'text_words', 'kept_works', 'store_documents')");
 }
 
+std::int64_t step_in(Connection& connection) {
+    return number_from(connection,
+                       "SELECT number FROM store_migrations ORDER BY number DESC LIMIT 1");
+}
+
 bool has_table(Connection& connection, std::string_view name) {
     return connection
                .ask(
@@ -246,9 +252,7 @@ std::string reason_against(Connection& connection, const Schema& schema, Readine
         return "The database holds only part of a council. Stop Moothall and restore the last "
                "backup.";
     }
-    const std::int64_t newest =
-        number_from(connection, "SELECT number FROM store_migrations ORDER BY number DESC LIMIT 1");
-    return reason_against_step(newest, schema);
+    return reason_against_step(step_in(connection), schema);
 }
 
 Result<Pending> pending_in(Connection& connection, const Schema& schema) {
@@ -256,14 +260,25 @@ Result<Pending> pending_in(Connection& connection, const Schema& schema) {
     return sql::pending_in(structure, schema);
 }
 
+Standing standing_in(Connection& connection, const Schema& schema) {
+    const std::int64_t step = step_in(connection);  // First: an upgrade from now on is noticed.
+    auto lacks = pending_in(connection, schema);
+    if (!lacks) {
+        throw StoreFault(lacks.error().reason);
+    }
+    return {step, std::move(lacks->absent)};
+}
+
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening) {
-    if (const auto lacks = pending_in(connection, schema); !lacks || lacks->is_nothing()) {
-        return lacks ? "" : lacks.error().reason;
+    const auto lacks = pending_in(connection, schema);
+    std::string reason = reason_against_use(lacks, opening.preparation);
+    if (!reason.empty() || !calls_for_changes(*lacks, opening.preparation)) {
+        return reason;
     }
     Transaction transaction(connection);
     transaction.lock();  // Another process may have been faster.
     KeptStructure structure(connection);
-    std::string reason = sql::bring_up_to_date(structure, schema, opening);
+    reason = sql::bring_up_to_date(structure, schema, opening);
     if (reason.empty()) {
         transaction.keep();
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "store/schema.h"
+
 namespace moothall::store::postgres {
 namespace {
 
@@ -35,6 +37,7 @@ constexpr auto meanings = std::to_array<Meaning>({
     {"42501", Remedy::none,
      "The database user may not do what Moothall needs. Make it the owner of the database, then "
      "try again."},
+    {"22012", Remedy::none, reason_against_upgraded},  // See one_try.cpp.
     {"22003", Remedy::none, "A number grew too large to be kept, so nothing was kept."},
     {"54000", Remedy::none,
      "Something that records are found by is longer than PostgreSQL can index (2,700 bytes), so "

@@ -146,7 +146,9 @@ class Copies final : public WholeCopies {
 public:
     Copies(const std::filesystem::path& folder, const std::vector<Table>& tables,
            std::filesystem::path scratch)
-        : file_(folder / "council.db"), tables_(tables, dialect), scratch_(std::move(scratch)) {}
+        : file_(folder / "council.db"),
+          tables_(tables, {}, dialect),
+          scratch_(std::move(scratch)) {}
 
     std::string backend() const override { return "sqlite"; }
     std::unique_ptr<HeldMoment> hold() override {

@@ -1,6 +1,7 @@
 #include "store/sqlite/layout/layout.h"
 
 #include <optional>
+#include <utility>
 
 #include "store/sql/structure.h"
 #include "store/sqlite/dialect.h"
@@ -165,13 +166,28 @@ Result<Pending> pending_in(Connection& connection, const Schema& schema) {
     return sql::pending_in(structure, schema);
 }
 
+std::int64_t step_in(Connection& connection) {
+    return number_from(connection, "PRAGMA user_version");  // On the first page, which is at hand.
+}
+
+Standing standing_in(Connection& connection, const Schema& schema) {
+    const std::int64_t step = step_in(connection);  // First: an upgrade from now on is noticed.
+    auto lacks = pending_in(connection, schema);
+    if (!lacks) {
+        throw StoreFault(lacks.error().reason);
+    }
+    return {step, std::move(lacks->absent)};
+}
+
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening) {
-    if (const auto lacks = pending_in(connection, schema); !lacks || lacks->is_nothing()) {
-        return lacks ? "" : lacks.error().reason;
+    const auto lacks = pending_in(connection, schema);
+    std::string reason = reason_against_use(lacks, opening.preparation);
+    if (!reason.empty() || !calls_for_changes(*lacks, opening.preparation)) {
+        return reason;
     }
     Transaction transaction(connection);  // Another process may have been faster.
     KeptStructure structure(connection);
-    std::string reason = sql::bring_up_to_date(structure, schema, opening);
+    reason = sql::bring_up_to_date(structure, schema, opening);
     if (reason.empty()) {
         transaction.keep();
     }

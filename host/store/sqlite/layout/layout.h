@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -25,9 +26,14 @@ std::string reason_against(Connection& connection, const std::filesystem::path& 
 /// What it lacks. Changes nothing. Refused: as by store::pending.
 Result<Pending> pending_in(Connection& connection, const Schema& schema);
 
-/// Takes the migrations that the database lacks and makes projections anew whose declaration has
-/// changed, all in one transaction: whatever fails, the older program finds all as it was. A
-/// sentence why it cannot be done, or empty.
+/// Quick enough to be asked in every transaction. Faults: StoreFault.
+std::int64_t step_in(Connection& connection);
+
+/// How a database stands that was found to be of use. Faults: StoreFault.
+Standing standing_in(Connection& connection, const Schema& schema);
+
+/// Makes of an older database what the opening asks for, all in one transaction: see
+/// sql::bring_up_to_date. A sentence why it cannot be done, or empty.
 std::string bring_up_to_date(Connection& connection, const Schema& schema, const Opening& opening);
 
 }  // namespace moothall::store::sqlite
