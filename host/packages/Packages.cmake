@@ -60,7 +60,9 @@ foreach(plugin IN LISTS plugins)
         "A plugin with its functions, registers, rules and workflows.")
     set(CPACK_DEBIAN_${key}_PACKAGE_DEPENDS "moothall (= ${PROJECT_VERSION})")
 endforeach()
-string(APPEND CPACK_DEBIAN_REST_API_PACKAGE_DEPENDS ", moothall-http-server (= ${PROJECT_VERSION})")
+foreach(key IN ITEMS REST_API DESK)
+    string(APPEND CPACK_DEBIAN_${key}_PACKAGE_DEPENDS ", moothall-http-server (= ${PROJECT_VERSION})")
+endforeach()
 install(FILES ${PROJECT_SOURCE_DIR}/plugins/http_server/network.conf
     DESTINATION /lib/systemd/system/moothall.service.d COMPONENT http_server EXCLUDE_FROM_ALL)
 

@@ -62,8 +62,10 @@ View view_of(const Refusal& refusal) {
 Response answer_of(const Download& download) {
     Response response;
     response.fields.add("Content-Type", download.media_type);
-    response.fields.add("Content-Disposition",
-                        "attachment; filename*=UTF-8''" + url_part(download.file_name));
+    if (!download.file_name.empty()) {
+        response.fields.add("Content-Disposition",
+                            "attachment; filename*=UTF-8''" + url_part(download.file_name));
+    }
     response.fields.add("Cache-Control", "private, no-store");
     response.body = download.bytes;
     return response;

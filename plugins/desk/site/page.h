@@ -22,7 +22,7 @@ struct Redirect {
     std::string to;  ///< An address of this site.
 };
 
-/// Something to be kept or shown by itself.
+/// Something to be kept, or, where it has no name for that, shown by itself.
 struct Download {
     std::string media_type;
     std::string file_name;

@@ -1,0 +1,125 @@
+#include "pages/admin/workflows.h"
+
+#include "components/content/passages.h"
+#include "components/lists/table.h"
+#include "components/render.h"
+#include "components/work/headings.h"
+#include "components/work/section.h"
+#include "html/element.h"
+#include "pages/admin/admin_parts.h"
+#include "pages/admin/graphviz.h"
+#include "site/parts.h"
+#include "words/moments.h"
+#include "words/names.h"
+
+namespace desk {
+namespace {
+
+using moothall::Result;
+
+std::string address_of(const std::string& name) {
+    return "/workflows/" + url_part(name);
+}
+
+Html table_of(const Visit& visit, const moothall::List& versions) {
+    Table table{.caption = "Published workflows",
+                .head = {{.content = "Workflow"},
+                         {.content = "Version"},
+                         {.content = "Published"},
+                         {.content = "By"},
+                         {.content = "Why"}},
+                .rows = {},
+                .first_cell_is_header = true,
+                .caption_classes = "govuk-visually-hidden"};
+    for (const moothall::Value& one : versions) {
+        const Record& version = *one.as_table();
+        const bool is_current = version.has("current") && version.yes_no("current");
+        const std::string number = std::to_string(version.integer("number"));
+        table.rows.push_back(
+            {{.content = link_to(address_of(version.text("name")), version.text("name"))},
+             {.content = number + (is_current ? ", in use" : "")},
+             {.content = in_words(visit.local(version.instant("published_at")))},
+             {.content = version.text_or_empty("published_by")},
+             {.content = version.text_or_empty("reason")}});
+    }
+    return render(table);
+}
+
+Html ways_of(const Record& workflow) {
+    Table table{.caption = "Every way from each state",
+                .head = {{.content = "From"},
+                         {.content = "What is done"},
+                         {.content = "To"},
+                         {.content = "By whom, or when"},
+                         {.content = "Besides"}},
+                .rows = {},
+                .first_cell_is_header = true};
+    for (const moothall::Value& one : workflow.list("ways")) {
+        const Record& way = *one.as_table();
+        table.rows.push_back(
+            {{.content = title_of(way, "from_title", "from")},
+             {.content = title_of(way, "title", "name")},
+             {.content = way.has("to") ? title_of(way, "to_title", "to") : std::string("Stays")},
+             {.content = way.text_or_empty("by")},
+             {.content = way.text_or_empty("also")}});
+    }
+    return element("div",
+                   of_class("mh-scroll")
+                       .set("tabindex", "0")
+                       .set("role", "region")
+                       .set("aria-label", "Every way from each state"),
+                   render(table));
+}
+
+}  // namespace
+
+Result<Outcome> list_workflows(const Visit& visit) {
+    const auto answer = visit.ask("workflow.list", {});
+    if (!answer) {
+        return answer.error();
+    }
+    return Outcome(View{.title = "Workflows",
+                        .main = page_body(joined(render(PageHeading{.title = "Workflows"}),
+                                                 admin_parts("/workflows"),
+                                                 table_of(visit, items_of(*answer->as_table()))))});
+}
+
+Result<Outcome> show_workflow(const Visit& visit) {
+    const std::string& name = visit.part("name");
+    const auto answer = visit.ask("workflow.show", Record{}.set("name", name));
+    if (!answer) {
+        return answer.error();
+    }
+    const Record& workflow = *answer->as_table();
+    const std::string title = title_of(workflow, "title", "name");
+    const Html picture = void_element(
+        "img", of_class("mh-picture")
+                   .set("src", address_of(name) + "/diagram.svg")
+                   .set("alt", "The states of " + title +
+                                   " and the ways between them. The table below says the same."));
+    return Outcome(View{
+        .title = title + " – Workflows",
+        .main = page_body(joined(
+            render(PageHeading{.title = title, .caption = name}), admin_parts("/workflows"),
+            render(Section{.id = "picture",
+                           .title = "The picture",
+                           .content = element("div", of_class("mh-scroll"), picture)}),
+            render(Section{.id = "ways", .title = "The ways", .content = ways_of(workflow)}),
+            render(Details{.summary = "Its source in Lua",
+                           .content = element("pre", of_class("mh-source").set("tabindex", "0"),
+                                              workflow.text_or_empty("source"))})))});
+}
+
+Result<Outcome> workflow_diagram(const Visit& visit) {
+    const auto answer = visit.ask("workflow.diagram", Record{}.set("name", visit.part("name")));
+    if (!answer) {
+        return answer.error();
+    }
+    const auto drawn = drawn_by_graphviz(answer->as_table()->text("dot"));
+    if (!drawn) {
+        return drawn.error();
+    }
+    return Outcome(Download{.media_type = "image/svg+xml", .file_name = "", .bytes = *drawn});
+}
+
+}  // namespace desk
