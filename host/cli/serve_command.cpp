@@ -37,6 +37,9 @@ int serve(const Surroundings& surroundings, const std::string& listen) {
     if (!listen.empty()) {
         told.set("listen", listen);
     }
+    if (is_demonstration(settings->data_folder)) {
+        told.set("demonstration", true);
+    }
     startup::RunningCouncil& running = **opened;
     const channel::Surroundings around{
         running.face(), running.routes(), told,

@@ -27,7 +27,9 @@ Result<std::unique_ptr<RunningServices>> RunningServices::start(
             return address.error();
         }
         all->running_.push_back(service);
-        all->addresses_.push_back(*std::move(address));
+        if (!address->empty()) {
+            all->addresses_.push_back(*std::move(address));
+        }
     }
     return all;
 }

@@ -166,6 +166,26 @@ std::vector<ConfigurationKey> serve_keys() {
     };
 }
 
+/// What the desk says of the council, and its colours: refused where they cannot be read.
+std::vector<ConfigurationKey> desk_keys() {
+    const auto colour = [](const char* name, const char* value, const char* about) {
+        return told_to_services({std::string("desk.") + name, value, "", about},
+                                "a colour such as \"#0b6470\"");
+    };
+    return {
+        told_to_services({"desk.council", "\"Council\"", "",
+                          "The name of the council, on every page of the desk."},
+                         "a name"),
+        colour("header_background", "\"#12343b\"", "The colour of the head of every page."),
+        colour("header_text", "\"#ffffff\"", "The colour of what stands in it."),
+        colour("accent", "\"#5bb5ac\"", "The colour of the line below it."),
+        colour("brand_light", "\"#0b6470\"", "Main buttons and what is chosen, where it is light."),
+        colour("brand_dark", "\"#2f9a92\"", "The same where it is dark."),
+        colour("link_light", "\"#0b5a66\"", "Links, where it is light."),
+        colour("link_dark", "\"#7fd0c8\"", "Links, where it is dark."),
+    };
+}
+
 std::vector<ConfigurationKey> scripting_keys() {
     const scripting::Limits limits;
     const auto wall = std::chrono::duration_cast<std::chrono::milliseconds>(limits.wall);
@@ -197,7 +217,7 @@ std::vector<ConfigurationKey> scripting_keys() {
 
 std::vector<ConfigurationKey> all_keys() {
     std::vector<ConfigurationKey> all;
-    for (auto group : {place_keys(), log_keys(), scripting_keys(), serve_keys()}) {
+    for (auto group : {place_keys(), log_keys(), scripting_keys(), serve_keys(), desk_keys()}) {
         std::ranges::move(group, std::back_inserter(all));
     }
     return all;

@@ -8,16 +8,37 @@
 namespace desk {
 namespace {
 
+/// Learns what the council says of itself when it begins to serve.
+class Introduction final : public moothall::channel::Service {
+public:
+    explicit Introduction(std::shared_ptr<Site> site) : site_(std::move(site)) {}
+
+    moothall::Result<std::string> start(
+        const moothall::channel::Surroundings& surroundings) override {
+        auto settings = site_settings(surroundings.settings);
+        if (!settings) {
+            return settings.error();
+        }
+        site_->take(*std::move(settings));
+        return std::string();
+    }
+    void stop() override {}
+
+private:
+    std::shared_ptr<Site> site_;
+};
+
 /// The caseworkers' front end.
 class DeskPlugin final : public moothall::Plugin {
 public:
     void attach(moothall::Host& host) override {
         auto& channels = moothall::channel::attaching(host);
-        const SiteSettings settings;
+        const auto site = std::make_shared<Site>();
+        channels.add_service(std::make_unique<Introduction>(site));
         for (const PageRoute& page : pages()) {
-            channels.add_route(route_of(page, settings));
+            channels.add_route(route_of(page, site));
         }
-        for (auto routes : {sign_in_routes(settings), file_routes()}) {
+        for (auto routes : {sign_in_routes(site), file_routes(site)}) {
             for (auto& route : routes) {
                 channels.add_route(std::move(route));
             }

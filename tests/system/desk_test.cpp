@@ -42,10 +42,10 @@ protected:
         std::filesystem::remove_all(folder);
         std::filesystem::create_directories(folder);
         EXPECT_EQ(run({"demo", "--cases", "12"}).status, 0);
-        const Ran kept = run_words(
-            folder, {"/bin/sh", "-c",
-                     std::string("echo '") + password + "' | '" + MOOTHALL_PROGRAM +
-                         "' officer password priya.shah --data '" + data + "' --json"});
+        const Ran kept =
+            run_words(folder, {"/bin/sh", "-c",
+                               std::string("echo '") + password + "' | '" + MOOTHALL_PROGRAM +
+                                   "' officer password priya.shah --data '" + data + "' --json"});
         EXPECT_EQ(kept.status, 0) << kept.error;
         served = std::make_unique<ServedCouncil>(data);
     }
@@ -60,12 +60,12 @@ protected:
     }
 
     Answer post(const std::string& target, const std::string& form) const {
-        return http::ask(served->port(),
-                         {.method = "POST",
-                          .target = target,
-                          .fields = {{"Cookie", cookie},
-                                     {"Content-Type", "application/x-www-form-urlencoded"}},
-                          .body = form});
+        return http::ask(
+            served->port(),
+            {.method = "POST",
+             .target = target,
+             .fields = {{"Cookie", cookie}, {"Content-Type", "application/x-www-form-urlencoded"}},
+             .body = form});
     }
 
     Answer signed_in_with(const std::string& word) {
@@ -144,8 +144,8 @@ TEST_F(Desk, TakesAnActionOnceHoweverOftenItsButtonIsPressed) {
     EXPECT_EQ(without.status, 422);
     EXPECT_THAT(without.body, AllOf(HasSubstr("Enter a reason."), HasSubstr("href=\"#reason\"")));
 
-    const std::string whole = marks + "&account=" + hidden(form.body, "account") +
-                              "&reason=Two+adults+live+there.";
+    const std::string whole =
+        marks + "&account=" + hidden(form.body, "account") + "&reason=Two+adults+live+there.";
     const Answer first = post(address, whole);
     const Answer second = post(address, whole);
     EXPECT_EQ(first.status, 303) << first.body;
@@ -166,15 +166,15 @@ TEST_F(Desk, AConflictShowsBothVersionsAndLosesNothing) {
     run({"case", "act", reference, "visited", "adults=2", "evidence_on=2026-01-05", "--as",
          "tom.reed"});
 
-    const Answer refused = post(address, "token=" + hidden(form.body, "token") +
-                                             "&form_id=" + hidden(form.body, "form_id") +
-                                             "&version=" + hidden(form.body, "version") +
-                                             "&account=" + hidden(form.body, "account") +
-                                             "&reason=My+own+words");
+    const Answer refused =
+        post(address, "token=" + hidden(form.body, "token") +
+                          "&form_id=" + hidden(form.body, "form_id") +
+                          "&version=" + hidden(form.body, "version") +
+                          "&account=" + hidden(form.body, "account") + "&reason=My+own+words");
 
     EXPECT_EQ(refused.status, 422) << refused.body;
-    EXPECT_THAT(refused.body, AllOf(HasSubstr("Somebody changed this case"),
-                                    HasSubstr("My own words")));
+    EXPECT_THAT(refused.body,
+                AllOf(HasSubstr("Somebody changed this case"), HasSubstr("My own words")));
 }
 
 TEST_F(Desk, TurnsAFormAwayThatWasNotSentFromItsOwnPages) {
@@ -190,10 +190,10 @@ TEST_F(Desk, NotesAreSafeWhateverIsTypedIntoThem) {
     sign_in();
     const std::string reference = a_case("assess");
     const Answer form = get("/cases/" + reference + "/note");
-    const Answer noted = post("/cases/" + reference + "/note",
-                              "token=" + hidden(form.body, "token") + "&form_id=" +
-                                  hidden(form.body, "form_id") +
-                                  "&text=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
+    const Answer noted =
+        post("/cases/" + reference + "/note", "token=" + hidden(form.body, "token") +
+                                                  "&form_id=" + hidden(form.body, "form_id") +
+                                                  "&text=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
     ASSERT_EQ(noted.status, 303) << noted.body;
 
     const Answer shown = get("/cases/" + reference);

@@ -121,10 +121,10 @@ Response answer(const Request& request, Council& council, const PageRoute& page,
 
 }  // namespace
 
-moothall::channel::Route route_of(const PageRoute& page, const SiteSettings& settings) {
+moothall::channel::Route route_of(const PageRoute& page, std::shared_ptr<const Site> site) {
     return {page.method, page.path,
-            [page, settings](const Request& request, Council& council) {
-                return answer(request, council, page, settings);
+            [page, site = std::move(site)](const Request& request, Council& council) {
+                return answer(request, council, page, *site->settings());
             },
             moothall::channel::Pace::may_wait, page.body_most};
 }

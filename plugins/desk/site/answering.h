@@ -15,7 +15,7 @@ inline constexpr const char* device_cookie = "mh_device";
 
 /// A route that asks who it is, reads the form, and answers with a whole page. Who has not signed
 /// in is led to where that is done, and back.
-moothall::channel::Route route_of(const PageRoute& page, const SiteSettings& settings);
+moothall::channel::Route route_of(const PageRoute& page, std::shared_ptr<const Site> site);
 
 /// A whole page as an answer, with the policy that lets nothing from elsewhere in.
 moothall::channel::Response answer_of(const Html& page, int status);

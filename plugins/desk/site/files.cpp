@@ -1,7 +1,6 @@
 #include "site/files.h"
 
 #include "assets/assets.h"
-#include "theme/brand.h"
 
 namespace desk {
 namespace {
@@ -52,16 +51,15 @@ Response file(const Request& request, Council&) {
 
 }  // namespace
 
-std::vector<moothall::channel::Route> file_routes() {
+std::vector<moothall::channel::Route> file_routes(std::shared_ptr<const Site> site) {
     using moothall::channel::Pace;
-    const std::string brand = brand_style_sheet(Brand{}).value();
     return {{"GET", "/assets/{name}", file, Pace::at_once},
             {"GET", "/brand.css",
-             [brand](const Request&, Council&) {
+             [site](const Request&, Council&) {
                  Response response;
                  response.fields.add("Content-Type", "text/css");
-                 response.fields.add("Cache-Control", "public, max-age=3600");
-                 response.body = brand;
+                 response.fields.add("Cache-Control", "public, no-cache");
+                 response.body = site->settings()->brand_style_sheet;
                  return response;
              },
              Pace::at_once}};

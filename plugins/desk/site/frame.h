@@ -4,14 +4,9 @@
 
 #include "html/html.h"
 #include "site/page.h"
+#include "site/site.h"
 
 namespace desk {
-
-/// What the council says of itself on every page.
-struct SiteSettings {
-    std::string council = "Council";
-    bool is_demonstration = false;
-};
 
 /// A whole page of the desk around a view: header, navigation, footer, shortcuts.
 Html framed(const Visit& visit, const View& view, const std::string& section,

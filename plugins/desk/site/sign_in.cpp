@@ -120,14 +120,14 @@ Response leave(const Request& request, Council& council) {
 
 }  // namespace
 
-std::vector<moothall::channel::Route> sign_in_routes(const SiteSettings& settings) {
+std::vector<moothall::channel::Route> sign_in_routes(std::shared_ptr<const Site> site) {
     using moothall::channel::Pace;
     return {{"GET", "/sign-in",
-             [settings](const Request& request, Council&) { return show(request, settings); },
+             [site](const Request& request, Council&) { return show(request, *site->settings()); },
              Pace::at_once},
             {"POST", "/sign-in",
-             [settings](const Request& request, Council& council) {
-                 return take(request, council, settings);
+             [site](const Request& request, Council& council) {
+                 return take(request, council, *site->settings());
              },
              Pace::may_wait},
             {"POST", "/sign-out", leave, Pace::may_wait}};

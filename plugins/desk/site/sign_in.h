@@ -9,6 +9,6 @@
 namespace desk {
 
 /// Where one signs in and out: the pages that need no session.
-std::vector<moothall::channel::Route> sign_in_routes(const SiteSettings& settings);
+std::vector<moothall::channel::Route> sign_in_routes(std::shared_ptr<const Site> site);
 
 }  // namespace desk

@@ -23,7 +23,8 @@ std::string left_in_words(const moothall::Table& clock, std::int64_t calendar_da
 
 moothall::Date end_of_week(moothall::Date today) {
     const unsigned weekday = std::chrono::weekday(today).iso_encoding();  // 1 for Monday.
-    return today + std::chrono::days(7 - weekday);
+    constexpr unsigned friday = 5;
+    return today + std::chrono::days(weekday > friday ? 14 - weekday : 7 - weekday);
 }
 
 DueWords clock_words(const moothall::Table& clock, moothall::Date today) {

@@ -16,7 +16,8 @@ namespace moothall::channel {
 struct Surroundings {
     Council& council;
     const std::vector<Route>& routes;  ///< Of every plugin that is in.
-    const Table& settings;             ///< The group of the configuration named after the plugin.
+    const Table&
+        settings;  ///< `serve` and `desk` of the configuration, by what stands after the dot.
     std::function<void(const std::string& sentence, const std::string& correlation)> report;
 };
 
@@ -25,7 +26,8 @@ class Service {
 public:
     virtual ~Service() = default;
 
-    /// Starts it, and gives what it says of itself, such as the address at which it listens.
+    /// Starts it, and gives what it says of itself: the address at which it listens; empty where it
+    /// has nothing to say.
     /// Refused: what it cannot start with, in one sentence; then the host does not serve.
     virtual Result<std::string> start(const Surroundings& surroundings) = 0;
 

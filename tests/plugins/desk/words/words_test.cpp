@@ -41,22 +41,27 @@ TEST(Due, SaysHowMuchIsLeftAndHowUrgentThatIs) {
     EXPECT_EQ(due_words(moothall::Table{}.set("open", false), today).text, "Closed");
 }
 
+TEST(Due, AtAWeekendThisWeekIsTheOneAhead) {
+    EXPECT_EQ(end_of_week(make_date(2026, 11, 20)), make_date(2026, 11, 22));
+    EXPECT_EQ(end_of_week(make_date(2026, 11, 21)), make_date(2026, 11, 29));
+    EXPECT_EQ(end_of_week(make_date(2026, 11, 22)), make_date(2026, 11, 29));
+    EXPECT_EQ(end_of_week(make_date(2026, 11, 23)), make_date(2026, 11, 29));
+}
+
 TEST(Due, CountsWorkingDaysWhereTheCouncilSaysThem) {
     const auto today = make_date(2026, 11, 20);
     const auto clock = moothall::Table{}.set("name", "decide").set("status", "running");
 
-    EXPECT_EQ(clock_words(moothall::Table(clock)
-                              .set("due_on", "2026-11-24")
-                              .set("working_days_left", 2),
-                          today)
-                  .text,
-              "2 working days left");
-    EXPECT_EQ(clock_words(moothall::Table(clock)
-                              .set("due_on", "2026-11-19")
-                              .set("working_days_left", -1),
-                          today)
-                  .text,
-              "1 working day over");
+    EXPECT_EQ(
+        clock_words(moothall::Table(clock).set("due_on", "2026-11-24").set("working_days_left", 2),
+                    today)
+            .text,
+        "2 working days left");
+    EXPECT_EQ(
+        clock_words(moothall::Table(clock).set("due_on", "2026-11-19").set("working_days_left", -1),
+                    today)
+            .text,
+        "1 working day over");
 }
 
 TEST(Names, AreReadableWhereNothingBetterIsKnown) {
