@@ -21,6 +21,9 @@ void set_movement(Table& facts, const Movement& movement) {
     if (movement.closes) {
         facts.set("closes", true);
     }
+    if (movement.in_time) {
+        facts.set("in_time", *movement.in_time);
+    }
     if (movement.once) {
         facts.set("once", true);
     }
@@ -226,12 +229,14 @@ journal::Draft timer_dropped(const std::string& stream, Instant at, const std::s
     return added(stream, "case.timer_dropped", at, Table{}.set("timer", timer), {});
 }
 
-journal::Draft assigned(const std::string& stream, Instant at, const std::string& owner,
-                        const std::string& team) {
+journal::Draft assigned(const std::string& stream, Instant at, const Assignment& assignment) {
     Table facts;
-    facts.set_unless_empty("team", team);
+    facts.set_unless_empty("team", assignment.team);
     Table body;
-    body.set_unless_empty("owner", owner);
+    if (assignment.owner) {
+        body.set("owner", *assignment.owner);
+    }
+    body.set_unless_empty("reason", assignment.reason);
     return added(stream, "case.assigned", at, std::move(facts), std::move(body));
 }
 

@@ -36,7 +36,9 @@ struct Movement {
     std::string to;       ///< The state it is in afterwards.
     bool enters = false;  ///< A state is entered, perhaps the same one again.
     bool closes = false;  ///< The state is a final one.
-    bool once = false;    ///< The action cannot be taken again.
+    /// Of one that closes: whether every deadline was met; nothing where there was none.
+    std::optional<bool> in_time = {};
+    bool once = false;  ///< The action cannot be taken again.
     std::vector<ClockStep> clocks;
     std::vector<TimerOnCase> timers;  ///< Set by entering the state.
 };
@@ -55,6 +57,13 @@ struct Opening {
     std::string external_reference;
     Instant received_at;
     Table fields;
+};
+
+/// Whose a case becomes.
+struct Assignment {
+    std::optional<std::string> owner;  ///< An officer's id, or empty: nobody's. Nothing: as it was.
+    std::string team = {};             ///< Empty: as it was.
+    std::string reason = {};
 };
 
 /// Outgoing work, and how often it was handed over.
@@ -99,8 +108,7 @@ journal::Draft lifted(const std::string& stream, Instant at, const std::string& 
                       const std::vector<ClockStep>& steps);
 journal::Draft timer_set(const std::string& stream, Instant at, const TimerOnCase& timer);
 journal::Draft timer_dropped(const std::string& stream, Instant at, const std::string& timer);
-journal::Draft assigned(const std::string& stream, Instant at, const std::string& owner,
-                        const std::string& team);
+journal::Draft assigned(const std::string& stream, Instant at, const Assignment& assignment);
 
 /// Events that only add to a case: a letter asked for, a task, a note, a date brought forward, a
 /// link, a document. `facts` holds codes and dates, `body` the words.

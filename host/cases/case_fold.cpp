@@ -6,9 +6,12 @@
 
 #include "cases/case_change.h"
 #include "cases/case_rows.h"
+#include "cases/diary/diary.h"
 #include "cases/due/due_dates.h"
 #include "cases/find_case.h"
+#include "cases/links.h"
 #include "cases/outgoing.h"
+#include "cases/performance/outcomes.h"
 #include "cases/tables.h"
 #include "json/json.h"
 
@@ -324,11 +327,14 @@ journal::Fold case_fold(holidays::CouncilCalendars& calendars) {
             CaseRecord record = before;
             apply(record, event, *calendars.as_of(writer));
             keep_case(writer, before, record);
+            keep_outcome(event, record, writer);
         }
         keep_words(event, id, writer);
+        keep_diary(event, writer, id);
         keep_task(event, writer, id);
         keep_attention(event, writer, id);
         keep_outgoing(event, writer, id);
+        keep_link(event, writer, id);
     };
 }
 
@@ -336,13 +342,16 @@ void forget_case(std::string_view stream, store::Writer& writer) {
     const std::string id(stream.substr(std::string_view("case/").size()));
     if (const auto record = read_case(writer, id)) {
         remove_case(writer, *record);
+        forget_outcome(id, writer);
     }
     for (std::int64_t number = 1; number <= writer.head(stream).value().number; ++number) {
         const std::string key = id + "/" + std::to_string(number);
         writer.remove_text(case_words, key);
+        forget_diary(key, writer);
         writer.remove(task_table(), {key});
         writer.remove(attention_table(), {id, number});
         writer.remove(outgoing_table(), {id, number});
+        writer.remove(link_table(), {id, number});
     }
 }
 

@@ -13,6 +13,11 @@ std::vector<store::Row> documents_of(store::Reader& reader, std::string_view str
     return reader.list({&document_table(), "by_case", {case_id}, {}, {}, {}, documents_max});
 }
 
+NamedDocument named_in(const store::Row& row) {
+    return {std::get<std::string>(row.at(0)), std::get<std::string>(row.at(1)),
+            std::get<std::int64_t>(row.at(2))};
+}
+
 void fold_document(const journal::Event& event, store::Writer& writer) {
     if (event.kind == "case.document_added" && event.body.has("address")) {
         writer.put(document_table(), {event.body.text("address"),
@@ -41,6 +46,21 @@ const store::Table& document_table() {
 
 void add_document_folds(journal::Folds& folds) {
     folds.add(std::string(case_prefix), fold_document, forget_documents);
+}
+
+std::optional<NamedDocument> find_document(store::Reader& reader, std::string_view address) {
+    const auto row = reader.find(document_table(), {std::string(address)});
+    return row ? std::optional(named_in(*row)) : std::nullopt;
+}
+
+std::vector<NamedDocument> documents_of_case(store::Reader& reader, std::string_view case_id,
+                                             std::size_t limit) {
+    std::vector<NamedDocument> documents;
+    for (const store::Row& row :
+         reader.list({&document_table(), "by_case", {std::string(case_id)}, {}, {}, {}, limit})) {
+        documents.push_back(named_in(row));
+    }
+    return documents;
 }
 
 bool is_named(store::Reader& reader, std::string_view address) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,20 @@ namespace moothall::documents {
 
 /// The documents that events name. Columns: address, case_id, number (of the event).
 const store::Table& document_table();
+
+/// A document that an event of a case names.
+struct NamedDocument {
+    std::string address;
+    std::string case_id;
+    std::int64_t number;  ///< Of the event.
+};
+
+/// Nothing for an address that no event names.
+std::optional<NamedDocument> find_document(store::Reader& reader, std::string_view address);
+
+/// Those of a case, in the order in which they were added, at most so many.
+std::vector<NamedDocument> documents_of_case(store::Reader& reader, std::string_view case_id,
+                                             std::size_t limit);
 
 /// Adds what the events of cases mean to it. A document whose event was erased is named no more.
 void add_document_folds(journal::Folds& folds);

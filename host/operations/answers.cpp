@@ -1,7 +1,11 @@
 #include "operations/answers.h"
 
 #include "clocks/deadline.h"
+#include "customers/customer.h"
 #include "identity/officer.h"
+#include "operations/council.h"
+#include "places/place.h"
+#include "workflows/showing/diagram.h"
 
 namespace moothall::operations {
 namespace {
@@ -46,12 +50,54 @@ Value timer_answer(const cases::TimerOnCase& timer) {
 
 }  // namespace
 
-const std::string& CaseAnswers::username_of(const std::string& actor) {
-    const auto known = usernames_.find(actor);
-    if (known != usernames_.end()) {
+CaseAnswers::CaseAnswers(Council& council, store::Reader& reader,
+                         const calendar::Calendars& calendars, Names names)
+    : council_(council),
+      reader_(reader),
+      calendars_(calendars),
+      names_(names),
+      now_(council.clock.now()) {}
+
+const CaseAnswers::OfficerNames& CaseAnswers::officer(const std::string& actor) {
+    const auto known = officers_.find(actor);
+    if (known != officers_.end()) {
         return known->second;
     }
-    return usernames_.emplace(actor, identity::username_of(reader_, actor)).first->second;
+    const auto found = identity::officer_of_id(reader_, actor);
+    return officers_
+        .emplace(actor, found ? OfficerNames{found->username, found->name}
+                              : OfficerNames{identity::username_of(reader_, actor), ""})
+        .first->second;
+}
+
+void CaseAnswers::add_titles(const cases::CaseRecord& record, Table& table) {
+    const auto bundle = council_.bundles.find(reader_, record.workflow);
+    if (!bundle) {
+        return;
+    }
+    const workflows::Definition& definition = bundle->definition;
+    const workflows::State* state = definition.state(record.state);
+    table.set("title", workflows::title_of(definition.title, definition.name));
+    if (state != nullptr) {
+        table.set("state_title", workflows::title_of(state->title, state->name));
+    }
+}
+
+void CaseAnswers::add_names(const cases::CaseRecord& record, Table& table) {
+    if (!record.customer.empty() && !customers_.contains(record.customer)) {
+        const auto found = customers::find_customer(reader_, record.customer);
+        customers_.emplace(record.customer, found ? found->name : std::string());
+    }
+    if (!record.place.empty() && !places_.contains(record.place)) {
+        const auto found = places::find_place(reader_, record.place);
+        places_.emplace(record.place, found ? found->address : std::string());
+    }
+    if (!record.customer.empty()) {
+        table.set_unless_empty("customer_name", customers_.at(record.customer));
+    }
+    if (!record.place.empty()) {
+        table.set_unless_empty("place_address", places_.at(record.place));
+    }
 }
 
 Value CaseAnswers::of(const cases::CaseRecord& record) {
@@ -65,7 +111,14 @@ Value CaseAnswers::of(const cases::CaseRecord& record) {
         .set("received_at", record.received_at)
         .set("opened_at", record.opened_at)
         .set("fields", record.fields);
-    table.set_unless_empty("owner", username_of(record.owner));
+    if (!record.owner.empty()) {
+        table.set_unless_empty("owner", officer(record.owner).username)
+            .set_unless_empty("owner_name", officer(record.owner).name);
+    }
+    if (names_ == Names::in_full) {
+        add_titles(record, table);
+        add_names(record, table);
+    }
     table.set_unless_empty("team", record.team);
     table.set_unless_empty("customer", record.customer);
     table.set_unless_empty("place", record.place);

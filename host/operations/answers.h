@@ -15,22 +15,39 @@
 
 namespace moothall::operations {
 
+struct Council;
+
+/// Whether an answer gives the names of type, state, customer and place beside their codes and ids:
+/// each may cost a look into the store.
+enum class Names { codes_only, in_full };
+
 /// Cases as everybody outside sees them; CONTRACT's shape. Looks up each name once.
 class CaseAnswers {
 public:
-    /// Borrows the first two. `now` tells what is overdue.
-    CaseAnswers(store::Reader& reader, const calendar::Calendars& calendars, Instant now)
-        : reader_(reader), calendars_(calendars), now_(now) {}
+    /// Borrows the council, the reader and the calendars.
+    CaseAnswers(Council& council, store::Reader& reader, const calendar::Calendars& calendars,
+                Names names);
 
     Value of(const cases::CaseRecord& record);
 
 private:
-    const std::string& username_of(const std::string& actor);
+    struct OfficerNames {
+        std::string username;
+        std::string name;
+    };
 
+    const OfficerNames& officer(const std::string& actor);
+    void add_titles(const cases::CaseRecord& record, Table& table);
+    void add_names(const cases::CaseRecord& record, Table& table);
+
+    Council& council_;
     store::Reader& reader_;
     const calendar::Calendars& calendars_;
+    Names names_;
     Instant now_;
-    std::map<std::string, std::string> usernames_;
+    std::map<std::string, OfficerNames> officers_;
+    std::map<std::string, std::string> customers_;
+    std::map<std::string, std::string> places_;
 };
 
 /// An event as everybody outside sees it.

@@ -11,6 +11,7 @@
 #include "journal/fold.h"
 #include "journal/ids.h"
 #include "journal/journal.h"
+#include "panels/panels.h"
 #include "registers/registers.h"
 #include "store/documents.h"
 #include "store/store.h"
@@ -35,6 +36,7 @@ struct Council {
     deliveries::Deliveries& deliveries;
     identity::Passwords& passwords;
     identity::SignIn& sign_in;
+    panels::Panels& panels;
     Value plugins;  ///< What is loaded, and what was refused and why, as `plugin list` shows it.
     /// Folds the journal into an empty store of its own and compares it with the projections.
     std::function<Result<Value>()> rebuild_check;

@@ -16,8 +16,16 @@ std::vector<Operation> attention_operations();
 std::vector<Operation> calendar_operations();
 std::vector<Operation> case_operations();
 std::vector<Operation> history_operations();  ///< What happened on a case, told for people.
+std::vector<Operation> case_reading_operations();
+std::vector<Operation> case_type_operations();
 std::vector<Operation> master_operations();  ///< Customers and places.
 std::vector<Operation> officer_operations();
+std::vector<Operation> panel_operations();
+std::vector<Operation> document_operations();  ///< And links.
+std::vector<Operation> diary_operations();
+std::vector<Operation> performance_operations();
+std::vector<Operation> unsent_operations();
+std::vector<Operation> queue_operations();
 std::vector<Operation> register_operations();
 std::vector<Operation> setting_operations();
 std::vector<Operation> publishing_operations();  ///< Checking and publishing workflows.

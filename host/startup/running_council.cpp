@@ -127,6 +127,7 @@ struct RunningCouncil::Parts {
     identity::PasswordHashing hashing{identity::standard_cost, hashed_at_once, hashing_patience};
     std::unique_ptr<identity::Passwords> passwords;
     std::unique_ptr<identity::SignIn> sign_in;
+    std::unique_ptr<panels::Panels> panels;
     std::unique_ptr<operations::Council> council;
     std::unique_ptr<channels::ChannelCouncil> channels;
     std::vector<channel::Route> routes;
@@ -264,11 +265,20 @@ void RunningCouncil::build_upper_parts(Parts& parts, const Settings& settings) {
     parts.sign_in = std::make_unique<identity::SignIn>(identity::SignInParts{
         *parts.store, *parts.journal, *parts.clock, parts.hashing, parts.randomness,
         [](const std::string& sentence) { logging::log(spdlog::level::warn, sentence, ""); }});
+    parts.panels = std::make_unique<panels::Panels>(panels::PanelsParts{
+        *parts.store, parts.registers, parts.calendars,
+        plugin_loading::call_watch(*parts.notes, [&parts] { return parts.now(); }),
+        [](const std::string& sentence) { logging::log(spdlog::level::warn, sentence, ""); }});
+    for (const auto& one : parts.loaded.plugins) {
+        for (const auto& panel : one.brought.panels) {
+            parts.panels->add(panel, one.manifest.name);
+        }
+    }
     parts.council = std::make_unique<operations::Council>(operations::Council{
         *parts.store, *parts.documents, *parts.journal, parts.folds, parts.randomness, *parts.clock,
         parts.calendars, parts.registers, parts.functions, *parts.bundles, *parts.deciding,
-        *parts.deliveries, *parts.passwords, *parts.sign_in, plugins_answer(parts.loaded),
-        [&parts] { return parts.rebuild_check(); }});
+        *parts.deliveries, *parts.passwords, *parts.sign_in, *parts.panels,
+        plugins_answer(parts.loaded), [&parts] { return parts.rebuild_check(); }});
     parts.channels = std::make_unique<channels::ChannelCouncil>(*parts.council);
 }
 

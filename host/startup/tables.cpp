@@ -4,8 +4,11 @@
 #include "case_logs/log_fold.h"
 #include "case_logs/tables.h"
 #include "cases/case_fold.h"
+#include "cases/diary/diary.h"
 #include "cases/due/settling.h"
+#include "cases/links.h"
 #include "cases/outgoing.h"
+#include "cases/performance/outcomes.h"
 #include "cases/tables.h"
 #include "customers/customer.h"
 #include "deliveries/attempts.h"
@@ -22,6 +25,7 @@
 #include "registers/register_steps.h"
 #include "settings/setting.h"
 #include "store/migrations/migrations.h"
+#include "unsent/unsent_forms.h"
 #include "workflows/publishing/draft.h"
 #include "workflows/running/bundles.h"
 
@@ -52,7 +56,8 @@ store::Schema schema() {
         {// Projections: folds of the journal.
          holidays::change_table(), holidays::revision_table(), cases::settling_table(),
          cases::case_table(), cases::timer_table(), cases::task_table(), cases::attention_table(),
-         cases::outgoing_table(), customers::customer_table(), places::place_table(),
+         cases::outgoing_table(), cases::diary_table(), cases::link_table(), cases::outcome_table(),
+         cases::week_table(), customers::customer_table(), places::place_table(),
          identity::officer_table(), workflows::workflow_table(),
          workflows::current_workflow_table(), workflows::draft_table(), settings::setting_table(),
          journal::commands_table(), case_logs::import_table(), case_logs::log_row_table(),
@@ -60,7 +65,7 @@ store::Schema schema() {
          // Working tables: kept and backed up, never journaled.
          cases::numbering_table(), shipped_table(), backups::backups_table(),
          identity::token_table(), identity::password_table(), identity::session_table(),
-         identity::device_table(), deliveries::attempt_table()},
+         identity::device_table(), deliveries::attempt_table(), unsent::unsent_table()},
         store::migrations()};
     for (store::Table& table : registers::tables()) {
         schema.tables.push_back(std::move(table));

@@ -4,6 +4,7 @@
 
 #include "access/access.h"
 #include "calendar/london.h"
+#include "clocks/deadline.h"
 #include "holidays/day_changes.h"
 #include "journal/chains/hash.h"
 #include "json/json.h"
@@ -109,6 +110,17 @@ Result<Done> CaseDecision::check_standing(const identity::Actor& actor,
     return Done{};
 }
 
+std::optional<bool> CaseDecision::deadlines_met() const {
+    std::optional<bool> met;
+    for (const cases::ClockOnCase& clock : record_.clocks) {
+        const auto deadline = clocks::compute(clock.rule, clock.changes, *calendars_, now_);
+        if (deadline && (deadline->due_on || deadline->due_at)) {
+            met = met.value_or(true) && !deadline->missed;
+        }
+    }
+    return met;
+}
+
 Result<Script*> CaseDecision::script() {
     if (!script_) {
         auto view = case_view(definition_, record_, calendar::london_date(now_), reading_);
@@ -195,9 +207,12 @@ Result<journal::Decision> CaseDecision::act(const identity::Actor& actor, const 
     if (const auto decided = decide(effects_of_action(definition_, *action, source())); !decided) {
         return decided.error();
     }
-    planner_.add(cases::action_taken(planner_.current(),
-                                     action_movement(definition_, record_, *action, now_), now_,
-                                     *fields, asked.reason, take_record()));
+    cases::Movement movement = action_movement(definition_, record_, *action, now_);
+    if (movement.closes) {
+        movement.in_time = deadlines_met();
+    }
+    planner_.add(cases::action_taken(planner_.current(), movement, now_, *fields, asked.reason,
+                                     take_record()));
     if (const auto planned = plan_effects(); !planned) {
         return planned.error();
     }

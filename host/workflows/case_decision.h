@@ -43,6 +43,8 @@ public:
 
 private:
     Result<Done> check_standing(const identity::Actor& actor, const Action& action) const;
+    /// Whether the case has met every deadline that it has had; nothing where it has had none.
+    std::optional<bool> deadlines_met() const;
     /// The script at work on the case as the workflow sees it; made when it is first needed.
     Result<Script*> script();
     ScriptSource source();

@@ -217,8 +217,8 @@ Result<Done> Deciding::act(const Asking& asking, const TakeAction& asked, const 
     return committed->repeated ? show_committed(*committed, show) : Done{};
 }
 
-Result<std::vector<ActionState>> Deciding::actions(const identity::Actor& actor,
-                                                   std::string_view reference, Instant now) {
+Result<CaseActions> Deciding::actions(const identity::Actor& actor, std::string_view reference,
+                                      Instant now) {
     const auto reader = parts_.store.read();
     const auto record = cases::find_case(*reader, reference);
     if (!record) {
@@ -232,7 +232,11 @@ Result<std::vector<ActionState>> Deciding::actions(const identity::Actor& actor,
         states.push_back({action.name, in_english(action.title), static_cast<bool>(possible),
                           possible ? std::string() : possible.error().reason});
     }
-    return states;
+    return CaseActions{*record, bundle, std::move(states)};
+}
+
+bool Deciding::serves(std::string_view service) const {
+    return parts_.letters_of_service.contains(std::string(service));
 }
 
 Result<Done> Deciding::add(const Asking& asking, std::string_view reference,

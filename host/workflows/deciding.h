@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -58,6 +59,13 @@ struct ActionState {
     std::string reason;  ///< The sentence why not.
 };
 
+/// What can be done to a case, on one snapshot.
+struct CaseActions {
+    cases::CaseRecord record;
+    std::shared_ptr<const Bundle> bundle;  ///< Shared with the cache that gave it.
+    std::vector<ActionState> states;       ///< One for each action of the bundle, in its order.
+};
+
 /// The parts that deciding is made of. Borrowed; all must outlive it.
 struct DecidingParts {
     store::Store& store;
@@ -103,8 +111,8 @@ public:
     Result<cases::CaseRecord> act(const Asking& asking, const TakeAction& taking);
 
     /// Every action of the case's workflow, with the sentence why it is not available now.
-    Result<std::vector<ActionState>> actions(const identity::Actor& actor,
-                                             std::string_view reference, Instant now);
+    Result<CaseActions> actions(const identity::Actor& actor, std::string_view reference,
+                                Instant now);
 
     /// Takes the timers that are due at `now`, oldest first, each exactly once whichever host gets
     /// to it. Those of a plugin that is not loaded here wait, and hold up nobody. Gives how many
@@ -115,6 +123,9 @@ public:
 
     /// Whether take_due_timers would find any.
     bool has_due_timers(store::Reader& reader, Instant now) const;
+
+    /// Whether the plugin of a service is loaded here, so that its cases can be worked on.
+    bool serves(std::string_view service) const;
 
     /// When the next timer is due that take_due_timers would take; nothing if there is none.
     std::optional<Instant> next_timer_due(store::Reader& reader) const;

@@ -130,6 +130,25 @@ std::optional<Refusal> take_query(const Request& request, const Way& way,
     return std::nullopt;
 }
 
+/// A text for a field of a header, every byte but letters and digits as "%C5" (RFC 8187).
+std::string escaped(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string safe;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                              (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+        if (is_plain) {
+            safe.push_back(c);
+        } else {
+            safe.push_back('%');
+            safe.push_back(digits[byte >> 4U]);
+            safe.push_back(digits[byte & 15U]);
+        }
+    }
+    return safe;
+}
+
 std::string etag_of(const Table& record) {
     return "\"" + std::to_string(record.integer("version")) + "\"";
 }
@@ -157,8 +176,23 @@ bool is_known(const Request& request, std::string_view etag) {
     return given == "*" || given.find(etag) != std::string_view::npos;
 }
 
+/// A document as a file to be kept: no browser runs what somebody sent to the council.
+Response file_of(const Table& document) {
+    Response response;
+    response.fields.add("Content-Type", document.text("media_type"));
+    response.fields.add("Content-Disposition",
+                        "attachment; filename*=UTF-8''" + escaped(document.text("file")));
+    response.fields.add("X-Content-Type-Options", "nosniff");
+    response.fields.add("Cache-Control", "private, no-store");
+    response.body = document.text("content");
+    return response;
+}
+
 Response answer_with(const Request& request, const Way& way, const Value& value,
                      const Council& council) {
+    if (way.extra == Extra::file) {
+        return file_of(*value.as_table());
+    }
     Response response;
     response.fields.add("Content-Type", "application/json");
     const Table* record = value.as_table();
@@ -216,7 +250,7 @@ channel::Route route_of(const Way& way) {
     return {
         way.method, base + way.path,
         [way](const Request& request, Council& council) { return answer(request, way, council); },
-        way.pace, std::size_t{1024} * 1024};
+        way.pace, way.body_most};
 }
 
 Response problem_of(const Refusal& refusal, const Council& council) {
@@ -256,7 +290,7 @@ Result<Table> arguments_of(const Request& request, const Way& way,
     Table arguments;
     for (const Taken& taken : way.takes) {
         if (taken.from == From::path) {
-            arguments.set(taken.argument, request.parameters.at(taken.argument));
+            arguments.set(taken.argument, request.parameters.at(taken.outside()));
         } else if (taken.from == From::fixed) {
             arguments.set(taken.argument, taken.value);
         }
@@ -264,7 +298,10 @@ Result<Table> arguments_of(const Request& request, const Way& way,
     if (auto refusal = take_query(request, way, operation, arguments)) {
         return *std::move(refusal);
     }
-    if (way.method != "GET") {
+    const auto bytes = std::ranges::find(way.takes, From::bytes, &Taken::from);
+    if (bytes != way.takes.end()) {
+        arguments.set(bytes->argument, request.body);
+    } else if (way.method != "GET") {
         if (auto refusal = take_body(request, way, council, arguments)) {
             return *std::move(refusal);
         }

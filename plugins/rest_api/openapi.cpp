@@ -64,12 +64,13 @@ List parameters_of(const Way& way, const Operation& operation) {
         if (taken.from != From::path && taken.from != From::query) {
             continue;
         }
+        const Argument& argument = argument_of(operation, taken.argument);
         parameters.emplace_back(
             Table{}
-                .set("name", taken.argument)
+                .set("name", taken.outside())
                 .set("in", taken.from == From::path ? "path" : "query")
-                .set("required", taken.from == From::path)
-                .set("schema", schema_of(argument_of(operation, taken.argument))));
+                .set("required", taken.from == From::path || !argument.is_optional)
+                .set("schema", schema_of(argument)));
     }
     if (way.method == "POST") {
         parameters.emplace_back(
@@ -86,7 +87,16 @@ List parameters_of(const Way& way, const Operation& operation) {
     return parameters;
 }
 
+/// What is sent or answered whatever its bytes are.
+Table any_bytes() {
+    return Table{}.set("application/octet-stream", Table{}.set("schema", Table{}));
+}
+
 std::optional<Table> body_of(const Way& way, const Operation& operation) {
+    if (std::ranges::any_of(way.takes,
+                            [](const Taken& taken) { return taken.from == From::bytes; })) {
+        return Table{}.set("required", true).set("content", any_bytes());
+    }
     Table properties;
     List required;
     for (const Taken& taken : way.takes) {
@@ -124,7 +134,9 @@ Table answered(std::string about, std::string_view type, const std::string& sche
 Table responses_of(const Way& way) {
     Table responses;
     responses.set(way.extra == Extra::location ? "201" : "200",
-                  answered("Done.", "application/json", way.shape));
+                  way.extra == Extra::file
+                      ? Table{}.set("description", "Done.").set("content", any_bytes())
+                      : answered("Done.", "application/json", way.shape));
     if (way.method == "GET" && way.extra == Extra::version) {
         responses.set("304", Table{}.set("description", "You have it already."));
     }

@@ -78,6 +78,31 @@ std::vector<Way> case_ways() {
     };
 }
 
+std::vector<Way> document_ways() {
+    constexpr std::size_t document_most = std::size_t{64} * 1024 * 1024;
+    return {
+        {.method = "GET",
+         .path = "/cases/{reference}/documents",
+         .operation = "case.documents",
+         .takes = {path("reference"), query("limit")},
+         .shape = "DocumentList"},
+        {.method = "POST",
+         .path = "/cases/{reference}/documents",
+         .operation = "case.document",
+         .takes = {path("reference"), query("file"), query("title"), {"bytes", From::bytes}},
+         .shape = "Case",
+         .body_most = document_most,
+         .about = "Puts a document on a case: the body is its bytes, whatever they are."},
+        {.method = "GET",
+         .path = "/documents/{id}",
+         .operation = "document.show",
+         .takes = {path("id"), fixed("content", true)},
+         .shape = "Document",
+         .extra = Extra::file,
+         .about = "Gives the bytes of a document."},
+    };
+}
+
 std::vector<Way> queue_ways() {
     return {
         {.method = "GET",
@@ -92,6 +117,28 @@ std::vector<Way> queue_ways() {
          .takes = paged({path("team")}),
          .shape = "CaseList",
          .about = "Lists the open cases of a team, the one that is due first before the others."},
+        {.method = "POST",
+         .path = "/queues/next",
+         .operation = "queue.next",
+         .takes = {body("team")},
+         .shape = "Case"},
+    };
+}
+
+std::vector<Way> case_type_ways() {
+    return {
+        {.method = "GET",
+         .path = "/case-types",
+         .operation = "case-type.list",
+         .takes = {},
+         .shape = "CaseTypeList"},
+        {.method = "GET",
+         .path = "/case-types/{type}",
+         .operation = "case-type.show",
+         .takes = {{"name", From::path, {}, "type"}, query("workflow"), fixed("schema", true)},
+         .shape = "CaseType",
+         .about = "Shows a case type: its fields as JSON Schema 2020-12, from which a form can be "
+                  "drawn, its states and actions, and its words in every language."},
     };
 }
 
@@ -133,7 +180,7 @@ std::vector<Way> record_ways() {
 
 std::vector<Way> all_ways() {
     std::vector<Way> all = case_ways();
-    for (auto more : {queue_ways(), record_ways()}) {
+    for (auto more : {document_ways(), queue_ways(), case_type_ways(), record_ways()}) {
         std::ranges::move(more, std::back_inserter(all));
     }
     all.push_back(event_feed_way());

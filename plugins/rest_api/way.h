@@ -12,6 +12,7 @@ enum class From {
     path,   ///< "{reference}" of the path.
     query,  ///< "?limit=50".
     body,   ///< A member of the JSON object that was sent.
+    bytes,  ///< The body itself, whatever it is.
     fixed,  ///< Says the route itself.
 };
 
@@ -19,7 +20,10 @@ enum class From {
 struct Taken {
     std::string argument;
     From from;
-    Value value = {};  ///< Of a fixed one.
+    Value value = {};         ///< Of a fixed one.
+    std::string called = {};  ///< Its name in the path, where that is another.
+
+    const std::string& outside() const { return called.empty() ? argument : called; }
 };
 
 /// What an answer carries besides its body.
@@ -27,6 +31,7 @@ enum class Extra {
     none,
     version,   ///< ETag is the case's version; If-None-Match and If-Match are heeded.
     location,  ///< 201, with Location and ETag of the case that was made.
+    file,      ///< The bytes of a document, of its own media type.
 };
 
 /// One route of the contract: how a request becomes a call of an operation. The routes and their
@@ -39,6 +44,7 @@ struct Way {
     std::string shape;  ///< Of the answer, by its name among the schemas.
     Extra extra = Extra::none;
     channel::Pace pace = channel::Pace::may_wait;
+    std::size_t body_most = std::size_t{1024} * 1024;  ///< Bytes.
     std::string about = {};  ///< A sentence, where the operation's own is not of this route.
 };
 

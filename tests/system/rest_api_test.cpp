@@ -106,6 +106,18 @@ TEST_F(RestApi, WorksACaseThroughItsLife) {
     EXPECT_EQ(queue.list("items").front().as_table()->text("reference"), reference);
 }
 
+TEST_F(RestApi, GivesACaseTypeWithAllThatAWebsiteNeedsToDrawItsForm) {
+    const Table list = table(ask({.target = "/api/v1/case-types"}));
+    const Answer shown = ask({.target = "/api/v1/case-types/revenues.discount_review"});
+
+    EXPECT_FALSE(list.list("items").empty());
+    ASSERT_EQ(shown.status, 200) << shown.body;
+    const Table adults = table(shown).table("schema").table("properties").table("adults");
+    EXPECT_EQ(adults.text("title"), "Adults at the address");
+    EXPECT_EQ(adults.integer("maximum"), 20);
+    EXPECT_EQ(ask({.target = "/api/v1/case-types/revenues.nothing"}).status, 404);
+}
+
 TEST_F(RestApi, ARepeatedKeyFindsItsOwnAnswer) {
     const Answer first = opened("form 17");
     const Answer second = opened("form 17");

@@ -17,7 +17,7 @@ Result<Value> answer(Council& council, const Result<cases::CaseRecord>& record) 
     }
     const auto reader = council.store.read();
     const auto calendars = council.calendars.as_of(*reader);
-    return CaseAnswers(*reader, *calendars, council.clock.now()).of(*record);
+    return CaseAnswers(council, *reader, *calendars, Names::in_full).of(*record);
 }
 
 Value item_of(store::Reader& reader, const store::Row& row) {

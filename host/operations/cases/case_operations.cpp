@@ -1,6 +1,6 @@
 #include "cases/find_case.h"
-#include "cases/tables.h"
 #include "documents/document_fold.h"
+#include "documents/media_type.h"
 #include "operations/answers.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
@@ -13,18 +13,13 @@ workflows::Asking asking_of(Council& council, const Caller& caller) {
     return {caller.actor, caller.command, council.clock.now()};
 }
 
-Value answer(Council& council, store::Reader& reader, const cases::CaseRecord& record) {
-    const auto calendars = council.calendars.as_of(reader);
-    return CaseAnswers(reader, *calendars, council.clock.now()).of(record);
-}
-
 /// The case that a command shows last, as an answer.
 Result<Value> answer(Council& council,
                      const std::function<Result<Done>(const workflows::Show&)>& command) {
     Value shown;
     const auto done = command([&](store::Reader& reader, const calendar::Calendars& calendars,
                                   const cases::CaseRecord& record) {
-        shown = CaseAnswers(reader, calendars, council.clock.now()).of(record);
+        shown = CaseAnswers(council, reader, calendars, Names::codes_only).of(record);
     });
     if (!done) {
         return done.error();
@@ -60,79 +55,6 @@ Result<Value> open_case(Council& council, const Caller& caller, const Table& arg
     });
 }
 
-/// What is made of one moment.
-Result<Value> shown(Council& council, const std::function<Result<Value>(store::Reader&)>& make) {
-    Result<Value> made = Value();
-    council.store.show([&](store::Reader& reader) { made = make(reader); });
-    return made;
-}
-
-Result<Value> show_case(Council& council, const Caller&, const Table& arguments) {
-    return shown(council, [&](store::Reader& reader) -> Result<Value> {
-        const auto found = cases::find_case(reader, arguments.text("reference"));
-        if (!found) {
-            return found.error();
-        }
-        return answer(council, reader, *found);
-    });
-}
-
-/// Refused: not_found for an owner who is none.
-Result<cases::CaseFilter> filter_of(store::Reader& reader, const Caller& caller,
-                                    const Table& arguments) {
-    cases::CaseFilter filter;
-    filter.service = arguments.text_or_empty("service");
-    filter.type = arguments.text_or_empty("type");
-    filter.state = arguments.text_or_empty("state");
-    filter.owner = arguments.text_or_empty("owner");
-    filter.team = arguments.text_or_empty("team");
-    filter.customer = arguments.text_or_empty("customer");
-    filter.place = arguments.text_or_empty("place");
-    filter.words = arguments.text_or_empty("q");
-    filter.closed_too = arguments.has("all") && arguments.yes_no("all");
-    if (arguments.has("due_before")) {
-        filter.due_before = arguments.date("due_before");
-    }
-    if (filter.owner.find('/') == std::string::npos && !filter.owner.empty()) {
-        const auto officer = identity::actor_named(reader, filter.owner);
-        if (!officer) {
-            return officer.error();
-        }
-        filter.owner = officer->id;
-    }
-    if (arguments.has("mine") && arguments.yes_no("mine")) {
-        filter.owner = caller.actor.id;
-    }
-    return filter;
-}
-
-Result<Value> list_cases(Council& council, const Caller& caller, const Table& arguments) {
-    return shown(council, [&](store::Reader& reader) -> Result<Value> {
-        const auto filter = filter_of(reader, caller, arguments);
-        if (!filter) {
-            return filter.error();
-        }
-        const auto page = cases::list_cases(reader, *filter, limit_of(arguments),
-                                            arguments.text_or_empty("cursor"));
-        if (!page) {
-            return page.error();
-        }
-        const auto calendars = council.calendars.as_of(reader);
-        CaseAnswers answers(reader, *calendars, council.clock.now());
-        List items;
-        for (const auto& record : page->items) {
-            items.push_back(answers.of(record));
-        }
-        return list_answer(std::move(items), page->next_cursor);
-    });
-}
-
-Result<Value> search_cases(Council& council, const Caller& caller, const Table& arguments) {
-    Table list = arguments;
-    list.set("all", true);
-    return list_cases(council, caller, list);
-}
-
 Result<Value> act(Council& council, const Caller& caller, const Table& arguments) {
     auto fields = table_or_empty(arguments, "fields");
     if (!fields) {
@@ -146,41 +68,6 @@ Result<Value> act(Council& council, const Caller& caller, const Table& arguments
     return answer(council, [&](const workflows::Show& show) {
         return council.deciding.act(asking_of(council, caller), taking, show);
     });
-}
-
-Result<Value> list_actions(Council& council, const Caller& caller, const Table& arguments) {
-    const auto actions =
-        council.deciding.actions(caller.actor, arguments.text("reference"), council.clock.now());
-    if (!actions) {
-        return actions.error();
-    }
-    List items;
-    for (const auto& action : *actions) {
-        Table item;
-        item.set("name", action.name).set("title", action.title).set("available", action.available);
-        if (!action.available) {
-            item.set("reason", action.reason);
-        }
-        items.emplace_back(std::move(item));
-    }
-    return list_answer(std::move(items), "");
-}
-
-Result<Value> list_events(Council& council, const Caller&, const Table& arguments) {
-    const auto reader = council.store.read();
-    const auto found = cases::find_case(*reader, arguments.text("reference"));
-    if (!found) {
-        return found.error();
-    }
-    const std::int64_t after = arguments.has("after") ? arguments.integer("after") : 0;
-    const std::size_t limit = limit_of(arguments);
-    const auto events = journal::events_of(*reader, council.folds, found->stream(), after, limit);
-    List items;
-    for (const auto& event : events) {
-        items.push_back(event_answer(event));
-    }
-    return list_answer(std::move(items),
-                       events.size() == limit ? std::to_string(events.back().number) : "");
 }
 
 Result<Value> note(Council& council, const Caller& caller, const Table& arguments) {
@@ -245,32 +132,6 @@ Result<Value> bring_forward(Council& council, const Caller& caller, const Table&
                Table{}.set("text", arguments.text_or_empty("text")));
 }
 
-Result<Value> list_tasks(Council& council, const Caller&, const Table& arguments) {
-    const auto reader = council.store.read();
-    const auto found = cases::find_case(*reader, arguments.text("reference"));
-    if (!found) {
-        return found.error();
-    }
-    List items;
-    const auto rows = reader->list({&cases::task_table(),
-                                    "by_case",
-                                    {found->id, std::int64_t{1}},
-                                    {},
-                                    {},
-                                    {},
-                                    limit_of(arguments)});
-    for (const auto& row : rows) {
-        const std::string& id = std::get<std::string>(row.at(0));
-        items.emplace_back(Table{}
-                               .set("number", std::int64_t{std::stoll(id.substr(id.find('/') + 1))})
-                               .set("kind", std::get<std::string>(row.at(2)))
-                               .set("for", std::get<std::string>(row.at(3)))
-                               .set("due_on", std::get<std::string>(row.at(5)))
-                               .set("text", std::get<std::string>(row.at(6))));
-    }
-    return list_answer(std::move(items), "");
-}
-
 Result<Value> add_document(Council& council, const Caller& caller, const Table& arguments) {
     constexpr std::size_t document_max = std::size_t{64} * 1024 * 1024;
     const std::string& bytes = arguments.text("bytes");
@@ -288,16 +149,20 @@ Result<Value> add_document(Council& council, const Caller& caller, const Table& 
     const std::string address = council.documents.put(secret, bytes);
     auto added = add(council, caller, arguments, "case.document_added",
                      Table{}.set("size", static_cast<std::int64_t>(bytes.size())),
-                     Table{}.set("address", address).set("secret", secret).set("text", title));
+                     Table{}
+                         .set("address", address)
+                         .set("secret", secret)
+                         .set("text", title)
+                         .set("file", documents::plain_file_name(arguments.text("file"))));
     if (!documents::is_named(*council.store.read(), address)) {
         council.documents.remove(address);  // Refused, or a repeated command that named its own.
     }
     return added;
 }
 
-const std::vector<std::string> case_columns{"reference", "type", "state", "due_on", "owner"};
+}  // namespace
 
-std::vector<Operation> changing_operations() {
+std::vector<Operation> case_operations() {
     using access::Deed;
     return {
         {"case.open",
@@ -345,58 +210,6 @@ std::vector<Operation> changing_operations() {
          {{"reference", "file"}, "", {}, "bytes"},
          add_document},
     };
-}
-
-}  // namespace
-
-std::vector<Operation> case_operations() {
-    using access::Deed;
-    const char* const list_arguments =
-        "{ service?: text, type?: text, state?: text, owner?: text, team?: text, customer?: text, "
-        "place?: text, due_before?: date, q?: text, mine?: yes_no, all?: yes_no, "
-        "limit?: integer 1..1000, cursor?: text } -> any";
-    std::vector<Operation> all = changing_operations();
-    const std::vector<Operation> reading{
-        {"case.show",
-         "case.show { reference: text } -> any",
-         "Shows a case with its clocks, holds and timers.",
-         Deed::read,
-         {{"reference"}},
-         show_case},
-        {"case.list",
-         std::string("case.list ") + list_arguments,
-         "Lists open cases, the earliest deadline first.",
-         Deed::read,
-         {{}, "", case_columns},
-         list_cases},
-        {"case.search",
-         "case.search { q: text, limit?: integer 1..1000, cursor?: text } -> any",
-         "Finds cases by words, a reference or a name, open or not.",
-         Deed::read,
-         {{"q"}, "", case_columns},
-         search_cases},
-        {"case.actions",
-         "case.actions { reference: text } -> any",
-         "Lists every action of a case, and why it is not available now.",
-         Deed::read,
-         {{"reference"}, "", {"name", "title", "available", "reason"}},
-         list_actions},
-        {"case.events",
-         "case.events { reference: text, after?: integer 0..9000000000000000, "
-         "limit?: integer 1..1000 } -> any",
-         "Lists what happened on a case.",
-         Deed::read,
-         {{"reference"}, "", {"number", "happened_at", "kind", "actor"}},
-         list_events},
-        {"case.tasks",
-         "case.tasks { reference: text, limit?: integer 1..1000 } -> any",
-         "Lists the open tasks of a case and its dates brought forward.",
-         Deed::read,
-         {{"reference"}, "", {"number", "kind", "for", "due_on", "text"}},
-         list_tasks},
-    };
-    all.insert(all.end(), reading.begin(), reading.end());
-    return all;
 }
 
 }  // namespace moothall::operations

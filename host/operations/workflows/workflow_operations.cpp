@@ -86,7 +86,7 @@ Result<Value> explain_case(Council& council, const Caller& caller, const Table& 
         return actions.error();
     }
     List available;
-    for (const auto& action : *actions) {
+    for (const auto& action : actions->states) {
         Table item;
         item.set("name", action.name).set("title", action.title).set("available", action.available);
         if (!action.available) {
@@ -101,7 +101,7 @@ Result<Value> explain_case(Council& council, const Caller& caller, const Table& 
         decisions.push_back(decision_answer(*reader, decision, versions));
     }
     const auto calendars = council.calendars.as_of(*reader);
-    const Value shown = CaseAnswers(*reader, *calendars, now).of(*record);
+    const Value shown = CaseAnswers(council, *reader, *calendars, Names::codes_only).of(*record);
     const auto bundle = council.bundles.get(*reader, record->workflow);
     const auto* state = bundle->definition.state(record->state);
     return Value(Table{}

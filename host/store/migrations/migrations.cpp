@@ -6,6 +6,10 @@ std::vector<Migration> migrations() {
     return {
         {1, "foundation", {}},  // What a new store is made with.
         {2, "outgoing work", {AddProjection{"outgoing"}}},
+        {3,
+         "desks",
+         {AddProjection{"case_links"}, AddProjection{"case_outcomes"}, AddProjection{"case_weeks"},
+          AddProjection{"diary"}}},
     };
 }
 

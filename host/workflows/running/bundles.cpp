@@ -67,6 +67,20 @@ Compiled Bundles::compile(const std::string& file, const std::string& source) co
 }
 
 std::shared_ptr<const Bundle> Bundles::get(store::Reader& reader, const std::string& hash) {
+    auto loaded = load(reader, hash);
+    if (!loaded) {
+        throw std::runtime_error(loaded.error().reason);
+    }
+    return *std::move(loaded);
+}
+
+std::shared_ptr<const Bundle> Bundles::find(store::Reader& reader, const std::string& hash) {
+    const auto loaded = load(reader, hash);
+    return loaded ? *loaded : nullptr;
+}
+
+Result<std::shared_ptr<const Bundle>> Bundles::load(store::Reader& reader,
+                                                    const std::string& hash) {
     {
         const std::lock_guard lock(mutex_);
         const auto found = ready_.find(hash);
@@ -76,14 +90,14 @@ std::shared_ptr<const Bundle> Bundles::get(store::Reader& reader, const std::str
     }
     const auto row = reader.find(workflow_table(), {hash});
     if (!row) {
-        throw std::runtime_error("The workflow " + hash + " is not in the store.");
+        return Refusal{RefusalKind::not_found, "The workflow " + hash + " is not in the store."};
     }
     const std::string& name = std::get<std::string>(row->at(1));
     const Compiled compiled = compile(name + ".lua", std::get<std::string>(row->at(2)));
     if (!compiled.bundle) {
-        throw std::runtime_error(
-            "The workflow " + name +
-            " was published and can no longer be read: " + compiled.findings.front().message);
+        return Refusal{RefusalKind::not_available,
+                       "The workflow " + name + " was published and can no longer be read: " +
+                           compiled.findings.front().message};
     }
     const std::lock_guard lock(mutex_);
     return ready_.try_emplace(hash, compiled.bundle).first->second;

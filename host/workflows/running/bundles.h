@@ -75,6 +75,10 @@ public:
     /// The bundle of a published hash. Faults: throws if the store does not have it.
     std::shared_ptr<const Bundle> get(store::Reader& reader, const std::string& hash);
 
+    /// The same for who only shows it: null where the store does not have it or it can no longer be
+    /// read.
+    std::shared_ptr<const Bundle> find(store::Reader& reader, const std::string& hash);
+
     /// The version that new cases of a type start on.
     /// Refused: not_found, with the nearest name.
     Result<std::shared_ptr<const Bundle>> current(store::Reader& reader, std::string_view name);
@@ -86,6 +90,10 @@ public:
     const scripting::Limits& limits() const { return limits_; }
 
 private:
+    /// Refused: not_found for a hash that the store does not have; not_available for a source that
+    /// can no longer be read.
+    Result<std::shared_ptr<const Bundle>> load(store::Reader& reader, const std::string& hash);
+
     const functions::Functions& functions_;
     scripting::Limits limits_;
     scripting::Library words_;

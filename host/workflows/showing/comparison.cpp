@@ -4,7 +4,7 @@
 
 #include "workflows/definitions/finding.h"
 #include "workflows/definitions/markers.h"
-#include "workflows/language/vocabulary.h"
+#include "workflows/showing/case_type.h"
 
 namespace moothall::workflows {
 namespace {
@@ -86,14 +86,9 @@ void say(Facts& facts, const std::string& attribute, const Act& act) {
     say(facts, attribute, text);
 }
 
-std::string_view name_of(FieldKind kind) {
-    static const std::vector<std::string> names = names_of(Group::field);
-    return names[static_cast<std::size_t>(kind)];
-}
-
 Facts facts_of(const Field& field) {
     Facts facts;
-    say(facts, "kind", std::string(name_of(field.kind)));
+    say(facts, "kind", name_of(field.kind));
     say(facts, "label", field.label);
     say(facts, "hint", field.hint);
     say(facts, "optional", field.optional);

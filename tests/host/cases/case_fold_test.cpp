@@ -146,9 +146,9 @@ TEST_F(CaseFold, RowsAreFoundByTheirNumber) {
 }
 
 TEST_F(CaseFold, AnAssignmentLeavesWhatItDoesNotName) {
-    after({assigned(stream, noon, "officer/ben", "north")});
+    after({assigned(stream, noon, {.owner = "officer/ben", .team = "north"})});
 
-    const auto record = after({assigned(stream, noon, "", "south")});
+    const auto record = after({assigned(stream, noon, {.owner = {}, .team = "south"})});
 
     EXPECT_EQ(record.owner, "officer/ben");
     EXPECT_EQ(record.team, "south");

@@ -148,7 +148,9 @@ TEST_F(DecidingRefusals, EveryActionIsListedWithTheSentenceThatItWouldBeRefusedW
     ASSERT_TRUE(council.act(reference, "set", Table{}.set("players", 30)));
 
     const auto listed =
-        council.deciding.actions(council.asking().actor, reference, council.clock.now()).value();
+        council.deciding.actions(council.asking().actor, reference, council.clock.now())
+            .value()
+            .states;
 
     std::vector<std::string> reasons;
     for (const auto& one : listed) {

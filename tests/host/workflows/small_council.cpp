@@ -134,6 +134,11 @@ SmallCouncil::SmallCouncil(startup::CouncilStore place, const scripting::Limits&
       passwords(*store, journal, clock, hashing),
       sign_in({*store, journal, clock, hashing, journal::system_randomness(),
                [this](const std::string& sentence) { reports.push_back(sentence); }}),
+      panels({*store,
+              registers,
+              calendars,
+              {},
+              [this](const std::string& sentence) { reports.push_back(sentence); }}),
       council{*store,
               documents,
               journal,
@@ -148,6 +153,7 @@ SmallCouncil::SmallCouncil(startup::CouncilStore place, const scripting::Limits&
               deliveries,
               passwords,
               sign_in,
+              panels,
               List{},
               [this]() -> Result<Value> {
                   return Value(Table{}.set("differences", differences_after_rebuild()));

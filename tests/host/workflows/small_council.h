@@ -67,6 +67,7 @@ public:
     identity::PasswordHashing hashing;  ///< At the least cost that there is.
     identity::Passwords passwords;
     identity::SignIn sign_in;
+    panels::Panels panels;  ///< Empty; a test adds what it wants.
     operations::Council council;
 };
 
