@@ -5,12 +5,45 @@
 #include "demonstration/demonstration.h"
 #include "journal/ids.h"
 #include "startup/council_store.h"
+#include "store/files/new_folder.h"
 
 namespace moothall::cli {
 namespace {
 
-/// Marks an empty place as a demonstration.
-std::optional<Refusal> claim_place(const Surroundings& surroundings) {
+/// An empty place, marked as a demonstration. Unless that is finished its folder is left as empty
+/// as it was, and not there if it was not.
+class ClaimedPlace {
+public:
+    explicit ClaimedPlace(const startup::Settings& place)
+        : made_(place.data_folder),
+          folder_(place.data_folder),
+          takes_away_(place.database_url.empty()) {
+        mark_as_demonstration(folder_);
+    }
+    ~ClaimedPlace() {
+        if (!takes_away_) {
+            return;
+        }
+        std::error_code left;
+        for (const auto& entry : std::filesystem::directory_iterator(folder_, left)) {
+            std::filesystem::remove_all(entry.path(), left);
+        }
+    }
+    ClaimedPlace(const ClaimedPlace&) = delete;
+    ClaimedPlace& operator=(const ClaimedPlace&) = delete;
+
+    void finish() {
+        made_.keep();
+        takes_away_ = false;
+    }
+
+private:
+    store::files::NewFolder made_;
+    std::filesystem::path folder_;
+    bool takes_away_;  ///< A database and what is beside it are left to whoever owns them.
+};
+
+Result<std::unique_ptr<ClaimedPlace>> claim_place(const Surroundings& surroundings) {
     const auto place = place_of(surroundings);
     if (!place) {
         return place.error();
@@ -25,14 +58,14 @@ std::optional<Refusal> claim_place(const Surroundings& surroundings) {
                            " holds something already. Choose another place with --data, or take "
                            "this one away."};
     }
-    mark_as_demonstration(place->data_folder);
-    return std::nullopt;
+    return std::make_unique<ClaimedPlace>(*place);
 }
 
 int make_demo(const Surroundings& surroundings, demonstration::Wanted wanted) {
     const Showing showing{surroundings.json};
-    if (const auto refusal = claim_place(surroundings)) {
-        return print_refusal(*refusal, showing);
+    const auto claimed = claim_place(surroundings);
+    if (!claimed) {
+        return print_refusal(claimed.error(), showing);
     }
     auto settings = settings_of(surroundings);
     if (!settings) {
@@ -49,6 +82,7 @@ int make_demo(const Surroundings& surroundings, demonstration::Wanted wanted) {
             print_progress(cases, wanted.cases);
         }
     });
+    (*claimed)->finish();
     print(Table{}
               .set("council", "The invented Borough of Ashcombe")
               .set("data", startup::shown_place(*settings))

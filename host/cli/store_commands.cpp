@@ -90,12 +90,9 @@ int copy_store(const Surroundings& surroundings, const std::string& place) {
     if (!to) {
         return print_refusal(to.error(), showing);
     }
-    const auto copied = startup::copy_council(*from, *to, ToldProgress());
+    const auto copied = startup::copy_council(*from, *to, {demonstration_file}, ToldProgress());
     if (!copied) {
         return print_refusal(copied.error(), showing);
-    }
-    if (is_demonstration(from->data_folder)) {
-        mark_as_demonstration(to->data_folder);
     }
     print(answer_of(*copied, *from, *to), showing);
     return done;

@@ -8,6 +8,7 @@
 #include "startup/council_store.h"
 #include "startup/declaration_checks.h"
 #include "startup/secret.h"
+#include "store/files/durable.h"
 
 namespace moothall::cli {
 namespace {
@@ -110,8 +111,8 @@ bool is_demonstration(const std::filesystem::path& data_folder) {
 }
 
 void mark_as_demonstration(const std::filesystem::path& data_folder) {
-    std::filesystem::create_directories(data_folder);
-    std::ofstream(demonstration_mark(data_folder)) << "Invented data.\n";
+    store::files::make_folder(data_folder);
+    store::files::write_durably(demonstration_mark(data_folder), "Invented data.\n");
 }
 
 Result<std::string> read_file(const std::string& file) {

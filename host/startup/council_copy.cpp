@@ -1,12 +1,30 @@
 #include "startup/council_copy.h"
 
+#include <fstream>
+#include <iterator>
+
 #include "calendar/clock.h"
 #include "startup/council_store.h"
 #include "startup/tables.h"
 
 namespace moothall::startup {
+namespace {
+
+void copy_files(const Settings& from, const Settings& to, const std::vector<std::string>& files,
+                UnfinishedCouncil& target) {
+    for (const std::string& name : files) {
+        std::ifstream file(from.data_folder / name, std::ios::binary);
+        if (file) {
+            const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+            target.put_file(to.data_folder / name, bytes);
+        }
+    }
+}
+
+}  // namespace
 
 Result<store_copy::Copied> copy_council(const Settings& from, const Settings& to,
+                                        const std::vector<std::string>& files,
                                         const store_copy::Progress& progress) {
     const store::Schema tables = schema();
     const journal::Randomness randomness = journal::system_randomness();
@@ -36,6 +54,7 @@ Result<store_copy::Copied> copy_council(const Settings& from, const Settings& to
         store_copy::copy({*source->store, *source->documents},
                          {(*target)->store(), (*target)->documents()}, {there, folds}, progress);
     if (copied) {
+        copy_files(from, to, files, **target);
         (*target)->finish();
     }
     return copied;

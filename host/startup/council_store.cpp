@@ -82,11 +82,22 @@ UnfinishedCouncil::UnfinishedCouncil(std::unique_ptr<store::Unfinished> store,
       documents_folder_(std::move(documents_folder)) {}
 
 UnfinishedCouncil::~UnfinishedCouncil() {
-    if (!is_finished_ && !documents_folder_.empty()) {
-        std::error_code
-            left;  // The store, which goes after it, is what says that it is unfinished.
+    if (is_finished_) {
+        return;
+    }
+    std::error_code left;  // The store, which goes after it, is what says that it is unfinished.
+    for (const auto& file : files_) {
+        std::filesystem::remove(file, left);
+    }
+    if (!documents_folder_.empty()) {
         std::filesystem::remove_all(documents_folder_, left);
     }
+}
+
+void UnfinishedCouncil::put_file(const std::filesystem::path& file, std::string_view bytes) {
+    files_.push_back(file);
+    store::files::make_folder(file.parent_path());
+    store::files::write_durably(file, bytes);
 }
 
 void UnfinishedCouncil::finish() {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "journal/ids.h"
 #include "startup/running_council.h"
@@ -47,12 +48,15 @@ public:
 
     store::Store& store() { return store_->store(); }
     store::Documents& documents() { return *documents_; }
+    /// A further file of its data folder. Faults: StoreFault.
+    void put_file(const std::filesystem::path& file, std::string_view bytes);
     void finish();
 
 private:
     std::unique_ptr<store::Unfinished> store_;
     std::unique_ptr<store::Documents> documents_;
     std::filesystem::path documents_folder_;  ///< Empty where they lie in the database.
+    std::vector<std::filesystem::path> files_;
     bool is_finished_ = false;
 };
 

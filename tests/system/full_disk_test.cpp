@@ -274,5 +274,101 @@ TEST_F(FullDisk, OfADatabaseLeavesItEmptyWhenItIsRestoredOrCopiedInto) {
     expect_whole(database.url());
 }
 
+TEST_F(FullDisk, OfADataFolderIsReadBackedUpAndCopiedFromAndNotUpgraded) {
+    const SmallDisk disk(path("small"), "size=48m,mode=0700");
+    if (!is_mounted(disk)) {
+        return;
+    }
+    const std::string place = path("small/data");
+    expect_done(place, {"demo", "--cases", "12"});
+    disk.fill(0);
+
+    EXPECT_THAT(add_places_until_refused(place), HasSubstr("The disk is full"));
+    expect_done(place, {"case", "list"});
+    expect_done(place, {"backup", path("full.moot")});
+    expect_done(place, {"restore", path("full.moot"), "--drill"});
+    expect_done(place, {"store", "copy", path("copy")});
+    expect_refused(place, {"backup", path("small/full.moot")}, "The disk is full");
+    disk.make_room();
+    expect_whole(place);
+    sqlite3* connection = nullptr;
+    ASSERT_EQ(sqlite3_open((place + "/council.db").c_str(), &connection), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(connection, older_cases, nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(connection);
+    disk.fill(0);
+    expect_refused(place, {"upgrade"}, "The disk is full");
+    disk.make_room();
+
+    expect_done(place, {"upgrade"});
+    expect_whole(place);
+    expect_whole(path("copy"));
+}
+
+TEST_F(FullDisk, OfADataFolderWithoutItsFilesForReadersIsOneSentenceAndNothingIsLost) {
+    const SmallDisk disk(path("small"), "size=16m,mode=0700");
+    if (!is_mounted(disk)) {
+        return;
+    }
+    const std::string place = path("small/data");
+    expect_done(place, {"demo", "--cases", "2"});
+    const std::string head = run(place, {"journal", "head"}).out;
+    fs::remove(place + "/council.db-shm");
+    fs::remove(place + "/council.db-wal");
+    disk.fill(0);
+
+    const std::vector<std::vector<std::string>> commands = {
+        {"case", "list"},
+        {"place", "add", "100001", "1 High Street"},
+        {"journal", "verify"},
+        {"backup", path("full.moot")},
+        {"upgrade"},
+        {"upgrade", "--check"},
+        {"serve"},
+        {"store", "copy", path("copy")},
+    };
+    for (const auto& words : commands) {
+        expect_refused(place, words, "The disk is full: even to read");
+    }
+    EXPECT_FALSE(fs::exists(path("copy")));
+    disk.make_room();
+
+    EXPECT_EQ(run(place, {"journal", "head"}).out, head);
+    expect_whole(place);
+}
+
+TEST_F(FullDisk, LeavesNothingOfWhatWasToBeMadeOnIt) {
+    const SmallDisk disk(path("small"), "size=16m,mode=0700");
+    if (!is_mounted(disk)) {
+        return;
+    }
+    const std::string source = path("source");
+    expect_done(source, {"demo", "--cases", "30"});
+    expect_done(source, {"backup", path("one.moot")});
+    const std::string added = path("small/new/data");
+    const std::string there = path("small/there");
+    fs::create_directory(there);
+
+    for (const std::uintmax_t room : {0, 16'384, 65'536, 200'000, 400'000}) {
+        SCOPED_TRACE(room);
+        disk.fill(room);
+        const auto expect_as_before = [&] {
+            EXPECT_FALSE(fs::exists(path("small/new")));
+            EXPECT_TRUE(fs::is_empty(there));
+        };
+        for (const std::string& place : {added, there}) {
+            expect_refused(place, {"demo", "--cases", "30"}, "The disk is full");
+            expect_as_before();
+            expect_refused(place, {"restore", path("one.moot")}, "The disk is full");
+            expect_as_before();
+            expect_refused(source, {"store", "copy", place}, "The disk is full");
+            expect_as_before();
+        }
+        disk.make_room();
+    }
+
+    expect_done(source, {"store", "copy", there});
+    expect_whole(there);
+}
+
 }  // namespace
 }  // namespace moothall

@@ -1,11 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
-#include <sys/resource.h>
 
-#include <csignal>
 #include <cstdlib>
 
+#include "host/store/file_size_limit.h"
 #include "host/store/postgres/private_server.h"
 #include "host/store/temporary_folder.h"
 #include "system/running/program.h"
@@ -46,8 +45,13 @@ protected:
         EXPECT_EQ(ran.out, "");
         EXPECT_EQ(content(source + "/council.db"), before);
     }
-    bool is_empty(const std::string& place) const {
-        return !std::filesystem::exists(place) || std::filesystem::is_empty(place);
+    /// Into a folder that is not there yet, with one above it, and into one that is.
+    void expect_refused_leaving_folders_as_they_were(const std::string& words) {
+        std::filesystem::create_directory(named("there"));
+        expect_refused(named("new/copy"), words);
+        EXPECT_FALSE(std::filesystem::exists(named("new")));
+        expect_refused(named("there"), words);
+        EXPECT_TRUE(std::filesystem::is_empty(named("there")));
     }
 
     store::TemporaryFolder folder;
@@ -98,7 +102,7 @@ TEST_F(StoreCopyCommand, WhatCannotBeASourceIsRefusedInOneSentence) {
 
     change_source("PRAGMA application_id = 7");
     expect_refused(named("copy"), "is not Moothall's");
-    EXPECT_TRUE(is_empty(named("copy")));
+    EXPECT_FALSE(std::filesystem::exists(named("copy")));
 }
 
 TEST_F(StoreCopyCommand, AFlippedBitInTheSourceIsNamedByItsStream) {
@@ -110,25 +114,16 @@ TEST_F(StoreCopyCommand, AFlippedBitInTheSourceIsNamedByItsStream) {
 
     expect_refused(database.url(), "The chain breaks at event 1 of case/");
     EXPECT_EQ(database.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"), "0");
-    expect_refused(named("copy"), "The chain breaks at event 1 of case/");
-    EXPECT_TRUE(is_empty(named("copy")));
+    expect_refused_leaving_folders_as_they_were("The chain breaks at event 1 of case/");
 }
 
 TEST_F(StoreCopyCommand, ADiskThatIsFullInTheMiddleLeavesTheTargetEmpty) {
     make_demo("60");
-    rlimit before{};
-    ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
-    const auto handler =
-        std::signal(SIGXFSZ, SIG_IGN);  // So that writing fails, as on a full disk.
-    rlimit few_bytes = before;
-    few_bytes.rlim_cur = 600'000;
-    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &few_bytes), 0);
+    {
+        const store::FileSizeLimit limit(600'000);
+        expect_refused_leaving_folders_as_they_were("The disk");
+    }
 
-    expect_refused(named("copy"), "");
-
-    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
-    std::signal(SIGXFSZ, handler);
-    EXPECT_TRUE(is_empty(named("copy")));
     EXPECT_EQ(run(source, {"store", "copy", named("copy")}).status, 0);
 }
 

@@ -78,12 +78,14 @@ void take_remains_away(const fs::path& data_folder) {
     fs::remove_all(inside);
 }
 
-void refuse_unless_free(const fs::path& data_folder) {
+/// Refuses, by a fault, one that is not.
+const fs::path& free_folder(const fs::path& data_folder) {
     if (!is_free_for_restoring(data_folder)) {
         throw store::StoreFault(data_folder.string() +
                                 " holds something already. Choose another place with --data, or "
                                 "take this one away.");
     }
+    return data_folder;
 }
 
 }  // namespace
@@ -91,9 +93,7 @@ void refuse_unless_free(const fs::path& data_folder) {
 RestoringFolder::RestoringFolder(fs::path data_folder)
     : data_folder_(std::move(data_folder)),
       inside_(data_folder_ / inside_name),
-      was_there_(fs::exists(data_folder_)) {
-    refuse_unless_free(data_folder_);
-    store::files::make_folder(data_folder_);
+      folder_(free_folder(data_folder_)) {
     lock_ = ::open(data_folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     try {
         if (lock_ < 0 || ::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
@@ -101,7 +101,7 @@ RestoringFolder::RestoringFolder(fs::path data_folder)
                                     data_folder_.string() +
                                     ". Wait until it has finished, then try again.");
         }
-        refuse_unless_free(data_folder_);  // Nobody else makes one from here on.
+        free_folder(data_folder_);  // Nobody else makes one from here on.
         take_remains_away(data_folder_);
         store::files::make_folder(inside_);
     } catch (const std::exception&) {
@@ -114,9 +114,6 @@ RestoringFolder::~RestoringFolder() {
     if (!is_finished_) {
         try {
             take_remains_away(data_folder_);
-            if (!was_there_) {
-                fs::remove(data_folder_);
-            }
         } catch (const std::exception&) {
             is_finished_ = false;  // The next one takes away what is left.
         }
@@ -142,6 +139,7 @@ void RestoringFolder::finish() {
                                 " meanwhile, so nothing was restored. Choose another place.");
     }
     is_finished_ = true;
+    folder_.keep();
     std::error_code ignored;  // The next one to open the council takes away what is left.
     fs::remove_all(inside_, ignored);
     store::files::sync_folder(data_folder_);

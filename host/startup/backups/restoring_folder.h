@@ -4,6 +4,8 @@
 
 #include <filesystem>
 
+#include "store/files/new_folder.h"
+
 namespace moothall::startup {
 
 /// The inside of an empty data folder, in which a council is put together. The store gets its place
@@ -29,7 +31,7 @@ public:
 private:
     std::filesystem::path data_folder_;
     std::filesystem::path inside_;
-    bool was_there_;
+    store::files::NewFolder folder_;
     int lock_ = -1;
     bool is_finished_ = false;
 };

@@ -15,6 +15,10 @@ namespace moothall::store::files {
 namespace {
 
 [[noreturn]] void fail(const std::string& what, const std::filesystem::path& path) {
+    if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG) {
+        throw StoreFault("The disk is full, so '" + path.string() +
+                         "' was not written. Free some space, then try again.");
+    }
     throw StoreFault(what + " '" + path.string() + "': " + std::strerror(errno) + ".");
 }
 

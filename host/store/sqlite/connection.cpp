@@ -1,5 +1,8 @@
 #include "store/sqlite/connection.h"
 
+#include <sys/statvfs.h>
+
+#include <cerrno>
 #include <thread>
 
 namespace moothall::store::sqlite {
@@ -35,6 +38,16 @@ int open_handle(const std::filesystem::path& file, Access access, sqlite3** open
     return sqlite3_open_v2(file.c_str(), opened, flags | SQLITE_OPEN_READWRITE, nullptr);
 }
 
+/// As much as SQLite makes the file at once by which readers agree.
+constexpr std::uintmax_t room_min = 32'768;
+
+bool is_full(const char* file) {
+    struct statvfs about {};
+    const auto folder = std::filesystem::path(file).parent_path();
+    return ::statvfs(folder.c_str(), &about) == 0 &&
+           std::uintmax_t{about.f_bavail} * about.f_frsize < room_min;
+}
+
 const char* first_of(std::string_view value) {
     return value.data() == nullptr ? "" : value.data();  // A null pointer would bind nothing.
 }
@@ -68,6 +81,37 @@ std::string sentence_for(int code, std::string_view message) {
         default:
             return "The store failed: " + std::string(message) + ".";
     }
+}
+
+/// Of what it writes to the database and its journal SQLite says so itself; of the files beside
+/// them it does not.
+int reason_code(sqlite3* connection, int code) {
+    const int error = connection == nullptr ? 0 : sqlite3_system_errno(connection);
+    const bool has_no_room = error == ENOSPC || error == EDQUOT;
+    switch (code) {
+        case SQLITE_IOERR_SHMOPEN:
+        case SQLITE_IOERR_SHMSIZE:
+        case SQLITE_IOERR_SHMMAP: {
+            const char* file =
+                connection == nullptr ? nullptr : sqlite3_db_filename(connection, "main");
+            return has_no_room || (file != nullptr && is_full(file)) ? SQLITE_FULL : code;
+        }
+        case SQLITE_CANTOPEN:
+            return has_no_room ? SQLITE_FULL : code;
+        default:
+            return code;
+    }
+}
+
+StoreFault fault_of(sqlite3* connection, int code) {
+    const int reason = reason_code(connection, code);
+    if (reason == SQLITE_FULL && code != SQLITE_FULL) {
+        return StoreFault(
+            "The disk is full: even to read the council's data takes a little room in the data "
+            "folder. Free some space, then try again.");
+    }
+    return StoreFault(
+        sentence_for(reason, connection == nullptr ? "" : sqlite3_errmsg(connection)));
 }
 
 Running& Running::number(std::int64_t value) {
@@ -122,7 +166,7 @@ std::string Running::bytes_at(int column) const {
 
 void Running::check(int code) const {
     if (code != SQLITE_OK) {
-        throw StoreFault(sentence_for(code, sqlite3_errmsg(sqlite3_db_handle(statement_))));
+        throw fault_of(sqlite3_db_handle(statement_), code);
     }
 }
 
@@ -133,7 +177,7 @@ Connection::Connection(const std::filesystem::path& file, Access access,
     const int code = open_handle(file, access, &opened);
     handle_.reset(opened);
     if (code != SQLITE_OK) {
-        throw StoreFault(sentence_for(code, opened == nullptr ? "" : sqlite3_errmsg(opened)));
+        throw fault_of(opened, code);
     }
     sqlite3_busy_handler(opened, &Connection::wait_for_others, this);
     if (access != Access::writes) {
@@ -169,7 +213,7 @@ sqlite3_stmt* Connection::prepare(std::string_view name, std::string_view sql) {
                                         SQLITE_PREPARE_PERSISTENT, &made, nullptr);
     Prepared prepared(made);
     if (code != SQLITE_OK) {
-        throw StoreFault(sentence_for(code, sqlite3_errmsg(handle())));
+        throw fault_of(handle(), code);
     }
     return prepared_.emplace(name, std::move(prepared)).first->second.get();
 }
@@ -177,7 +221,15 @@ sqlite3_stmt* Connection::prepare(std::string_view name, std::string_view sql) {
 void Connection::execute(const std::string& sql) {
     const int code = sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) {
-        throw StoreFault(sentence_for(code, sqlite3_errmsg(handle())));
+        throw fault_of(handle(), code);
+    }
+}
+
+void Connection::leave_files_beside() {
+    int leaves = 1;
+    const int code = sqlite3_file_control(handle(), "main", SQLITE_FCNTL_PERSIST_WAL, &leaves);
+    if (code != SQLITE_OK) {
+        throw fault_of(handle(), code);
     }
 }
 

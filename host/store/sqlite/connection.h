@@ -20,6 +20,13 @@ namespace moothall::store::sqlite {
 /// What went wrong, as one sentence for a person, for an (extended) result code of SQLite.
 std::string sentence_for(int code, std::string_view message);
 
+/// The (extended) result code of what failed last on a connection, `code`; SQLITE_FULL where that
+/// was for want of room, which SQLite does not always say: nothing is wrong with the disk then.
+int reason_code(sqlite3* connection, int code);
+
+/// The fault for it. The connection may be null, where it could not even be made.
+StoreFault fault_of(sqlite3* connection, int code);
+
 /// One run of a prepared statement. Ends it when it goes out of scope, so that it can be run again.
 /// What is bound by view must live until then. Faults: every method throws StoreFault.
 class Running {
@@ -76,6 +83,11 @@ public:
 
     /// Runs statements that give no rows and are not worth keeping.
     void execute(const std::string& sql);
+
+    /// When it is the last to close its database, the two files that readers agree by stay, with
+    /// nothing in them: on a disk that is full there would be no room to make them, and so nothing
+    /// could be read.
+    void leave_files_beside();
 
     /// Whether no transaction is open: SQLite ends one by itself when the disk fails.
     bool is_idle() const { return sqlite3_get_autocommit(handle()) != 0; }

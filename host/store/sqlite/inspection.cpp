@@ -14,8 +14,15 @@ namespace {
 
 constexpr std::chrono::seconds patience(5);
 
-bool has_journal(const std::filesystem::path& file) {
+bool has_journal_file(const std::filesystem::path& file) {
     return std::filesystem::exists(file.string() + "-wal");
+}
+
+/// Whether there is something in it.
+bool has_journal(const std::filesystem::path& file) {
+    std::error_code absent;
+    const auto bytes = std::filesystem::file_size(file.string() + "-wal", absent);
+    return !absent && bytes > 0;
 }
 
 /// A connection that leaves the files as they are: who is the last to close a database otherwise
@@ -23,7 +30,7 @@ bool has_journal(const std::filesystem::path& file) {
 /// which it needs go again.
 struct LookingConnection {
     LookingConnection(const std::filesystem::path& file, Access access)
-        : LookingConnection(file, access, has_journal(file)) {}
+        : LookingConnection(file, access, has_journal_file(file)) {}
     LookingConnection(const std::filesystem::path& file, Access access, bool leaves_journal)
         : connection(file, access, patience) {
         sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "store/files/durable.h"
+#include "store/files/new_folder.h"
 #include "store/sqlite/layout/layout.h"
 #include "store/sqlite/sqlite_store.h"
 
@@ -67,6 +68,13 @@ void sweep_scratch(const std::filesystem::path& folder) {
     }
 }
 
+/// With what SQLite lays beside it.
+void unlink_database(const std::string& file) {
+    for (const char* end : {"", "-wal", "-shm", "-journal"}) {
+        ::unlink((file + end).c_str());
+    }
+}
+
 /// A file of its own for a store that is being made; gone again when that is done.
 class Scratch {
 public:
@@ -74,12 +82,14 @@ public:
         : path_(folder / (std::string(scratch_prefix) + "XXXXXX")) {
         const int file = ::mkstemp(path_.data());  // For its owner alone.
         if (file < 0) {
-            throw StoreFault(
-                "Nothing can be written in the data folder. Allow it, then try again.");
+            throw StoreFault(errno == ENOSPC || errno == EDQUOT
+                                 ? "The disk is full. Free some space, then try again."
+                                 : "Nothing can be written in the data folder. Allow it, then try "
+                                   "again.");
         }
         ::close(file);
     }
-    ~Scratch() { ::unlink(path_.c_str()); }
+    ~Scratch() { unlink_database(path_); }
     Scratch(const Scratch&) = delete;
     Scratch& operator=(const Scratch&) = delete;
 
@@ -117,6 +127,7 @@ Result<Pending> pending_in_file(const std::filesystem::path& file, const Schema&
                                                    ". Name the data folder of one."};
     }
     Connection connection(file, Access::reads, patience);
+    connection.leave_files_beside();
     const std::string reason = reason_against(connection, file, schema);
     if (!reason.empty()) {
         return Refusal{RefusalKind::not_available, reason};
@@ -131,18 +142,21 @@ Result<Standing> standing_as_it_is(const std::filesystem::path& file, const Sche
         return Refusal{RefusalKind::not_available, reason};
     }
     Connection connection(file, Access::reads, patience);
+    connection.leave_files_beside();
     return standing_in(connection, schema);
 }
 
 Result<Standing> standing_after_preparing(const std::filesystem::path& folder,
                                           const std::filesystem::path& file, const Schema& schema,
                                           const Opening& opening) {
-    files::make_folder(folder);
+    files::NewFolder made(folder);
     if (!std::filesystem::exists(file)) {
         make_store(file, schema, opening, Readiness::finished);
     }
+    made.keep();
     sweep_scratch(folder);
     Connection connection(file, Access::writes, patience);
+    connection.leave_files_beside();
     std::string reason = reason_against(connection, file, schema);
     if (reason.empty()) {
         reason = bring_up_to_date(connection, schema, opening);
@@ -167,49 +181,67 @@ std::unique_ptr<Store> open_or_throw(const std::filesystem::path& folder, const 
                                          std::move(sealing), patience);
 }
 
-/// A file that is gone at the end, with what SQLite lays beside it, unless it was finished.
-class UnfinishedFile final : public Unfinished {
+/// A database in a folder, both of which are gone at the end unless they are kept: the folder only
+/// if it was made for it.
+class MadeDatabase {
 public:
-    UnfinishedFile(std::filesystem::path file, const std::vector<Table>& tables,
-                   const Standing& standing)
-        : file_(std::move(file)),
-          store_(std::make_unique<SqliteStore>(file_, tables, standing, Sealing(), patience)) {}
-    ~UnfinishedFile() override {
-        store_.reset();
-        if (!is_finished_) {
-            for (const char* end : {"", "-wal", "-shm", "-journal"}) {
-                ::unlink((file_.string() + end).c_str());
-            }
+    explicit MadeDatabase(const std::filesystem::path& folder)
+        : folder_(folder), file_(folder / file_name) {
+        if (!std::filesystem::is_empty(folder)) {
+            throw StoreFault(folder.string() + " holds something already. Name an empty folder.");
         }
     }
-    UnfinishedFile(const UnfinishedFile&) = delete;
-    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
+    ~MadeDatabase() {
+        if (is_made_) {
+            unlink_database(file_);
+        }
+    }
+    MadeDatabase(const MadeDatabase&) = delete;
+    MadeDatabase& operator=(const MadeDatabase&) = delete;
+
+    void make(const Schema& schema, const Opening& opening) {
+        make_store(file_, schema, opening, Readiness::unfinished);
+        is_made_ = true;
+    }
+    void keep() {
+        folder_.keep();
+        is_made_ = false;
+    }
+    const std::filesystem::path& file() const { return file_; }
+
+private:
+    files::NewFolder folder_;
+    std::filesystem::path file_;
+    bool is_made_ = false;
+};
+
+class UnfinishedStore final : public Unfinished {
+public:
+    UnfinishedStore(const std::filesystem::path& folder, const Schema& schema,
+                    const Opening& opening)
+        : made_(folder) {
+        made_.make(schema, opening);
+        store_ = std::make_unique<SqliteStore>(made_.file(), schema.tables, standing(schema),
+                                               Sealing(), patience);
+    }
 
     Store& store() override { return *store_; }
 
     void finish() override {
-        Connection connection(file_, Access::writes, patience);
+        Connection connection(made_.file(), Access::writes, patience);
         mark_as_finished(connection);
-        is_finished_ = true;
+        made_.keep();
     }
 
 private:
-    std::filesystem::path file_;
-    std::unique_ptr<SqliteStore> store_;
-    bool is_finished_ = false;
-};
-
-std::unique_ptr<Unfinished> make_unfinished_or_throw(const std::filesystem::path& folder,
-                                                     const Schema& schema, const Opening& opening) {
-    files::make_folder(folder);
-    if (!std::filesystem::is_empty(folder)) {
-        throw StoreFault(folder.string() + " holds something already. Name an empty folder.");
+    Standing standing(const Schema& schema) const {
+        Connection connection(made_.file(), Access::reads, patience);
+        return standing_in(connection, schema);
     }
-    make_store(folder / file_name, schema, opening, Readiness::unfinished);
-    Connection connection(folder / file_name, Access::reads, patience);
-    return std::make_unique<UnfinishedFile>(folder / file_name, schema.tables,
-                                            standing_in(connection, schema));
-}
+
+    MadeDatabase made_;
+    std::unique_ptr<SqliteStore> store_;  // Closed before the file goes.
+};
 
 /// What `make` gives, or the sentence of its fault as a refusal.
 template <class Made, class Make>
@@ -248,7 +280,7 @@ Result<Pending> pending_at(const std::filesystem::path& folder, const Schema& sc
 Result<std::unique_ptr<Unfinished>> make_unfinished(const std::filesystem::path& folder,
                                                     const Schema& schema, const Opening& opening) {
     return or_refusal<Unfinished>(
-        [&](std::string&) { return make_unfinished_or_throw(folder, schema, opening); });
+        [&](std::string&) { return std::make_unique<UnfinishedStore>(folder, schema, opening); });
 }
 
 }  // namespace moothall::store::sqlite

@@ -79,6 +79,7 @@ SqliteStore::SqliteStore(std::filesystem::path file, const std::vector<Table>& t
       readers_(file_, patience),
       commits_([this](const GroupCommit::Group& group) { keep(group); },
                [this] { checkpoint_when_due(); }) {
+    connection_.leave_files_beside();
     const auto note_size = [](void* pages, sqlite3*, const char*, int size) {
         *static_cast<int*>(pages) = size;
         return SQLITE_OK;
@@ -115,7 +116,7 @@ void SqliteStore::purge() {
     const int code = sqlite3_wal_checkpoint_v2(alone.handle(), "main", SQLITE_CHECKPOINT_TRUNCATE,
                                                nullptr, nullptr);
     if (code != SQLITE_OK) {
-        refuse_further_writes(code, sqlite3_errmsg(alone.handle()));
+        refuse_further_writes(alone, code);
         throw StoreFault(
             "What was erased is still in the journal file, because the council's data was being "
             "read "
@@ -148,7 +149,7 @@ void SqliteStore::keep(const GroupCommit::Group& group) {
         }
         connection_.run("COMMIT").done();
     } catch (const std::exception& fault) {
-        refuse_further_writes(sqlite3_extended_errcode(connection_.handle()), fault.what());
+        refuse_further_writes(connection_, sqlite3_extended_errcode(connection_.handle()));
         roll_back();
         for (Call* call : group) {
             call->fail(fault.what());
@@ -216,8 +217,7 @@ SqliteStore::Kept SqliteStore::run_in_savepoint(Call& call) {
 /// alone.
 void SqliteStore::check_still_open() const {
     if (connection_.is_idle()) {
-        throw StoreFault(sentence_for(sqlite3_extended_errcode(connection_.handle()),
-                                      sqlite3_errmsg(connection_.handle())));
+        throw fault_of(connection_.handle(), sqlite3_extended_errcode(connection_.handle()));
     }
 }
 
@@ -228,14 +228,14 @@ void SqliteStore::roll_back() {
 }
 
 /// After a failed sync the system may take pages for written that are not: nothing that comes after
-/// could be trusted, until the file is opened and read anew.
-void SqliteStore::refuse_further_writes(int code, const char* message) {
-    if ((code & 0xff) != SQLITE_IOERR) {
+/// could be trusted, until the file is opened and read anew. For want of room nothing was written.
+void SqliteStore::refuse_further_writes(const Connection& failed, int code) {
+    if ((reason_code(failed.handle(), code) & 0xff) != SQLITE_IOERR) {
         return;
     }
     const std::lock_guard lock(broken_mutex_);
     if (broken_.empty()) {
-        broken_ = sentence_for(code, message);
+        broken_ = fault_of(failed.handle(), code).what();
     }
 }
 
@@ -249,7 +249,7 @@ void SqliteStore::checkpoint_when_due() {
     checkpoint_at_ = wal_pages_ + pages_between_checkpoints;
     const int code = sqlite3_wal_checkpoint_v2(connection_.handle(), "main",
                                                SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    refuse_further_writes(code, sqlite3_errmsg(connection_.handle()));
+    refuse_further_writes(connection_, code);
 }
 
 }  // namespace moothall::store::sqlite

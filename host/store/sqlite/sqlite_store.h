@@ -58,7 +58,7 @@ private:
     void check_still_open() const;
     void roll_back();
     void checkpoint_when_due();
-    void refuse_further_writes(int code, const char* message);
+    void refuse_further_writes(const Connection& failed, int code);
 
     std::filesystem::path file_;
     std::chrono::milliseconds patience_;

@@ -158,7 +158,7 @@ protected:
     }
 
     Result<Copied> copy() {
-        return startup::copy_council(from->settings(), to->settings(), silent);
+        return startup::copy_council(from->settings(), to->settings(), {}, silent);
     }
     std::string refusal_of_opening(Home& home) {
         const auto opened = startup::RunningCouncil::open(home.settings());
@@ -209,7 +209,7 @@ TEST_P(StoreCopy, CopiedBackIsEqualToTheFirst) {
     const auto third = GetParam().from();
     ASSERT_TRUE(copy());
 
-    const auto back = startup::copy_council(to->settings(), third->settings(), silent);
+    const auto back = startup::copy_council(to->settings(), third->settings(), {}, silent);
 
     ASSERT_TRUE(back) << back.error().reason;
     SmallCouncil first(from->place());
@@ -225,7 +225,7 @@ TEST_P(StoreCopy, TheSourceIsWorkedMeanwhileAndTheCopyIsOfOneMoment) {
         source.open("parks.pitch", {});
     };
 
-    const auto copied = startup::copy_council(from->settings(), to->settings(), open_another);
+    const auto copied = startup::copy_council(from->settings(), to->settings(), {}, open_another);
 
     ASSERT_TRUE(copied) << copied.error().reason;
     SmallCouncil target(to->place());
@@ -291,7 +291,7 @@ TEST_P(StoreCopy, AFaultInTheMiddleLeavesTheTargetEmpty) {
         }
     };
 
-    EXPECT_THROW(startup::copy_council(from->settings(), to->settings(), fails).value(),
+    EXPECT_THROW(startup::copy_council(from->settings(), to->settings(), {}, fails).value(),
                  store::StoreFault);
 
     EXPECT_FALSE(startup::holds_something(to->settings(), journal::system_randomness()).value());
@@ -309,7 +309,7 @@ TEST_P(StoreCopy, OneThatWasKilledIsHalfCopiedAndSaysSo) {
                 ::_exit(9);
             }
         };
-        ::_exit(startup::copy_council(from_there, to_there, dies) ? 0 : 1);
+        ::_exit(startup::copy_council(from_there, to_there, {}, dies) ? 0 : 1);
     }
     int status = 0;
     ::waitpid(child, &status, 0);
@@ -317,9 +317,10 @@ TEST_P(StoreCopy, OneThatWasKilledIsHalfCopiedAndSaysSo) {
 
     EXPECT_THAT(refusal_of_opening(*to),
                 AllOf(HasSubstr("only part of a council"), HasSubstr("copy again")));
-    EXPECT_THAT(
-        startup::copy_council(to->settings(), GetParam().from()->settings(), silent).error().reason,
-        HasSubstr("only part of a council"));
+    EXPECT_THAT(startup::copy_council(to->settings(), GetParam().from()->settings(), {}, silent)
+                    .error()
+                    .reason,
+                HasSubstr("only part of a council"));
     EXPECT_EQ(refusal_of_opening(*from), "");
 }
 

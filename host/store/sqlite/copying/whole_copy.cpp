@@ -43,7 +43,7 @@ public:
         database_.reset(opened);
         ::unlink(path_.c_str());
         if (code != SQLITE_OK) {
-            throw StoreFault(sentence_for(code, opened == nullptr ? "" : sqlite3_errmsg(opened)));
+            throw fault_of(opened, code);
         }
         sqlite3_exec(opened, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;", nullptr,
                      nullptr, nullptr);
@@ -100,9 +100,10 @@ private:
         return ::fstat(file_.number(), &about) == 0 ? about.st_size : 0;
     }
 
-    static void check(int code) {
+    void check(int code) const {
         if (code != SQLITE_OK) {
-            throw StoreFault(sentence_for(code, sqlite3_errstr(code)));
+            const int reason = reason_code(database_.get(), code);
+            throw StoreFault(sentence_for(reason, sqlite3_errstr(reason)));
         }
     }
 

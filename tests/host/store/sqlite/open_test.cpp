@@ -104,14 +104,16 @@ TEST_F(SqliteOpen, MakesFolderAndFilesForTheirOwnerAlone) {
     }
 }
 
-TEST_F(SqliteOpen, LeavesNothingButTheDatabaseWhenItIsClosed) {
+TEST_F(SqliteOpen, LeavesTheFilesThatReadersNeedWithNothingInThemWhenItIsClosed) {
     open_with(schema).value();
 
     std::vector<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
         names.push_back(entry.path().filename());
     }
-    EXPECT_THAT(names, testing::ElementsAre("council.db"));
+    EXPECT_THAT(names,
+                testing::UnorderedElementsAre("council.db", "council.db-shm", "council.db-wal"));
+    EXPECT_EQ(std::filesystem::file_size(folder.path() / "council.db-wal"), 0U);
 }
 
 TEST_F(SqliteOpen, IsNotIdleWhileAWorkRuns) {
