@@ -1,5 +1,6 @@
 #include "operations/answers.h"
 
+#include "calendar/london.h"
 #include "clocks/deadline.h"
 #include "customers/customer.h"
 #include "identity/officer.h"
@@ -10,7 +11,7 @@
 namespace moothall::operations {
 namespace {
 
-Value clock_answer(const cases::ClockOnCase& clock, const calendar::Calendars& calendars,
+Table clock_answer(const cases::ClockOnCase& clock, const calendar::Calendars& calendars,
                    Instant now) {
     const auto deadline = clocks::compute(clock.rule, clock.changes, calendars, now);
     Table table;
@@ -22,6 +23,11 @@ Value clock_answer(const cases::ClockOnCase& clock, const calendar::Calendars& c
         .set("explanation", deadline->explanation);
     if (deadline->due_on) {
         table.set("due_on", *deadline->due_on);
+        const auto left = calendars.working_days_between(calendar::london_date(now),
+                                                         *deadline->due_on, clock.rule.calendar);
+        if (left && deadline->status != clocks::Status::stopped) {
+            table.set("working_days_left", *left);
+        }
     }
     if (deadline->due_at) {
         table.set("due_at", *deadline->due_at);
@@ -48,6 +54,15 @@ Value timer_answer(const cases::TimerOnCase& timer) {
     return table;
 }
 
+void add_titles(const workflows::Definition& definition, const cases::CaseRecord& record,
+                Table& table) {
+    const workflows::State* state = definition.state(record.state);
+    table.set("title", workflows::title_of(definition.title, definition.name));
+    if (state != nullptr) {
+        table.set("state_title", workflows::title_of(state->title, state->name));
+    }
+}
+
 }  // namespace
 
 CaseAnswers::CaseAnswers(Council& council, store::Reader& reader,
@@ -68,19 +83,6 @@ const CaseAnswers::OfficerNames& CaseAnswers::officer(const std::string& actor) 
         .emplace(actor, found ? OfficerNames{found->username, found->name}
                               : OfficerNames{identity::username_of(reader_, actor), ""})
         .first->second;
-}
-
-void CaseAnswers::add_titles(const cases::CaseRecord& record, Table& table) {
-    const auto bundle = council_.bundles.find(reader_, record.workflow);
-    if (!bundle) {
-        return;
-    }
-    const workflows::Definition& definition = bundle->definition;
-    const workflows::State* state = definition.state(record.state);
-    table.set("title", workflows::title_of(definition.title, definition.name));
-    if (state != nullptr) {
-        table.set("state_title", workflows::title_of(state->title, state->name));
-    }
 }
 
 void CaseAnswers::add_names(const cases::CaseRecord& record, Table& table) {
@@ -115,9 +117,14 @@ Value CaseAnswers::of(const cases::CaseRecord& record) {
         table.set_unless_empty("owner", officer(record.owner).username)
             .set_unless_empty("owner_name", officer(record.owner).name);
     }
+    std::shared_ptr<const workflows::Bundle> bundle;
     if (names_ == Names::in_full) {
-        add_titles(record, table);
+        bundle = council_.bundles.find(reader_, record.workflow);
         add_names(record, table);
+    }
+    const workflows::Definition* const definition = bundle ? &bundle->definition : nullptr;
+    if (definition != nullptr) {
+        add_titles(*definition, record, table);
     }
     table.set_unless_empty("team", record.team);
     table.set_unless_empty("customer", record.customer);
@@ -130,7 +137,13 @@ Value CaseAnswers::of(const cases::CaseRecord& record) {
         if (clock.due_on && (!due_on || *clock.due_on < *due_on)) {
             due_on = clock.due_on;
         }
-        clocks.push_back(clock_answer(clock, calendars_, now_));
+        Table shown = clock_answer(clock, calendars_, now_);
+        const workflows::Clock* declared =
+            definition == nullptr ? nullptr : definition->clock(clock.rule.name);
+        if (declared != nullptr) {
+            shown.set("title", workflows::title_of(declared->title, clock.rule.name));
+        }
+        clocks.emplace_back(std::move(shown));
     }
     List holds;
     for (const auto& hold : record.holds) {

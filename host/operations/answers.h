@@ -37,7 +37,6 @@ private:
     };
 
     const OfficerNames& officer(const std::string& actor);
-    void add_titles(const cases::CaseRecord& record, Table& table);
     void add_names(const cases::CaseRecord& record, Table& table);
 
     Council& council_;

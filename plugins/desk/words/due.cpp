@@ -39,6 +39,9 @@ DueWords clock_words(const moothall::Table& clock, moothall::Date today) {
         words.urgency = Urgency::done;
         return words;
     }
+    if (status == "paused") {
+        return {.text = "Paused", .day = "Not before " + words.day};
+    }
     const std::int64_t away = (due - today).count();
     if (away == 0) {
         words.text = "Due today";
