@@ -3,6 +3,7 @@
 #include "cli/own_commands.h"
 #include "cli/terminal.h"
 #include "demonstration/demonstration.h"
+#include "demonstration/officers.h"
 #include "journal/ids.h"
 #include "startup/council_store.h"
 #include "store/files/new_folder.h"
@@ -61,6 +62,42 @@ Result<std::unique_ptr<ClaimedPlace>> claim_place(const Surroundings& surroundin
     return std::make_unique<ClaimedPlace>(*place);
 }
 
+/// The officers with their passwords as a list, beside what else is said.
+void print_officers(Table answer, const Surroundings& surroundings, std::string words) {
+    List items;
+    for (const auto& officer : demonstration::officers()) {
+        items.emplace_back(Table{}
+                               .set("username", std::string(officer.username))
+                               .set("password", std::string(officer.password))
+                               .set("roles", std::string(officer.roles)));
+    }
+    print(answer.set("items", std::move(items)),
+          {surroundings.json,
+           {"username", "password", "roles"},
+           [words = std::move(words)](const Table&) { return words; }});
+}
+
+/// Lets the invented officers in who have no password yet, and shows what they sign in with.
+int show_officers(const Surroundings& surroundings) {
+    const Showing showing{surroundings.json};
+    const auto place = place_of(surroundings);
+    if (!place || !is_demonstration(place->data_folder)) {
+        return print_refusal(place ? Refusal{RefusalKind::not_available,
+                                             startup::shown_place(*place) +
+                                                 " is no demonstration: `moothall demo` makes one "
+                                                 "in an empty place."}
+                                   : place.error(),
+                             showing);
+    }
+    const auto opened = open_council(surroundings);
+    if (!opened) {
+        return print_refusal(opened.error(), showing);
+    }
+    demonstration::add_officers(**opened);
+    print_officers({}, surroundings, "");
+    return done;
+}
+
 int make_demo(const Surroundings& surroundings, demonstration::Wanted wanted) {
     const Showing showing{surroundings.json};
     const auto claimed = claim_place(surroundings);
@@ -83,11 +120,14 @@ int make_demo(const Surroundings& surroundings, demonstration::Wanted wanted) {
         }
     });
     (*claimed)->finish();
-    print(Table{}
-              .set("council", "The invented Borough of Ashcombe")
-              .set("data", startup::shown_place(*settings))
-              .set("cases", wanted.cases),
-          showing);
+    const std::string place = startup::shown_place(*settings);
+    print_officers(Table{}
+                       .set("council", "The invented Borough of Ashcombe")
+                       .set("data", place)
+                       .set("cases", wanted.cases),
+                   surroundings,
+                   "The invented Borough of Ashcombe, with these officers and " +
+                       std::to_string(wanted.cases) + " cases, is in " + place + ".\n");
     return done;
 }
 
@@ -112,8 +152,13 @@ void add_demo_commands(CLI::App& program, const Surroundings& surroundings, int&
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
         ->capture_default_str();
     demo->add_option("--seed", wanted->seed, "Which council.")->capture_default_str();
+    const auto only_officers = std::make_shared<bool>(false);  // Likewise.
+    demo->add_flag("--officers", *only_officers,
+                   "Makes nothing: shows with what to sign in to one that is there.");
     demo->fallthrough();
-    demo->callback([&surroundings, &status, wanted] { status = make_demo(surroundings, *wanted); });
+    demo->callback([&surroundings, &status, wanted, only_officers] {
+        status = *only_officers ? show_officers(surroundings) : make_demo(surroundings, *wanted);
+    });
     CLI::App* tour =
         program.add_subcommand("tour", "Works a case of the demonstration through its life.");
     tour->fallthrough();

@@ -4,6 +4,7 @@
 
 #include "calendar/london.h"
 #include "demonstration/invented.h"
+#include "demonstration/officers.h"
 #include "operations/operation.h"
 
 namespace moothall::demonstration {
@@ -33,29 +34,6 @@ struct Account {
     std::string uprn;
     std::string customer;
 };
-
-void add_officers(Desk& desk) {
-    const struct {
-        const char* username;
-        const char* name;
-        const char* roles;
-        const char* teams;
-    } officers[] = {
-        {"priya.shah", "Priya Shah", "caseworker", "revenues"},
-        {"tom.reed", "Tom Reed", "caseworker", "revenues"},
-        {"ada.okafor", "Ada Okafor", "caseworker,team_leader", "revenues"},
-        {"jon.price", "Jon Price", "caseworker", "regulatory"},
-        {"mair.hughes", "Mair Hughes", "administrator", ""},
-    };
-    for (const auto& officer : officers) {
-        desk.call("", "officer.add",
-                  Table{}
-                      .set("username", officer.username)
-                      .set("name", officer.name)
-                      .set("roles", officer.roles)
-                      .set("teams", officer.teams));
-    }
-}
 
 Account add_account(Desk& desk, Invented& invented, std::int64_t number) {
     const std::string uprn = std::to_string(100'000'000 + number);
@@ -136,7 +114,7 @@ void make(startup::RunningCouncil& council, const Wanted& wanted, const Progress
     Invented invented(wanted.seed);
     const Instant start = wanted.now - std::chrono::days(days_shown);
     desk.be_at(start);
-    add_officers(desk);
+    add_officers(council);
     const std::int64_t accounts = std::max<std::int64_t>(wanted.cases / 2, 1);
     std::vector<Account> all;
     for (std::int64_t number = 1; number <= accounts; ++number) {

@@ -80,7 +80,8 @@ Result<Match> PasswordHashing::compare(const std::string& kept, const std::strin
         return kept.empty() ? Match::no : Match::yes;
     }
     if (errno != EINVAL) {  // What libsodium says of another password; anything else is no answer.
-        throw std::runtime_error("A password cannot be compared: there is not enough memory.");
+        throw std::runtime_error(
+            "A password cannot be compared: its hash is damaged, or there is not enough memory.");
     }
     return Match::no;
 }

@@ -1,5 +1,7 @@
 #include "identity/sign_in.h"
 
+#include <algorithm>
+
 #include "identity/device.h"
 #include "identity/passwords.h"
 #include "identity/secret.h"
@@ -16,8 +18,10 @@ Refusal wrong() {
             "new password."};
 }
 
+/// As it is kept: a telephone's keyboard begins with a capital and ends with a space.
 std::string username_in(std::string_view typed) {
-    std::string username(typed);
+    const std::size_t begin = std::min(typed.find_first_not_of(' '), typed.size());
+    std::string username(typed.substr(begin, typed.find_last_not_of(' ') + 1 - begin));
     for (char& letter : username) {
         letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
     }

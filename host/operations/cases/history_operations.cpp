@@ -121,6 +121,13 @@ Table told(const Event& event, const Definition& definition, Actors& actors) {
         .set("by", actors.name_of(event.cause.actor))
         .set("title", title_of(event, definition))
         .set("sentences", sentences(event, definition));
+    List clocks;
+    for (std::string& sentence : workflows::clock_sentences_of(event, definition)) {
+        clocks.emplace_back(std::move(sentence));
+    }
+    if (!clocks.empty()) {
+        item.set("clocks", std::move(clocks));
+    }
     if (event.kind == "case.noted" && event.body.has("text")) {
         item.set("text", event.body.text("text"));
     }

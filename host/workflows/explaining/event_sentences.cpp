@@ -213,6 +213,12 @@ std::vector<std::string> sentences_of(const journal::Event& event, const Definit
     } else {
         told.push_back("It is noted as " + event.kind + ".");
     }
+    return told;
+}
+
+std::vector<std::string> clock_sentences_of(const journal::Event& event,
+                                            const Definition& definition) {
+    std::vector<std::string> told;
     add_clocks(told, definition, event.facts);
     add_timers(told, definition, event.facts);
     return told;

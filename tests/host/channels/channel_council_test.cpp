@@ -1,0 +1,93 @@
+#include "channels/channel_council.h"
+
+#include <gmock/gmock.h>
+
+#include "host/store/temporary_folder.h"
+#include "host/workflows/small_council.h"
+#include "operations/operation.h"
+
+namespace moothall::channels {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+/// A council with the officer ben, as channels meet it.
+class ChannelCouncilTest : public ::testing::Test {
+protected:
+    ChannelCouncilTest() {
+        const auto done = [&](const std::string& name, const Table& arguments) {
+            operations::call(council.council, {identity::system_administrator(), ""}, name,
+                             arguments)
+                .value();
+        };
+        done("officer.add", Table{}
+                                .set("username", "ben")
+                                .set("name", "Ben Ash")
+                                .set("roles", "caseworker,team_leader")
+                                .set("teams", "parks"));
+        done("officer.password", Table{}.set("username", "ben").set("password", "blue kettles"));
+    }
+
+    channel::Identity& who() { return channels.face().identity; }
+    channel::SignedIn enter() { return who().sign_in({"ben", "blue kettles", "::1", ""}).value(); }
+
+    store::TemporaryFolder folder;
+    workflows::SmallCouncil council{folder.path()};
+    ChannelCouncil channels{council.council};
+};
+
+TEST_F(ChannelCouncilTest, AnOfficerWhoSignsInIsWhoTheyAreWithAllThatTheyMay) {
+    const channel::Caller caller = who().of_session(enter().secret).value().caller;
+
+    EXPECT_EQ(caller.username, "ben");
+    EXPECT_EQ(caller.name, "Ben Ash");
+    EXPECT_THAT(caller.roles, ElementsAre("caseworker", "team_leader"));
+    EXPECT_THAT(caller.teams, ElementsAre("parks"));
+    EXPECT_THAT(caller.scopes, IsEmpty());
+    EXPECT_TRUE(channels.face().operations.call(caller, "customer.add",
+                                                Table{}.set("name", "Ann Example"), ""));
+}
+
+TEST_F(ChannelCouncilTest, ASessionHasAFormTokenOfItsOwnThatIsNotItsSecret) {
+    const auto one = enter();
+    const auto other = enter();
+
+    EXPECT_EQ(who().of_session(one.secret).value().form_token, one.session.form_token);
+    EXPECT_NE(one.session.form_token, other.session.form_token);
+    EXPECT_NE(one.session.form_token, one.secret);
+    EXPECT_FALSE(who().of_session(one.session.form_token));
+}
+
+TEST_F(ChannelCouncilTest, ASessionTellsWhenItEndsUnlessItIsUsed) {
+    const auto entered = enter();
+    EXPECT_EQ(entered.session.ends, council.clock.now() + std::chrono::hours(1));
+    council.clock.advance(std::chrono::minutes(30));
+
+    EXPECT_EQ(who().of_session(entered.secret).value().ends,
+              council.clock.now() + std::chrono::hours(1));
+}
+
+TEST_F(ChannelCouncilTest, ASessionIsNoTokenAndATokenIsNoSession) {
+    const auto entered = enter();
+    const auto token = operations::call(council.council, {identity::system_administrator(), ""},
+                                        "officer.token", Table{}.set("username", "ben"))
+                           .value()
+                           .as_table()
+                           ->text("token");
+
+    EXPECT_TRUE(who().of_token(token));
+    EXPECT_FALSE(who().of_session(token));
+    EXPECT_FALSE(who().of_token(entered.secret));
+}
+
+TEST_F(ChannelCouncilTest, NobodyIsSignedInAnyMoreAfterSigningOut) {
+    const auto entered = enter();
+
+    who().sign_out(entered.secret);
+
+    EXPECT_EQ(who().of_session(entered.secret).error().kind, RefusalKind::not_signed_in);
+}
+
+}  // namespace
+}  // namespace moothall::channels
