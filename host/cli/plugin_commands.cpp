@@ -16,16 +16,6 @@ namespace {
 const std::vector<std::string> list_columns{"name",    "status", "version",
                                             "letters", "title",  "reason"};
 
-int list_plugins(const Surroundings& surroundings) {
-    const Showing showing{surroundings.json, list_columns};
-    const auto opened = open_council(surroundings);
-    if (!opened) {
-        return print_refusal(opened.error(), showing);
-    }
-    print((*opened)->council().plugins, showing);
-    return done;
-}
-
 Table manifest_answer(const plugin_loading::Manifest& manifest) {
     const auto texts = [](const std::vector<std::string>& all) {
         List list;
@@ -215,9 +205,6 @@ int retry(const Surroundings& surroundings, const std::string& name) {
 void add_plugin_commands(CLI::App& program, const Surroundings& surroundings, int& status) {
     CLI::App* group = group_named(program, "plugin");
     group->description("Plugins: what is loaded, and what was refused and why.");
-    CLI::App* list = group->add_subcommand("list", "Lists what is loaded and what was refused.");
-    list->fallthrough();
-    list->callback([&] { status = list_plugins(surroundings); });
     const auto add = [&](const std::string& name, const std::string& about,
                          const std::string& argument,
                          int (*run)(const Surroundings&, const std::string&)) {

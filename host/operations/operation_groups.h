@@ -27,6 +27,7 @@ std::vector<Operation> performance_operations();
 std::vector<Operation> unsent_operations();
 std::vector<Operation> queue_operations();
 std::vector<Operation> register_operations();
+std::vector<Operation> plugin_operations();  ///< What is loaded.
 std::vector<Operation> setting_operations();
 std::vector<Operation> publishing_operations();  ///< Checking and publishing workflows.
 std::vector<Operation> workflow_operations();    ///< Showing and explaining what is published.

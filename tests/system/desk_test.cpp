@@ -32,8 +32,11 @@ std::string between(const std::string& page, const std::string& before, const st
     return page.substr(begin, page.find(after, begin) - begin);
 }
 
-std::string hidden(const std::string& page, const std::string& name) {
-    return between(page, "name=\"" + name + "\" value=\"", "\"");
+/// What a field of a page holds.
+std::string held(const std::string& page, const std::string& name) {
+    const std::regex field("<input[^>]*name=\"" + name + "\"[^>]*>");
+    std::smatch found;
+    return std::regex_search(page, found, field) ? between(found[0], "value=\"", "\"") : "";
 }
 
 class Desk : public testing::Test {
@@ -136,16 +139,16 @@ TEST_F(Desk, TakesAnActionOnceHoweverOftenItsButtonIsPressed) {
     const std::string address = "/cases/" + reference + "/actions/remove";
     const Answer form = get(address);
     ASSERT_EQ(form.status, 200) << form.body;
-    const std::string marks = "token=" + hidden(form.body, "token") +
-                              "&form_id=" + hidden(form.body, "form_id") +
-                              "&version=" + hidden(form.body, "version");
+    const std::string marks = "token=" + held(form.body, "token") +
+                              "&form_id=" + held(form.body, "form_id") +
+                              "&version=" + held(form.body, "version");
 
     const Answer without = post(address, marks + "&reason=");
     EXPECT_EQ(without.status, 422);
     EXPECT_THAT(without.body, AllOf(HasSubstr("Enter a reason."), HasSubstr("href=\"#reason\"")));
 
     const std::string whole =
-        marks + "&account=" + hidden(form.body, "account") + "&reason=Two+adults+live+there.";
+        marks + "&account=" + held(form.body, "account") + "&reason=Two+adults+live+there.";
     const Answer first = post(address, whole);
     const Answer second = post(address, whole);
     EXPECT_EQ(first.status, 303) << first.body;
@@ -166,11 +169,10 @@ TEST_F(Desk, AConflictShowsBothVersionsAndLosesNothing) {
     run({"case", "act", reference, "visited", "adults=2", "evidence_on=2026-01-05", "--as",
          "tom.reed"});
 
-    const Answer refused =
-        post(address, "token=" + hidden(form.body, "token") +
-                          "&form_id=" + hidden(form.body, "form_id") +
-                          "&version=" + hidden(form.body, "version") +
-                          "&account=" + hidden(form.body, "account") + "&reason=My+own+words");
+    const Answer refused = post(
+        address, "token=" + held(form.body, "token") + "&form_id=" + held(form.body, "form_id") +
+                     "&version=" + held(form.body, "version") +
+                     "&account=" + held(form.body, "account") + "&reason=My+own+words");
 
     EXPECT_EQ(refused.status, 422) << refused.body;
     EXPECT_THAT(refused.body,
@@ -191,8 +193,8 @@ TEST_F(Desk, NotesAreSafeWhateverIsTypedIntoThem) {
     const std::string reference = a_case("assess");
     const Answer form = get("/cases/" + reference + "/note");
     const Answer noted =
-        post("/cases/" + reference + "/note", "token=" + hidden(form.body, "token") +
-                                                  "&form_id=" + hidden(form.body, "form_id") +
+        post("/cases/" + reference + "/note", "token=" + held(form.body, "token") +
+                                                  "&form_id=" + held(form.body, "form_id") +
                                                   "&text=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
     ASSERT_EQ(noted.status, 303) << noted.body;
 
@@ -215,7 +217,7 @@ TEST_F(Desk, EveryPageOfTheNavigationIsThere) {
 TEST_F(Desk, SigningOutEndsTheSessionOnTheServer) {
     sign_in();
     const Answer mine = get("/me");
-    const Answer out = post("/sign-out", "token=" + hidden(mine.body, "token"));
+    const Answer out = post("/sign-out", "token=" + held(mine.body, "token"));
 
     EXPECT_EQ(out.status, 303);
     EXPECT_THAT(get("/").field("location"), StartsWith("/sign-in"));

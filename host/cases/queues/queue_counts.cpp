@@ -36,7 +36,8 @@ std::size_t capped(std::size_t count, QueueCounts& counts) {
 QueueCounts count_queue(store::Reader& reader, const Queue& queue, Date today) {
     const int weekday = static_cast<int>(std::chrono::weekday(today).iso_encoding());
     const Date tomorrow = today + std::chrono::days(1);
-    const Date next_monday = today + std::chrono::days(8 - weekday);
+    constexpr int friday = 5;  // At a weekend "this week" is the one ahead.
+    const Date next_monday = today + std::chrono::days((weekday > friday ? 15 : 8) - weekday);
     QueueCounts counts;
     const auto count = [&](std::optional<store::Cell> from, std::optional<store::Cell> below) {
         store::ListQuery query = open_cases(queue);

@@ -81,7 +81,7 @@ List sentences(const Event& event, const Definition& definition) {
     if (event.kind == "case.noted" && !event.erased) {
         return all;  // Its text stands by itself.
     }
-    for (std::string& sentence : workflows::sentences_of(event, definition)) {
+    for (std::string& sentence : workflows::deeds_of(event, definition)) {
         all.emplace_back(std::move(sentence));
     }
     return all;

@@ -15,6 +15,33 @@
 namespace moothall::operations {
 namespace {
 
+std::string state_title(const workflows::Definition& definition, const std::string& name) {
+    const workflows::State* state = definition.state(name);
+    return state == nullptr ? name : workflows::title_of(state->title, name);
+}
+
+/// Every way from each state, with the titles that people read.
+List ways_of(const workflows::Definition& definition) {
+    List ways;
+    for (const auto& transition : workflows::transitions(definition)) {
+        const workflows::Action* action = definition.action(transition.name);
+        Table way = Table{}
+                        .set("from", transition.from)
+                        .set("from_title", state_title(definition, transition.from))
+                        .set("name", transition.name)
+                        .set("by", transition.by)
+                        .set("also", transition.also);
+        if (action != nullptr) {
+            way.set("title", workflows::title_of(action->title, action->name));
+        }
+        if (!transition.to.empty()) {
+            way.set("to", transition.to).set("to_title", state_title(definition, transition.to));
+        }
+        ways.emplace_back(std::move(way));
+    }
+    return ways;
+}
+
 Result<Value> show_workflow(Council& council, const Caller&, const Table& arguments) {
     const auto bundle = council.bundles.current(*council.store.read(), arguments.text("name"));
     if (!bundle) {
@@ -29,6 +56,7 @@ Result<Value> show_workflow(Council& council, const Caller&, const Table& argume
                      .set("hash", (*bundle)->hash)
                      .set("words", workflows::plain_text_diagram(definition))
                      .set("transitions", workflows::transition_table(definition))
+                     .set("ways", ways_of(definition))
                      .set("source", (*bundle)->source));
 }
 

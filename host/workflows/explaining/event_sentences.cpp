@@ -1,6 +1,8 @@
 #include "workflows/explaining/event_sentences.h"
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 
 #include "workflows/explaining/plain_values.h"
@@ -197,7 +199,7 @@ bool moves_the_case(const std::string& kind) {
 
 }  // namespace
 
-std::vector<std::string> sentences_of(const journal::Event& event, const Definition& definition) {
+std::vector<std::string> deeds_of(const journal::Event& event, const Definition& definition) {
     std::vector<std::string> told;
     if (event.erased) {
         told.push_back("What it said was erased (" + event.kind + ").");
@@ -221,6 +223,12 @@ std::vector<std::string> clock_sentences_of(const journal::Event& event,
     std::vector<std::string> told;
     add_clocks(told, definition, event.facts);
     add_timers(told, definition, event.facts);
+    return told;
+}
+
+std::vector<std::string> sentences_of(const journal::Event& event, const Definition& definition) {
+    std::vector<std::string> told = deeds_of(event, definition);
+    std::ranges::move(clock_sentences_of(event, definition), std::back_inserter(told));
     return told;
 }
 

@@ -155,5 +155,6 @@ put('desk.js', 'text/javascript; charset=utf-8',
     `${banner}const govuk=${asFunction(path.join(govuk, 'govuk-frontend.min.js'))};` +
     `const moj=${asFunction(path.join(moj, 'moj-frontend.min.js'))};` +
     ['settings.mjs', 'shortcuts.mjs', 'theme.mjs', 'desk.mjs'].map(ownScript).join(''));
+put('icon.svg', 'image/svg+xml', read(source, 'icon.svg'));
 put('early.js', 'text/javascript; charset=utf-8', ownScript('early.js'));
 fs.writeFileSync(path.join(out, 'assets_table.cpp'), table());

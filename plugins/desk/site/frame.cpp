@@ -18,7 +18,7 @@ SiteNavigation navigation(const std::string& section) {
                   {.text = "Team queue", .href = "/team", .go_key = "t"},
                   {.text = "Customers", .href = "/customers", .go_key = "c"},
                   {.text = "Diary", .href = "/diary", .go_key = "d"},
-                  {.text = "Take a call", .href = "/call", .go_key = "l"},
+                  {.text = "Take a call", .href = "/call", .go_key = "p"},
                   {.text = "Performance", .href = "/performance", .go_key = "k"},
                   {.text = "Needs attention", .href = "/attention", .go_key = "n"},
                   {.text = "Help", .href = "/help", .go_key = "h", .is_last_group = true},
@@ -40,16 +40,18 @@ Html banner(const SiteSettings& settings) {
     if (!settings.is_demonstration) {
         return {};
     }
-    return element("div", of_class("mh-wrap"),
+    return element("aside", Attributes{}.set("aria-label", "About this site"),
                    render(PhaseBanner{.tag = {.content = "Demonstration"},
-                                      .content = "Everybody and everything in it is invented."}));
+                                      .content = "Everybody and everything in it is invented.",
+                                      .classes = "mh-phase"}));
 }
 
 Document document(const View& view, const SiteSettings& settings) {
     Document made{.title = {view.title, "Moothall", settings.council},
                   .style_sheets = {asset_address("desk.css"), "/brand.css"},
                   .early_script = asset_address("early.js"),
-                  .script = asset_address("desk.js")};
+                  .script = asset_address("desk.js"),
+                  .icon = asset_address("icon.svg")};
     if (view.has_errors) {
         made.title.insert(made.title.begin(), "Error");
     }

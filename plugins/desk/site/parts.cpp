@@ -69,6 +69,13 @@ Html news_of(const Visit& visit) {
         NotificationBanner{.text = std::string(found->second), .kind = BannerKind::success});
 }
 
+Html wide_table(const std::string& label, const Html& table) {
+    return element(
+        "div",
+        of_class("mh-scroll").set("tabindex", "0").set("role", "region").set("aria-label", label),
+        table);
+}
+
 Html not_available(const std::string& sentence) {
     return render(InsetText{.content = sentence});
 }

@@ -27,6 +27,9 @@ Html link_to(const std::string& address, const Content& content);
 /// What was done before this page was asked for, by the word in its address (`?done=noted`).
 Html news_of(const Visit& visit);
 
+/// A table that may be wider than the page: it scrolls by itself, by keyboard too.
+Html wide_table(const std::string& label, const Html& table);
+
 /// The sentence of a part that could not be shown: "… is not available now."
 Html not_available(const std::string& sentence);
 

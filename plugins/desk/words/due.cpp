@@ -14,7 +14,10 @@ std::string left_in_words(const moothall::Table& clock, std::int64_t calendar_da
     const bool is_over = calendar_days < 0;
     if (clock.has("working_days_left")) {
         const std::int64_t working = std::llabs(clock.integer("working_days_left"));
-        return days(working, "working") + (is_over ? " over" : " left");
+        if (working > 0) {
+            return days(working, "working") + (is_over ? " over" : " left");
+        }
+        return is_over ? "Over since the last working day" : "Due before the next working day";
     }
     return days(std::llabs(calendar_days), "calendar") + (is_over ? " over" : " left");
 }

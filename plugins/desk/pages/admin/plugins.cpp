@@ -40,9 +40,10 @@ moothall::Result<Outcome> list_plugins(const Visit& visit) {
                               {.content = status_of(plugin)},
                               {.content = plugin.text_or_empty("reason")}});
     }
-    return Outcome(View{.title = "Plugins",
-                        .main = page_body(joined(render(PageHeading{.title = "Plugins"}),
-                                                 admin_parts("/plugins"), render(table)))});
+    return Outcome(View{
+        .title = "Plugins",
+        .main = page_body(joined(render(PageHeading{.title = "Plugins"}), admin_parts("/plugins"),
+                                 wide_table("Plugins", render(table))))});
 }
 
 }  // namespace desk

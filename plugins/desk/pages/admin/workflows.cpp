@@ -42,7 +42,7 @@ Html table_of(const Visit& visit, const moothall::List& versions) {
              {.content = version.text_or_empty("published_by")},
              {.content = version.text_or_empty("reason")}});
     }
-    return render(table);
+    return wide_table("Published workflows", render(table));
 }
 
 Html ways_of(const Record& workflow) {
@@ -63,12 +63,31 @@ Html ways_of(const Record& workflow) {
              {.content = way.text_or_empty("by")},
              {.content = way.text_or_empty("also")}});
     }
-    return element("div",
-                   of_class("mh-scroll")
-                       .set("tabindex", "0")
-                       .set("role", "region")
-                       .set("aria-label", "Every way from each state"),
-                   render(table));
+    return wide_table("Every way from each state", render(table));
+}
+
+Result<std::string> drawn(const Visit& visit, const std::string& name) {
+    const auto answer = visit.ask("workflow.diagram", Record{}.set("name", name));
+    if (!answer) {
+        return answer.error();
+    }
+    return drawn_by_graphviz(answer->as_table()->text("dot"));
+}
+
+/// The picture in its frame, or the sentence why there is none.
+Html picture_of(const Visit& visit, const std::string& name, const std::string& title) {
+    const auto svg = drawn(visit, name);
+    if (!svg) {
+        return not_available(svg.error().reason);
+    }
+    return wide_table(
+        "The picture",
+        void_element("img",
+                     of_class("mh-picture")
+                         .set("src", address_of(name) + "/diagram.svg")
+                         .set("alt", "The states of " + title +
+                                         " and the ways between them. The table below says the "
+                                         "same.")));
 }
 
 }  // namespace
@@ -92,18 +111,13 @@ Result<Outcome> show_workflow(const Visit& visit) {
     }
     const Record& workflow = *answer->as_table();
     const std::string title = title_of(workflow, "title", "name");
-    const Html picture = void_element(
-        "img", of_class("mh-picture")
-                   .set("src", address_of(name) + "/diagram.svg")
-                   .set("alt", "The states of " + title +
-                                   " and the ways between them. The table below says the same."));
     return Outcome(View{
         .title = title + " – Workflows",
         .main = page_body(joined(
             render(PageHeading{.title = title, .caption = name}), admin_parts("/workflows"),
             render(Section{.id = "picture",
                            .title = "The picture",
-                           .content = element("div", of_class("mh-scroll"), picture)}),
+                           .content = picture_of(visit, name, title)}),
             render(Section{.id = "ways", .title = "The ways", .content = ways_of(workflow)}),
             render(Details{.summary = "Its source in Lua",
                            .content = element("pre", of_class("mh-source").set("tabindex", "0"),
@@ -111,15 +125,11 @@ Result<Outcome> show_workflow(const Visit& visit) {
 }
 
 Result<Outcome> workflow_diagram(const Visit& visit) {
-    const auto answer = visit.ask("workflow.diagram", Record{}.set("name", visit.part("name")));
-    if (!answer) {
-        return answer.error();
+    const auto svg = drawn(visit, visit.part("name"));
+    if (!svg) {
+        return svg.error();
     }
-    const auto drawn = drawn_by_graphviz(answer->as_table()->text("dot"));
-    if (!drawn) {
-        return drawn.error();
-    }
-    return Outcome(Download{.media_type = "image/svg+xml", .file_name = "", .bytes = *drawn});
+    return Outcome(Download{.media_type = "image/svg+xml", .file_name = "", .bytes = *svg});
 }
 
 }  // namespace desk

@@ -38,6 +38,18 @@ struct OpenForm {
     std::int64_t version() const { return file.the_case.integer("version"); }
 };
 
+/// What an action needs has to be given, also where the case may be without it before.
+Record with_needs(Record action) {
+    moothall::List needed;
+    if (action.has("fields")) {
+        for (const moothall::Value& field : action.list("fields")) {
+            needed.emplace_back(Record(*field.as_table()).set("optional", false));
+        }
+    }
+    action.set("fields", std::move(needed));
+    return action;
+}
+
 Result<OpenForm> form_of(const Visit& visit) {
     auto file = case_file_of(visit, "");
     if (!file) {
@@ -46,7 +58,7 @@ Result<OpenForm> form_of(const Visit& visit) {
     file->part = "action";
     for (const moothall::Value& item : items_of(file->actions)) {
         if (item.as_table()->text("name") == visit.part("action")) {
-            Record action = *item.as_table();
+            Record action = with_needs(*item.as_table());
             return OpenForm{*std::move(file), std::move(action)};
         }
     }

@@ -28,6 +28,13 @@ Html sentences_of(const Record& event) {
             out.html(element("p", {}, *sentence.as_text()));
         }
     }
+    if (event.has("clocks")) {
+        Writer clocks;
+        for (const moothall::Value& sentence : event.list("clocks")) {
+            clocks.html(element("p", {}, *sentence.as_text()));
+        }
+        out.html(render(Details{.summary = "Deadlines and timers", .content = clocks.finish()}));
+    }
     return out.finish();
 }
 

@@ -87,8 +87,8 @@ Html identity(const Record& customer) {
 }
 
 Html cases_of(const Visit& visit, const std::string& field, const std::string& id) {
-    const Record answer =
-        visit.ask_for_part("case.list", Record{}.set(field, id).set("all", true).set("limit", 50));
+    const Record answer = visit.ask_for_part(
+        "case.list", Record{}.set(field, id).set("all", true).set("names", true).set("limit", 50));
     const List& cases = items_of(answer);
     if (answer.has("refused")) {
         return not_available(answer.text("refused"));
@@ -97,7 +97,7 @@ Html cases_of(const Visit& visit, const std::string& field, const std::string& i
         return render(InsetText{.content = "No cases."});
     }
     return render(
-        WorkTable{.caption = "Cases",
+        WorkTable{.caption = "Cases of this customer",
                   .summary = counted(static_cast<std::int64_t>(cases.size()), "case", "cases"),
                   .columns = columns_of(Showing::of_team),
                   .groups = {one_group_of(cases, visit.today(), Showing::of_team)}});

@@ -15,13 +15,14 @@ namespace {
 
 Html cases_at(const Visit& visit, const std::string& uprn) {
     const Record answer = visit.ask_for_part(
-        "case.list", Record{}.set("place", uprn).set("all", true).set("limit", 50));
+        "case.list",
+        Record{}.set("place", uprn).set("all", true).set("names", true).set("limit", 50));
     const moothall::List& cases = items_of(answer);
     if (cases.empty()) {
         return render(InsetText{.content = "No cases at this place."});
     }
     return render(
-        WorkTable{.caption = "Cases",
+        WorkTable{.caption = "Cases at this place",
                   .summary = counted(static_cast<std::int64_t>(cases.size()), "case", "cases"),
                   .columns = columns_of(Showing::of_team),
                   .groups = {one_group_of(cases, visit.today(), Showing::of_team)}});

@@ -72,6 +72,7 @@ Result<Outcome> my_work(const Visit& visit) {
     const auto answer =
         visit.ask("case.list", Record{}
                                    .set("mine", true)
+                                   .set("names", true)
                                    .set("limit", 50)
                                    .set_unless_empty("cursor", visit.asked("cursor")));
     if (!answer) {

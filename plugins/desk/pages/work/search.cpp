@@ -21,7 +21,11 @@ using moothall::Result;
 constexpr int shown_most = 20;
 
 Record found_by(const Visit& visit, const char* operation, const std::string& words) {
-    return visit.ask_for_part(operation, Record{}.set("q", words).set("limit", shown_most));
+    Record arguments = Record{}.set("q", words).set("limit", shown_most);
+    if (std::string_view(operation) == "case.search") {
+        arguments.set("names", true);
+    }
+    return visit.ask_for_part(operation, arguments);
 }
 
 Html link_list(const moothall::List& items, const std::string& path, const char* id,

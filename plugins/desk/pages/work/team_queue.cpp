@@ -59,6 +59,7 @@ Result<Outcome> team_queue(const Visit& visit) {
     const auto answer =
         visit.ask("case.list", Record{}
                                    .set_unless_empty("team", team)
+                                   .set("names", true)
                                    .set("limit", 50)
                                    .set_unless_empty("cursor", visit.asked("cursor")));
     if (!answer) {

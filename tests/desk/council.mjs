@@ -1,0 +1,68 @@
+// The desk as it is served, over a council of invented data: who signs in, which pages there are.
+import {expect} from '@playwright/test';
+
+export const address = process.env.DESK_ADDRESS;
+const officer = {username: 'priya.shah', password: 'ashcombe-priya'};
+
+export async function signIn(page, next = '/') {
+    await page.goto(`${address}/sign-in?next=${encodeURIComponent(next)}`);
+    await page.fill('#username', officer.username);
+    await page.fill('#password', officer.password);
+    await page.getByRole('button', {name: 'Sign in'}).click();
+    await expect(page.locator('h1')).toBeVisible();
+}
+
+// The cookies of a session that is signed in once for all tests of a worker.
+let session;
+export async function withSession(browser, options = {}) {
+    if (!session) {
+        const context = await browser.newContext();
+        await signIn(await context.newPage());
+        session = await context.storageState();
+        await context.close();
+    }
+    return browser.newContext({...options, baseURL: address, storageState: session});
+}
+
+// A case of the officer that is being assessed, as my work lists it.
+export async function aCase(page, state = 'Being assessed') {
+    await page.goto(`${address}/`);
+    const row = page.locator('tr', {hasText: state}).first();
+    return row.locator('a[data-row-link]').getAttribute('href');
+}
+
+// Every page, by a name for its picture. Those of a case and a record are found from the lists.
+export async function everyPage(page) {
+    const ofCase = await aCase(page);
+    await page.goto(`${address}/customers`);
+    const customer = await page.locator('main table a').first().getAttribute('href');
+    await page.goto(`${address}${ofCase}/application`);
+    const place = await page.locator('a[href^="/places/"]').first().getAttribute('href');
+    return {
+        'my-work': '/',
+        'team-queue': '/team',
+        case: ofCase,
+        application: `${ofCase}/application`,
+        tasks: `${ofCase}/tasks`,
+        linked: `${ofCase}/linked`,
+        history: `${ofCase}/history`,
+        note: `${ofCase}/note`,
+        'bring-forward': `${ofCase}/bring-forward`,
+        action: `${ofCase}/actions/visited`,
+        'action-with-rows': `${ofCase}/actions/change`,
+        customers: '/customers',
+        customer,
+        'new-customer': '/customers/new',
+        place,
+        search: '/search?q=lane',
+        start: '/start',
+        'new-case': '/start/revenues.discount_review',
+        attention: '/attention',
+        workflows: '/workflows',
+        workflow: '/workflows/revenues.discount_review',
+        plugins: '/plugins',
+        help: '/help',
+        accessibility: '/accessibility',
+        me: '/me',
+    };
+}
