@@ -118,6 +118,38 @@ TEST_F(RestApi, GivesACaseTypeWithAllThatAWebsiteNeedsToDrawItsForm) {
     EXPECT_EQ(ask({.target = "/api/v1/case-types/revenues.nothing"}).status, 404);
 }
 
+TEST_F(RestApi, GivesTheNextCaseOfATeamOnce) {
+    const std::string reference = table(opened("")).text("reference");
+
+    const Answer next = ask({.method = "POST", .target = "/api/v1/queues/next"});
+    const Answer none = ask({.method = "POST", .target = "/api/v1/queues/next"});
+
+    ASSERT_EQ(next.status, 200) << next.body;
+    EXPECT_EQ(table(next).text("reference"), reference);
+    EXPECT_EQ(table(next).text("owner"), "priya.shah");
+    EXPECT_TRUE(table(next).text("because").starts_with("It is the case of council_tax"));
+    EXPECT_EQ(none.status, 422);
+    EXPECT_EQ(table(none).text("refusal"), "not_available");
+}
+
+TEST_F(RestApi, TakesADocumentAsItsBytesAndGivesThemBack) {
+    const std::string of_case = "/api/v1/cases/" + table(opened("")).text("reference");
+    const std::string bytes("%PDF\0\xff", 6);
+
+    const Answer put = ask(
+        {.method = "POST", .target = of_case + "/documents?file=the%20plan.pdf", .body = bytes});
+    ASSERT_EQ(put.status, 200) << put.body;
+    const Table list = table(ask({.target = of_case + "/documents"}));
+    const std::string id = list.list("items").at(0).as_table()->text("id");
+    const Answer got = ask({.target = "/api/v1/documents/" + id});
+
+    EXPECT_EQ(got.status, 200);
+    EXPECT_EQ(got.body, bytes);
+    EXPECT_EQ(got.field("content-type"), "application/pdf");
+    EXPECT_EQ(got.field("content-disposition"), "attachment; filename*=UTF-8''the%20plan.pdf");
+    EXPECT_EQ(ask({.target = "/api/v1/documents/none"}).status, 404);
+}
+
 TEST_F(RestApi, ARepeatedKeyFindsItsOwnAnswer) {
     const Answer first = opened("form 17");
     const Answer second = opened("form 17");

@@ -120,6 +120,13 @@ std::string row_sentence(const journal::Event& event, const Definition& definiti
            values + ".";
 }
 
+std::string assigned(const journal::Event& event, const Definition&) {
+    const bool has_owner = !event.body.text_or_empty("owner").empty();
+    const std::string reason = event.body.text_or_empty("reason");
+    return (has_owner ? "The case has another owner." : "The case has no owner now.") +
+           (reason.empty() ? "" : " " + reason);
+}
+
 std::string hold_lifted(const journal::Event& event, const Definition& definition) {
     const Hold* hold = definition.hold(event.facts.text("hold"));
     return "The hold " +
@@ -161,6 +168,11 @@ const std::map<std::string, Say>& sentences() {
          [](const auto& e, const auto&) {
              return "A task was added: " + quoted(text_of(e)) + due(e.facts) + ".";
          }},
+        {"case.task_done",
+         [](const auto& e, const auto&) {
+             return "Task " + std::to_string(e.facts.integer("task")) + " was done.";
+         }},
+        {"case.assigned", assigned},
         {"case.held",
          [](const auto& e, const auto&) {
              const Table& hold = e.facts.table("hold");
