@@ -63,6 +63,7 @@ endforeach()
 foreach(key IN ITEMS REST_API DESK)
     string(APPEND CPACK_DEBIAN_${key}_PACKAGE_DEPENDS ", moothall-http-server (= ${PROJECT_VERSION})")
 endforeach()
+set(CPACK_DEBIAN_DESK_PACKAGE_RECOMMENDS graphviz)  # The pictures of workflows.
 install(FILES ${PROJECT_SOURCE_DIR}/plugins/http_server/network.conf
     DESTINATION /lib/systemd/system/moothall.service.d COMPONENT http_server EXCLUDE_FROM_ALL)
 

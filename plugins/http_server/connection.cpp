@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "exchange.h"
+#include "packing.h"
 
 namespace moothall::http_server {
 namespace {
@@ -35,7 +36,9 @@ constexpr std::chrono::seconds heartbeat{15};
 channel::Response answer_of(const channel::Route& route, const channel::Request& request,
                             const ConnectionParts& parts) {
     try {
-        return route.answer(request, parts.council);
+        auto response = route.answer(request, parts.council);
+        pack(request, response);
+        return response;
     } catch (const std::exception& fault) {
         parts.report(request.method + " " + request.path + " failed: " + fault.what(),
                      request.correlation);

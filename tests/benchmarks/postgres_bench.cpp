@@ -161,9 +161,8 @@ void compare_queues(PrivateServer& server, std::int64_t count) {
     const auto page = [](CouncilOnBench& council, int number) {
         cases::CaseFilter filter;
         filter.owner = owner_of(number);
-        council.parts().store.show([&](store::Reader& reader) {
-            cases::list_cases(reader, filter, 50, "").value();
-        });
+        council.parts().store.show(
+            [&](store::Reader& reader) { cases::list_cases(reader, filter, 50, "").value(); });
     };
     compare(
         "a first page of my work (bare: ours on SQLite)", pages,

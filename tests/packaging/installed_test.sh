@@ -56,7 +56,7 @@ cp "${MOOTHALL_PACKAGES:-$1/build/packages}"/*.deb "$root/tmp/packages/"
 debs=$(cd "$root" && ls tmp/packages/*.deb | sed 's|^|/|')
 
 apt update
-inside dpkg --purge moothall-dev moothall-revenues moothall-regulatory moothall-rest-api moothall-http-server moothall >/dev/null 2>&1 || true
+inside dpkg --purge moothall-dev moothall-revenues moothall-regulatory moothall-desk moothall-rest-api moothall-http-server moothall >/dev/null 2>&1 || true
 inside rm -rf /var/lib/moothall
 
 # Installed: the account, its folder, the service, and a program that finds its plugins.
@@ -67,7 +67,7 @@ apt install $debs
 inside test -L /etc/systemd/system/multi-user.target.wants/moothall.service ||
     fail "the service is not enabled."
 listed=$(as_moothall moothall plugin list --config /etc/moothall/moothall.toml 2>&1)
-for plugin in revenues regulatory http_server rest_api; do
+for plugin in revenues regulatory http_server rest_api desk; do
     grep -qE "^$plugin .*loaded" <<<"$listed" || fail "$plugin is not loaded: $listed"
 done
 
@@ -99,7 +99,7 @@ grep -q "still in /var/lib/moothall" "$root/tmp/apt.log" || fail "purging does n
 inside test ! -e /etc/moothall || fail "purging left the configuration."
 inside test ! -e /lib/systemd/system/moothall.service || fail "purging left the service."
 inside test -e /var/lib/moothall/council.db || fail "purging deleted a council's cases."
-apt purge moothall-dev moothall-revenues moothall-regulatory moothall-rest-api moothall-http-server
+apt purge moothall-dev moothall-revenues moothall-regulatory moothall-desk moothall-rest-api moothall-http-server
 left=$(inside find /usr/lib /usr/share /usr/include /etc /lib/systemd -iname '*moothall*' -not -path '/etc/systemd/*')
 [ -z "$left" ] || fail "these were left: $left"
 

@@ -32,7 +32,7 @@ control_of() {
 }
 
 work=$2
-names="moothall moothall-dev moothall-revenues moothall-regulatory moothall-http-server moothall-rest-api"
+names="moothall moothall-dev moothall-revenues moothall-regulatory moothall-http-server moothall-rest-api moothall-desk"
 [ "$(find "$work" -maxdepth 1 -name '*.deb' | wc -l)" -eq "$(wc -w <<<"$names")" ] ||
     fail "there are other packages than $names."
 
@@ -51,8 +51,11 @@ has moothall-regulatory "./usr/lib/moothall/regulatory.plugin.json"
 has moothall-http-server "./usr/lib/moothall/http_server.so"
 has moothall-http-server "-rw-r--r-- root/root ./lib/systemd/system/moothall.service.d/network.conf"
 has moothall-rest-api "./usr/lib/moothall/rest_api.so"
-grep -qF "moothall-http-server (=" <<<"$(control_of moothall-rest-api Depends)" ||
-    fail "moothall-rest-api does not ask for moothall-http-server."
+has moothall-desk "./usr/lib/moothall/desk.so"
+for name in moothall-rest-api moothall-desk; do
+    grep -qF "moothall-http-server (=" <<<"$(control_of $name Depends)" ||
+        fail "$name does not ask for moothall-http-server."
+done
 
 for name in $names; do
     has $name "./usr/share/doc/$name/copyright"

@@ -61,7 +61,8 @@ Addition forward() {
             "forward",
             "",
             {field("on", "date", "On which day?", ""),
-             optional_field("text", "text", "What for?", "For example: chase the landlord")}};
+             optional_field("text", "text", "What for?", "For example: chase the landlord")
+                 .set("max", 120)}};
 }
 
 Addition task() {
@@ -73,7 +74,7 @@ Addition task() {
             "/tasks",
             {field("text", "text", "What is to be done?", ""),
              optional_field("due_on", "date", "By which day?", ""),
-             optional_field("for", "text", "Who?", "A username, a team or a role")}};
+             optional_field("for", "key", "Who?", "A username, a team or a role")}};
 }
 
 Addition link() {
