@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 #include <sstream>
+#include <stdexcept>
 #include <system_error>
 #include <thread>
 
@@ -68,6 +69,10 @@ std::uint64_t this_thread() {
 }
 
 [[noreturn]] void fail(const std::filesystem::path& file) {
+    if (errno == ENOSPC || errno == EDQUOT) {
+        throw std::runtime_error("The disk is full, so '" + file.string() +
+                                 "' was not written. Free some space, then try again.");
+    }
     throw std::system_error(errno, std::generic_category(),
                             "cannot note calls in " + file.string());
 }
@@ -125,10 +130,12 @@ CallNotes::CallNotes(const std::filesystem::path& data_folder)
         fail(file);
     }
     void* mapped = MAP_FAILED;
-    if (::ftruncate(descriptor, size) == 0) {
+    // All of it has its place on the disk: a note that finds none there would end the process.
+    int failure = ::posix_fallocate(descriptor, 0, size);
+    if (failure == 0) {
         mapped = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+        failure = errno;
     }
-    const int failure = errno;
     ::close(descriptor);
     if (mapped == MAP_FAILED) {
         errno = failure;
