@@ -20,6 +20,7 @@ public:
             return settings.error();
         }
         site_->take(*std::move(settings));
+        site_->report_to(surroundings.report);
         return std::string();
     }
     void stop() override {}

@@ -50,7 +50,7 @@ std::vector<Way> case_ways() {
         {.method = "GET",
          .path = "/cases/{reference}",
          .operation = "case.show",
-         .takes = {path("reference")},
+         .takes = {path("reference"), query("names")},
          .shape = "Case",
          .extra = Extra::version,
          .pace = Pace::at_once},

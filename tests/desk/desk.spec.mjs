@@ -128,14 +128,20 @@ test('Errors stand in a summary that has the focus and leads to its fields', asy
     const context = await withSession(browser);
     const page = await context.newPage();
     const ofCase = await aCase(page);
-    await page.goto(`${ofCase}/actions/visited`);
-    await page.getByRole('textbox', {name: 'Adults at the address'}).fill('many');
-    await page.getByRole('button', {name: 'The visit is made'}).click();
+    await page.goto(`${ofCase}/tasks`);
+    const day = page.getByRole('textbox', {name: 'Day'});
+    await page.getByRole('textbox', {name: 'What is to be done?'}).fill('Ring the landlord');
+    await day.fill('31');
+    await page.getByRole('textbox', {name: 'Month'}).fill('2');
+    await page.getByRole('textbox', {name: 'Year'}).fill('2030');
+    await page.getByRole('button', {name: 'Add the task'}).click();
     await expect(page).toHaveTitle(/^Error – /);
     await expect(page.locator('.govuk-error-summary')).toBeFocused();
-    await page.getByRole('link', {name: /Enter a whole number/}).click();
-    await expect(page.getByRole('textbox', {name: 'Adults at the address'})).toBeFocused();
-    await expect(page.getByRole('textbox', {name: 'Adults at the address'})).toHaveValue('many');
+    await page.getByRole('link', {name: /Enter a real date/}).click();
+    await expect(day).toBeFocused();
+    await expect(day).toHaveValue('31');
+    await expect(page.getByRole('textbox', {name: 'What is to be done?'}))
+        .toHaveValue('Ring the landlord');
     const {violations} = await new AxeBuilder({page}).withTags(rules).analyze();
     expect(summary(violations)).toEqual([]);
     await context.close();

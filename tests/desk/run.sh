@@ -35,4 +35,4 @@ done
     exit 1
 }
 export DESK_ADDRESS
-"${node:-node}" node_modules/@playwright/test/cli.js test
+"${node:-node}" node_modules/@playwright/test/cli.js test ${DESK_TESTS:-}

@@ -12,9 +12,8 @@
 namespace moothall::operations {
 namespace {
 
-Value answer(Council& council, store::Reader& reader, const cases::CaseRecord& record) {
-    const auto calendars = council.calendars.as_of(reader);
-    return CaseAnswers(council, reader, *calendars, Names::in_full).of(record);
+Names names_in(const Table& arguments) {
+    return arguments.has("names") && arguments.yes_no("names") ? Names::in_full : Names::codes_only;
 }
 
 /// What is made of one moment.
@@ -30,7 +29,8 @@ Result<Value> show_case(Council& council, const Caller&, const Table& arguments)
         if (!found) {
             return found.error();
         }
-        return answer(council, reader, *found);
+        const auto calendars = council.calendars.as_of(reader);
+        return CaseAnswers(council, reader, *calendars, names_in(arguments)).of(*found);
     });
 }
 
@@ -75,9 +75,7 @@ Result<Value> list_cases(Council& council, const Caller& caller, const Table& ar
             return page.error();
         }
         const auto calendars = council.calendars.as_of(reader);
-        const bool in_full = arguments.has("names") && arguments.yes_no("names");
-        CaseAnswers answers(council, reader, *calendars,
-                            in_full ? Names::in_full : Names::codes_only);
+        CaseAnswers answers(council, reader, *calendars, names_in(arguments));
         List items;
         for (const auto& record : page->items) {
             items.push_back(answers.of(record));
@@ -185,12 +183,13 @@ Result<Value> list_tasks(Council& council, const Caller&, const Table& arguments
                                     limit_of(arguments)});
     for (const auto& row : rows) {
         const std::string& id = std::get<std::string>(row.at(0));
-        items.emplace_back(Table{}
-                               .set("number", std::int64_t{std::stoll(id.substr(id.find('/') + 1))})
-                               .set("kind", std::get<std::string>(row.at(2)))
-                               .set("for", std::get<std::string>(row.at(3)))
-                               .set("due_on", std::get<std::string>(row.at(5)))
-                               .set("text", std::get<std::string>(row.at(6))));
+        items.emplace_back(
+            Table{}
+                .set("number", std::int64_t{std::stoll(id.substr(id.find('/') + 1))})
+                .set("kind", std::get<std::string>(row.at(2)))
+                .set("for", identity::username_of(*reader, std::get<std::string>(row.at(3))))
+                .set_unless_empty("due_on", std::get<std::string>(row.at(5)))
+                .set("text", std::get<std::string>(row.at(6))));
     }
     return list_answer(std::move(items), "");
 }
@@ -207,8 +206,8 @@ std::vector<Operation> case_reading_operations() {
         "names?: yes_no, limit?: integer 1..1000, cursor?: text } -> any";
     return {
         {"case.show",
-         "case.show { reference: text } -> any",
-         "Shows a case with its clocks, holds and timers.",
+         "case.show { reference: text, names?: yes_no } -> any",
+         "Shows a case with its clocks, holds and timers; `names` adds titles and names.",
          Deed::read,
          {{"reference"}},
          show_case},

@@ -128,6 +128,23 @@ Read read_value(const Reading& reading) {
     return Value(text);
 }
 
+/// Whether a field is asked for, by what was given for those that it depends on.
+bool is_asked_for(const Record& field, const Record& values) {
+    if (!field.has("shown_when")) {
+        return true;
+    }
+    for (const auto& [name, wanted] : field.table("shown_when").entries()) {
+        const Value* given = values.find(name);
+        const List* any_of = wanted.as_list();
+        const bool fits = given != nullptr && any_of != nullptr &&
+                          std::ranges::find(*any_of, *given) != any_of->end();
+        if (!fits) {
+            return false;
+        }
+    }
+    return true;
+}
+
 std::string missing(const Reading& reading) {
     const std::string kind = reading.field.text_or_empty("kind");
     const bool is_chosen = kind == "choice" || kind == "yes_no";
@@ -177,6 +194,9 @@ ReadFields read_fields(const List& descriptors, const Form& form) {
     for (const Value& descriptor : descriptors) {
         const Record& field = *descriptor.as_table();
         if (field.has("set_by_workflow") && field.yes_no("set_by_workflow")) {
+            continue;
+        }
+        if (!is_asked_for(field, read.values)) {
             continue;
         }
         const Reading reading{field, field.text("name"), form};

@@ -16,7 +16,8 @@ struct ReadFields {
 };
 
 /// Reads each described field. A field that was left empty is left out; one that has to be given
-/// is a problem then. Rules of the workflow itself are left to the operation.
+/// is a problem then. One that is only shown for other answers than those given is passed over: it
+/// has to stand behind what it depends on. Rules of the workflow are left to the operation.
 ReadFields read_fields(const moothall::List& descriptors, const Form& form);
 
 /// The refusal of an operation, at the field whose label it names, if it names one.

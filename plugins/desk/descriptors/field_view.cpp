@@ -61,8 +61,25 @@ struct Making {
         return title_of(field, "label", "name") + (is_optional ? " (optional)" : "");
     }
     std::optional<Hint> hint() const {
-        const std::string text = field.text_or_empty("hint");
+        std::string text = field.text_or_empty("hint");
+        const std::string when = shown_when();
+        text += (text.empty() || when.empty() ? "" : " ") + when;
         return text.empty() ? std::nullopt : std::optional(Hint{.content = text});
+    }
+    /// "Only where Heating is: gas or oil."; empty for a field that is always asked for.
+    std::string shown_when() const {
+        std::string all;
+        if (field.has("shown_when")) {
+            for (const auto& [other, values] : field.table("shown_when").entries()) {
+                std::string any;
+                for (const Value& one : *values.as_list()) {
+                    any += (any.empty() ? "" : " or ") + words_of_name(plain_text(&one));
+                }
+                all +=
+                    (all.empty() ? "Only where " : ", and ") + words_of_name(other) + " is: " + any;
+            }
+        }
+        return all.empty() ? all : all + ".";
     }
     /// What was typed; before anything was, what is held.
     std::string value(const std::string& shown) const {

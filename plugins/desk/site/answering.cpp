@@ -1,10 +1,12 @@
 #include "site/answering.h"
 
+#include <exception>
 #include <utility>
 
 #include "components/render.h"
 #include "components/work/headings.h"
 #include "html/element.h"
+#include "site/parts.h"
 
 namespace desk {
 namespace {
@@ -119,12 +121,30 @@ Response answer(const Request& request, Council& council, const PageRoute& page,
                      view.has_errors && view.status == 200 ? 422 : view.status);
 }
 
+/// What somebody reads whose request met a fault, whatever threw it.
+Response fault_page(const Request& request, const std::exception& fault, const Site& site) {
+    site.report(request.method + " " + request.path + " failed: " + fault.what(),
+                request.correlation);
+    View view{.title = "Something failed here", .main = {}, .status = 500};
+    view.main = page_body(
+        joined(render(PageHeading{.title = view.title}),
+               element("p", of_class("mh-text"),
+                       "Nothing was changed by it. Go back and try again. If it goes on, tell your "
+                       "administrator the number ",
+                       element("strong", {}, request.correlation), ".")));
+    return answer_of(framed_for_strangers(view, *site.settings()), view.status);
+}
+
 }  // namespace
 
 moothall::channel::Route route_of(const PageRoute& page, std::shared_ptr<const Site> site) {
     return {page.method, page.path,
             [page, site = std::move(site)](const Request& request, Council& council) {
-                return answer(request, council, page, *site->settings());
+                try {
+                    return answer(request, council, page, *site->settings());
+                } catch (const std::exception& fault) {
+                    return fault_page(request, fault, *site);
+                }
             },
             moothall::channel::Pace::may_wait, page.body_most};
 }

@@ -72,7 +72,7 @@ Html news_of(const Visit& visit) {
 Html wide_table(const std::string& label, const Html& table) {
     return element(
         "div",
-        of_class("mh-scroll").set("tabindex", "0").set("role", "region").set("aria-label", label),
+        of_class("mh-wide").set("tabindex", "0").set("role", "region").set("aria-label", label),
         table);
 }
 

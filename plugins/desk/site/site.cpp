@@ -67,4 +67,20 @@ void Site::take(SiteSettings settings) {
     settings_ = std::move(taken);
 }
 
+void Site::report(const std::string& sentence, const std::string& correlation) const {
+    std::function<void(const std::string&, const std::string&)> report;
+    {
+        const std::lock_guard lock(mutex_);
+        report = report_;
+    }
+    if (report) {
+        report(sentence, correlation);
+    }
+}
+
+void Site::report_to(std::function<void(const std::string&, const std::string&)> report) {
+    const std::lock_guard lock(mutex_);
+    report_ = std::move(report);
+}
+
 }  // namespace desk

@@ -3,6 +3,7 @@
 #include <moothall/service/result.h>
 #include <moothall/service/value.h>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -29,9 +30,14 @@ public:
     std::shared_ptr<const SiteSettings> settings() const;
     void take(SiteSettings settings);
 
+    /// Tells whoever runs the council what went wrong in a request of that number.
+    void report(const std::string& sentence, const std::string& correlation) const;
+    void report_to(std::function<void(const std::string&, const std::string&)> report);
+
 private:
     mutable std::mutex mutex_;
     std::shared_ptr<const SiteSettings> settings_;
+    std::function<void(const std::string&, const std::string&)> report_;
 };
 
 }  // namespace desk

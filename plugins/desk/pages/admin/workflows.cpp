@@ -81,7 +81,7 @@ Html picture_of(const Visit& visit, const std::string& name, const std::string& 
         return not_available(svg.error().reason);
     }
     return wide_table(
-        "The picture",
+        "The picture of the workflow",
         void_element("img",
                      of_class("mh-picture")
                          .set("src", address_of(name) + "/diagram.svg")

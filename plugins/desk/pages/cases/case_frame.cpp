@@ -102,7 +102,7 @@ std::string CaseFile::address() const {
 
 moothall::Result<CaseFile> case_file_of(const Visit& visit, const std::string& part) {
     const Record named = Record{}.set("reference", visit.part("reference"));
-    const auto shown = visit.ask("case.show", named);
+    const auto shown = visit.ask("case.show", Record(named).set("names", true));
     if (!shown) {
         return shown.error();
     }

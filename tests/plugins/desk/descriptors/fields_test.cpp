@@ -69,6 +69,20 @@ TEST(Fields, WhatHasToBeGivenIsAskedFor) {
     EXPECT_EQ(read.problems[0].sentence, "Enter adults at the address.");
 }
 
+TEST(Fields, WhatIsOnlyShownForOtherAnswersIsNotAskedFor) {
+    const List fields{
+        field("heating", "text", "Heating"),
+        field("tank", "integer", "Litres in the tank")
+            .set("shown_when", Record{}.set("heating", List{Value("oil"), Value("gas")}))};
+
+    EXPECT_TRUE(read_fields(fields, typed("heating=wood&tank=")).problems.empty());
+    EXPECT_FALSE(read_fields(fields, typed("heating=wood&tank=12")).values.has("tank"));
+    EXPECT_EQ(read_fields(fields, typed("heating=oil&tank=")).problems.size(), 1U);
+    EXPECT_EQ(read_fields(fields, typed("heating=gas&tank=12")).values.integer("tank"), 12);
+    EXPECT_THAT(std::string(fields_of(fields, Form(), {}).markup()),
+                HasSubstr("Only where Heating is: Oil or Gas."));
+}
+
 TEST(Fields, ShowWhatTheCaseHoldsAndWhatWasTypedInstead) {
     List fields = of_a_review();
     fields[0] = Record(*fields[0].as_table()).set("value", 3);
