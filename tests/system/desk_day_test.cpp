@@ -131,6 +131,37 @@ TEST_F(DeskDay, TheDiaryShowsADayOnWhichNobodyWorksOnTheWorkingDayBefore) {
     EXPECT_THAT(run({"case", "events", reference}).out, HasSubstr("case.task_done"));
 }
 
+TEST_F(DeskDay, EveryNumberOfPerformanceLeadsToItsCases) {
+    const std::string page = get("/performance?weeks=52").body;
+    EXPECT_THAT(page, AllOf(HasSubstr("Closed in time"), HasSubstr("by week, as a table"),
+                            HasSubstr("/performance.csv?weeks=52")));
+
+    const std::regex number(R"|(href="(/performance/cases[^"]*)">([0-9,]+)</a>)|");
+    std::size_t numbers = 0;
+    for (auto found = std::sregex_iterator(page.begin(), page.end(), number);
+         found != std::sregex_iterator(); ++found) {
+        const std::string address = std::regex_replace((*found)[1].str(), std::regex("&amp;"), "&");
+        const std::string cases = get(address).body;
+        EXPECT_THAT(cases, HasSubstr("of " + (*found)[2].str() + " case")) << address;
+        EXPECT_THAT(cases, HasSubstr("data-row-link")) << address;
+        ++numbers;
+    }
+    EXPECT_GT(numbers, 4U);
+}
+
+TEST_F(DeskDay, TheFiguresCanBeTakenToASpreadsheet) {
+    const Answer file = get("/performance.csv?weeks=52&service=revenues");
+
+    EXPECT_EQ(file.status, 200);
+    EXPECT_THAT(file.field("content-type"), StartsWith("text/csv"));
+    EXPECT_THAT(file.field("content-disposition"), HasSubstr("performance-"));
+    EXPECT_THAT(file.body,
+                StartsWith("week,type,title,received,closed,closed_in_time,closed_late\r\n"));
+    EXPECT_THAT(file.body, HasSubstr(",revenues.discount_review,"));
+    EXPECT_EQ(get("/performance.csv?service=nobody").body,
+              "week,type,title,received,closed,closed_in_time,closed_late\r\n");
+}
+
 TEST_F(DeskDay, ACallBecomesANoteOnACaseOfWhoCalls) {
     const std::string reference = a_case("assess");
     const std::string begun = get("/call").body;
