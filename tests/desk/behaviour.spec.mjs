@@ -117,6 +117,50 @@ test('The theme changes at once', async ({page}) => {
     expect(await background()).toBe('rgb(21, 26, 27)');
 });
 
+test.describe('A form that is kept', () => {
+    async function openWithAServer(page, answer) {
+        const sent = [];
+        await page.route('**/unsent', route => {
+            sent.push(new URLSearchParams(route.request().postData()));
+            return route.fulfill(answer);
+        });
+        await page.clock.install();
+        await open(page, 'index.html');
+        return sent;
+    }
+    const news = page => page.locator('[data-keeping]');
+
+    test('is sent three seconds after the last key, without its passwords', async ({page}) => {
+        const sent = await openWithAServer(page, {body: 'Draft saved 10:04am'});
+        await page.getByLabel('Not kept').fill('hunter2');
+        await page.getByLabel('What was said').fill('Half a');
+        await page.clock.runFor(2900);
+        await page.getByLabel('What was said').fill('Half a sentence');
+        await page.clock.runFor(2900);
+        expect(sent).toEqual([]);
+        await page.clock.runFor(200);
+        await expect(news(page)).toHaveText('Draft saved 10:04am');
+        expect(sent).toHaveLength(1);
+        expect([...sent[0].keys()]).toEqual(['form_page', 'form_kept', 'said']);
+        expect(sent[0].get('said')).toBe('Half a sentence');
+    });
+
+    test('is not sent where nothing has changed', async ({page}) => {
+        const sent = await openWithAServer(page, {body: ''});
+        await page.getByLabel('What was said').fill('A');
+        await page.getByLabel('What was said').fill('');
+        await page.clock.runFor(4000);
+        expect(sent).toEqual([]);
+    });
+
+    test('says so where it could not be kept', async ({page}) => {
+        await openWithAServer(page, {status: 403, body: 'no'});
+        await page.getByLabel('What was said').fill('A');
+        await page.clock.runFor(4000);
+        await expect(news(page)).toContainText('could not be saved');
+    });
+});
+
 test('On paper there is no navigation, and nothing is folded away', async ({page}) => {
     await open(page, 'performance.html', {theme: 'dark'});
     await page.emulateMedia({media: 'print'});

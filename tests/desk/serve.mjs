@@ -12,7 +12,7 @@ const mediaTypes = {
     '.svg': 'image/svg+xml',
 };
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 http.createServer((request, response) => {
     const {pathname} = new URL(request.url, 'http://desk');

@@ -1,5 +1,6 @@
 import * as govuk from 'govuk-frontend';
 import * as moj from '@ministryofjustice/frontend';
+import {keepDrafts} from './drafts.mjs';
 import {followShortcuts} from './shortcuts.mjs';
 import {followTheme} from './theme.mjs';
 
@@ -7,6 +8,7 @@ govuk.initAll();
 moj.initAll();
 followShortcuts(document);
 followTheme(document);
+keepDrafts(document);
 
 // What is folded away is printed too.
 addEventListener('beforeprint', () => {

@@ -7,7 +7,8 @@ namespace desk {
 
 std::vector<PageRoute> pages() {
     std::vector<PageRoute> all;
-    for (auto some : {work_pages(), case_pages(), record_pages(), admin_pages(), about_pages()}) {
+    for (auto some : {work_pages(), case_pages(), day_pages(), record_pages(), performance_pages(),
+                      admin_pages(), about_pages()}) {
         std::ranges::move(some, std::back_inserter(all));
     }
     return all;

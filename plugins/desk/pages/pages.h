@@ -10,10 +10,12 @@ namespace desk {
 /// Every page of the desk, by theme.
 std::vector<PageRoute> pages();
 
-std::vector<PageRoute> work_pages();    ///< Lists of work: mine, my team's, search.
-std::vector<PageRoute> case_pages();    ///< One case, and what is done with it.
-std::vector<PageRoute> record_pages();  ///< Customers and places.
-std::vector<PageRoute> admin_pages();   ///< What runs by itself, workflows, plugins.
-std::vector<PageRoute> about_pages();   ///< Help, the accessibility statement, oneself.
+std::vector<PageRoute> work_pages();         ///< Lists of work: mine, my team's, search.
+std::vector<PageRoute> case_pages();         ///< One case, and what is done with it.
+std::vector<PageRoute> day_pages();          ///< One's day: diary, calls, what is unfinished.
+std::vector<PageRoute> record_pages();       ///< Customers and places.
+std::vector<PageRoute> performance_pages();  ///< Figures, and the cases behind them.
+std::vector<PageRoute> admin_pages();        ///< What runs by itself, workflows, plugins.
+std::vector<PageRoute> about_pages();        ///< Help, the accessibility statement, oneself.
 
 }  // namespace desk

@@ -6,6 +6,7 @@
 #include "components/render.h"
 #include "components/work/headings.h"
 #include "html/element.h"
+#include "site/kept_form.h"
 #include "site/parts.h"
 
 namespace desk {
@@ -73,10 +74,14 @@ Response answer_of(const Download& download) {
     return response;
 }
 
-std::string way_to_sign_in(const Request& request) {
-    return request.method == "GET" && request.target != "/"
-               ? "/sign-in?next=" + url_part(request.target)
-               : std::string("/sign-in");
+/// To where somebody signs in, and from there back: for a form that keeps what is typed, to that.
+std::string way_to_sign_in(const Request& request, const PageRoute& page) {
+    std::string next = request.method == "GET" ? request.target : "/";
+    if (request.method != "GET" && page.typing == Typing::is_kept) {
+        const auto form = Form::read(request.body);
+        next = own_address(form ? form->find("form_page") : "");
+    }
+    return next == "/" ? "/sign-in" : "/sign-in?next=" + url_part(next);
 }
 
 /// The form of a request, if it was sent from a page of this very session.
@@ -96,16 +101,32 @@ moothall::Result<Form> form_of(const Request& request, const moothall::channel::
     return form;
 }
 
+/// What a page with a form leads to, and what was kept of that form is dropped once it was sent.
+moothall::Result<Outcome> outcome_of(const Visit& visit, const PageRoute& page) {
+    auto outcome = page.answer(visit);
+    const auto* redirect = outcome ? std::get_if<Redirect>(&*outcome) : nullptr;
+    if (redirect != nullptr && redirect->typed == Typed::was_sent &&
+        page.typing == Typing::is_kept) {
+        drop_what_was_kept(visit);
+    }
+    return outcome;
+}
+
 Response answer(const Request& request, Council& council, const PageRoute& page,
                 const SiteSettings& settings) {
     const auto session = council.identity.of_session(cookie(request, session_cookie));
     if (!session) {
-        return answer_of(Redirect{way_to_sign_in(request)});
+        return answer_of(Redirect{way_to_sign_in(request, page)});
     }
     const auto form = form_of(request, *session);
     const Form nothing;
-    const Visit visit(request, council, *session, form ? *form : nothing);
-    const auto outcome = form ? page.answer(visit) : moothall::Result<Outcome>(form.error());
+    const bool is_shown_again = page.typing == Typing::is_kept && request.method == "GET";
+    const auto kept = is_shown_again
+                          ? what_was_kept(Visit(request, council, *session, nothing, std::nullopt))
+                          : std::nullopt;
+    const Visit visit(request, council, *session, kept ? kept->form : (form ? *form : nothing),
+                      kept ? std::optional(kept->at) : std::nullopt);
+    const auto outcome = form ? outcome_of(visit, page) : moothall::Result<Outcome>(form.error());
     if (!outcome) {
         const View view = view_of(outcome.error());
         return answer_of(framed(visit, view, page.section, settings), view.status);
@@ -136,6 +157,11 @@ Response fault_page(const Request& request, const std::exception& fault, const S
 }
 
 }  // namespace
+
+PageRoute keeping(PageRoute page) {
+    page.typing = Typing::is_kept;
+    return page;
+}
 
 moothall::channel::Route route_of(const PageRoute& page, std::shared_ptr<const Site> site) {
     return {page.method, page.path,

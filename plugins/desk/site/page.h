@@ -17,9 +17,13 @@ struct View {
     int status = 200;
 };
 
+/// What becomes of what was typed into a form when its page leads on.
+enum class Typed { was_sent, stays };
+
 /// To another page, after something was done.
 struct Redirect {
     std::string to;  ///< An address of this site.
+    Typed typed = Typed::was_sent;
 };
 
 /// Something to be kept, or, where it has no name for that, shown by itself.
@@ -31,6 +35,9 @@ struct Download {
 
 using Outcome = std::variant<View, Redirect, Download>;
 
+/// Whether a page has a form of which what is typed, and not yet sent, is kept for whoever types.
+enum class Typing { is_not_kept, is_kept };
+
 /// A page of the desk: where it is, which part of the navigation it belongs to, what it shows or
 /// does. Refused: what keeps it from being shown at all, such as a case that is not there.
 struct PageRoute {
@@ -39,6 +46,10 @@ struct PageRoute {
     std::string section;  ///< The address in the navigation that it belongs to; may be empty.
     moothall::Result<Outcome> (*answer)(const Visit&);
     std::size_t body_most = std::size_t{256} * 1024;
+    Typing typing = Typing::is_not_kept;
 };
+
+/// The page as one with a form that keeps what is typed. See site/kept_form.h.
+PageRoute keeping(PageRoute page);
 
 }  // namespace desk

@@ -28,6 +28,8 @@ constexpr auto news = std::to_array<std::pair<std::string_view, std::string_view
     {"closed", "It needs no attention any more."},
     {"retried", "It was tried again."},
     {"password", "Your password is changed."},
+    {"kept", "What you typed is kept here."},
+    {"dropped", "What you typed is thrown away."},
 });
 
 }  // namespace
@@ -74,6 +76,10 @@ Html wide_table(const std::string& label, const Html& table) {
         "div",
         of_class("mh-wide").set("tabindex", "0").set("role", "region").set("aria-label", label),
         table);
+}
+
+std::string with_news(const std::string& address, const std::string& done) {
+    return address + (address.find('?') == std::string::npos ? "?" : "&") + "done=" + done;
 }
 
 Html not_available(const std::string& sentence) {

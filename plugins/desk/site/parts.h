@@ -30,6 +30,9 @@ Html news_of(const Visit& visit);
 /// A table that may be wider than the page: it scrolls by itself, by keyboard too.
 Html wide_table(const std::string& label, const Html& table);
 
+/// An address with such a word in it.
+std::string with_news(const std::string& address, const std::string& done);
+
 /// The sentence of a part that could not be shown: "… is not available now."
 Html not_available(const std::string& sentence);
 

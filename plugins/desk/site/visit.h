@@ -2,6 +2,7 @@
 
 #include <moothall/channel/http.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,8 +17,9 @@ using Record = moothall::Table;
 class Visit {
 public:
     Visit(const moothall::channel::Request& request, moothall::channel::Council& council,
-          const moothall::channel::Session& session, const Form& form)
-        : request_(request), council_(council), session_(session), form_(form) {}
+          const moothall::channel::Session& session, const Form& form,
+          std::optional<moothall::Instant> kept_at)
+        : request_(request), council_(council), session_(session), form_(form), kept_at_(kept_at) {}
 
     /// Asks the council, as who signed in. Refused: as the operation says.
     moothall::Result<moothall::Value> ask(std::string_view operation,
@@ -28,12 +30,18 @@ public:
     /// Has something done. A form that is sent twice is done once.
     moothall::Result<moothall::Value> command(std::string_view operation,
                                               const Record& arguments) const;
+    /// Has a second thing done by the same form, told apart from its first by `word`.
+    moothall::Result<moothall::Value> command_besides(std::string_view word,
+                                                      std::string_view operation,
+                                                      const Record& arguments) const;
 
     const moothall::channel::Request& request() const { return request_; }
     const moothall::channel::Caller& caller() const { return session_.caller; }
     bool has_role(std::string_view role) const;
-    /// What was typed; empty for a GET.
+    /// What was typed. For a GET: what was kept of it, and nothing where nothing was.
     const Form& form() const { return form_; }
+    /// When what a GET shows again was typed; nothing where it shows nothing again.
+    std::optional<moothall::Instant> kept_at() const { return kept_at_; }
     /// What stands in the path for "{name}".
     const std::string& part(std::string_view name) const;
     /// The first value of a name in the query; empty if there is none.
@@ -54,6 +62,7 @@ private:
     moothall::channel::Council& council_;
     const moothall::channel::Session& session_;
     const Form& form_;
+    std::optional<moothall::Instant> kept_at_;
 };
 
 }  // namespace desk

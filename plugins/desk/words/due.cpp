@@ -24,6 +24,10 @@ std::string left_in_words(const moothall::Table& clock, std::int64_t calendar_da
 
 }  // namespace
 
+moothall::Date monday_of(moothall::Date day) {
+    return day - (std::chrono::weekday(day) - std::chrono::Monday);
+}
+
 moothall::Date end_of_week(moothall::Date today) {
     const unsigned weekday = std::chrono::weekday(today).iso_encoding();  // 1 for Monday.
     constexpr unsigned friday = 5;

@@ -22,6 +22,9 @@ DueWords due_words(const moothall::Table& the_case, moothall::Date today);
 /// Of one clock of a case: {name, due_on, status, working_days_left?}.
 DueWords clock_words(const moothall::Table& clock, moothall::Date today);
 
+/// The Monday of a day's week.
+moothall::Date monday_of(moothall::Date day);
+
 /// How far ahead "this week" reaches: the Sunday that ends it. At a weekend it is the week ahead.
 moothall::Date end_of_week(moothall::Date today);
 

@@ -28,6 +28,15 @@ std::string weekday_in_words(moothall::Date day) {
            moothall::in_words(day);
 }
 
+std::string moment_in_words(const WallTime& time, moothall::Date today) {
+    return time.day == today ? "at " + time_in_words(time) : "on " + in_words(time);
+}
+
+std::string short_in_words(moothall::Date day) {
+    const std::string whole = moothall::in_words(day);
+    return whole.substr(0, whole.find(' ') + 4);
+}
+
 std::string near_in_words(moothall::Date day, moothall::Date today) {
     switch ((day - today).count()) {
         case 0:

@@ -55,7 +55,13 @@ void write(Writer& out, const ChartSection& section) {
             "a", of_class("govuk-link govuk-link--no-visited-state").set("href", section.csv_href),
             "Download these figures (CSV)");
     }
-    const Html table = joined(render(section.table), csv);
+    const Html table = joined(element("div",
+                                      of_class("mh-scroll")
+                                          .set("role", "region")
+                                          .set("tabindex", "0")
+                                          .set("aria-label", section.table_title),
+                                      render(section.table)),
+                              csv);
     write(out,
           Section{.id = section.id,
                   .title = section.finding,

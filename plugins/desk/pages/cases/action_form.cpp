@@ -10,6 +10,7 @@
 #include "descriptors/field_view.h"
 #include "html/element.h"
 #include "pages/cases/case_frame.h"
+#include "site/kept_form.h"
 #include "site/parts.h"
 #include "words/names.h"
 
@@ -92,7 +93,7 @@ Html what_comes_of_it(const OpenForm& form) {
 
 Html fields_and_button(const OpenForm& form, const Visit& visit,
                        const std::vector<FieldProblem>& problems) {
-    return form_to(
+    return kept_form_to(
         visit, form.address(),
         joined(hidden_field("version", std::to_string(form.version())),
                fields_of(form.fields(), visit.form(), problems), reason_of(form, visit, problems),
@@ -144,7 +145,11 @@ Result<Outcome> show_action(const Visit& visit) {
     if (!form) {
         return form.error();
     }
-    return Outcome(case_view(visit, form->file, content(*form, visit, {})));
+    const std::string typed_on = visit.form().find("version");
+    const bool is_of_another = !typed_on.empty() && typed_on != std::to_string(form->version());
+    return Outcome(
+        case_view(visit, form->file,
+                  joined(is_of_another ? conflict(*form) : Html(), content(*form, visit, {}))));
 }
 
 Result<Outcome> take_action(const Visit& visit) {

@@ -10,6 +10,7 @@
 #include "descriptors/field_view.h"
 #include "html/element.h"
 #include "pages/cases/case_frame.h"
+#include "site/kept_form.h"
 #include "site/parts.h"
 #include "words/names.h"
 
@@ -94,7 +95,7 @@ Html form_of(const Visit& visit, const CaseFile& file, const Addition& addition,
     return render(Section{
         .id = "add",
         .title = addition.title,
-        .content = form_to(
+        .content = kept_form_to(
             visit, file.address() + addition.part,
             joined(fields_of(addition.fields, visit.form(), problems),
                    element("div", of_class("govuk-button-group"),

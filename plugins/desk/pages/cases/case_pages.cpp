@@ -12,19 +12,19 @@ std::vector<PageRoute> case_pages() {
     return {{"GET", "/cases/{reference}", "/", case_overview},
             {"GET", "/cases/{reference}/application", "/", case_application},
             {"GET", "/cases/{reference}/history", "/", case_history},
-            {"GET", "/cases/{reference}/actions/{action}", "/", show_action},
-            {"POST", "/cases/{reference}/actions/{action}", "/", take_action},
-            {"GET", "/cases/{reference}/note", "/", show_note},
-            {"POST", "/cases/{reference}/note", "/", add_note},
-            {"GET", "/cases/{reference}/bring-forward", "/", show_bring_forward},
-            {"POST", "/cases/{reference}/bring-forward", "/", bring_forward},
-            {"GET", "/cases/{reference}/tasks", "/", case_tasks},
-            {"POST", "/cases/{reference}/tasks", "/", add_task},
-            {"GET", "/cases/{reference}/linked", "/", linked_cases},
-            {"POST", "/cases/{reference}/linked", "/", link_case},
+            keeping({"GET", "/cases/{reference}/actions/{action}", "/", show_action}),
+            keeping({"POST", "/cases/{reference}/actions/{action}", "/", take_action}),
+            keeping({"GET", "/cases/{reference}/note", "/", show_note}),
+            keeping({"POST", "/cases/{reference}/note", "/", add_note}),
+            keeping({"GET", "/cases/{reference}/bring-forward", "/", show_bring_forward}),
+            keeping({"POST", "/cases/{reference}/bring-forward", "/", bring_forward}),
+            keeping({"GET", "/cases/{reference}/tasks", "/", case_tasks}),
+            keeping({"POST", "/cases/{reference}/tasks", "/", add_task}),
+            keeping({"GET", "/cases/{reference}/linked", "/", linked_cases}),
+            keeping({"POST", "/cases/{reference}/linked", "/", link_case}),
             {"GET", "/start", "", choose_case_type},
-            {"GET", "/start/{type}", "", show_new_case},
-            {"POST", "/start/{type}", "", open_case}};
+            keeping({"GET", "/start/{type}", "", show_new_case}),
+            keeping({"POST", "/start/{type}", "", open_case})};
 }
 
 }  // namespace desk

@@ -10,6 +10,7 @@
 #include "descriptors/field_reading.h"
 #include "descriptors/field_view.h"
 #include "html/element.h"
+#include "site/kept_form.h"
 #include "site/parts.h"
 #include "words/names.h"
 
@@ -28,6 +29,8 @@ Record described(const char* name, const char* kind, const char* label, const ch
         .set("optional", true);
 }
 
+constexpr const char* first_note = "first_note";
+
 /// Who and where, how it came, and what the kind of case asks for at its beginning.
 List fields_of_new_case(const Record& type) {
     List channels;
@@ -38,7 +41,8 @@ List fields_of_new_case(const Record& type) {
                           "The number of their record. Search for "
                           "them first, or add them later."),
                 described("place", "key", "Place", "Its UPRN"),
-                described("channel", "choice", "How did it come?", "").set("options", channels)};
+                described("channel", "choice", "How did it come?", "").set("options", channels),
+                described(first_note, "text", "Note", "What was said, as it was")};
     if (type.has("fields")) {
         for (const moothall::Value& field : type.list("fields")) {
             fields.push_back(field);
@@ -73,7 +77,7 @@ Result<NewCase> new_case(const Visit& visit) {
 
 View view_of(const Visit& visit, const NewCase& opening,
              const std::vector<FieldProblem>& problems) {
-    const Html form = form_to(
+    const Html form = kept_form_to(
         visit, opening.address(),
         joined(fields_of(opening.fields, visit.form(), problems),
                element("div", of_class("govuk-button-group"),
@@ -143,12 +147,22 @@ Result<Outcome> open_case(const Visit& visit) {
         arguments.set_unless_empty(name, read.values.text_or_empty(name));
         read.values.remove(name);
     }
+    const std::string note = read.values.text_or_empty(first_note);
+    read.values.remove(first_note);
     arguments.set("fields", read.values).set("owner", visit.caller().username);
     const auto opened = visit.command("case.open", arguments);
     if (!opened) {
         return Outcome(view_of(visit, *opening, {problem_of(opened.error(), opening->fields)}));
     }
-    return Outcome(Redirect{case_address(opened->as_table()->text("reference")) + "?done=opened"});
+    const std::string& reference = opened->as_table()->text("reference");
+    if (!note.empty()) {
+        const auto noted = visit.command_besides(
+            "note", "case.note", Record{}.set("reference", reference).set("text", note));
+        if (!noted) {
+            return noted.error();
+        }
+    }
+    return Outcome(Redirect{case_address(reference) + "?done=opened"});
 }
 
 }  // namespace desk

@@ -12,6 +12,7 @@
 #include "descriptors/field_view.h"
 #include "html/element.h"
 #include "pages/work/case_rows.h"
+#include "site/kept_form.h"
 #include "site/parts.h"
 #include "words/names.h"
 
@@ -110,10 +111,10 @@ View form_view(const Visit& visit, const std::vector<FieldProblem>& problems) {
                 summary_of(fields, problems), render(PageHeading{.title = "Add a customer"}),
                 element("p", of_class("mh-text"), "Look first whether they are here already: ",
                         link_to("/customers", "find a customer"), "."),
-                form_to(visit, "/customers/new",
-                        joined(fields_of(fields, visit.form(), problems),
-                               render(Button{.content = "Add the customer",
-                                             .prevent_double_click = true}))))),
+                kept_form_to(visit, "/customers/new",
+                             joined(fields_of(fields, visit.form(), problems),
+                                    render(Button{.content = "Add the customer",
+                                                  .prevent_double_click = true}))))),
             .has_errors = !problems.empty()};
 }
 

@@ -6,8 +6,8 @@ namespace desk {
 
 std::vector<PageRoute> record_pages() {
     return {{"GET", "/customers", "/customers", list_customers},
-            {"GET", "/customers/new", "/customers", show_new_customer},
-            {"POST", "/customers/new", "/customers", add_customer},
+            keeping({"GET", "/customers/new", "/customers", show_new_customer}),
+            keeping({"POST", "/customers/new", "/customers", add_customer}),
             {"GET", "/customers/{id}", "/customers", show_customer},
             {"GET", "/places/{uprn}", "", show_place}};
 }

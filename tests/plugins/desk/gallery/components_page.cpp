@@ -20,6 +20,7 @@ Html components_page() {
                                    section("navigation", "Navigation", navigation())),
                            element("div", {}, section("fields", "Fields", fields()),
                                    section("choices", "Choices", choices()),
+                                   section("kept", "A form that is kept", kept_form()),
                                    section("wrong", "Fields that were refused", wrong_fields()))),
                    section("moj", "Casework", casework()));
 }

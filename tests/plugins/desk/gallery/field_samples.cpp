@@ -7,6 +7,7 @@
 #include "components/forms/input.h"
 #include "components/forms/password_input.h"
 #include "components/forms/select.h"
+#include "components/forms/textarea.h"
 #include "components/render.h"
 #include "html/element.h"
 #include "plugins/desk/gallery/samples.h"
@@ -53,6 +54,19 @@ Html fields() {
                                         .classes = "govuk-button--secondary"}),
                           render(Button{.content = "Withdraw", .classes = "govuk-button--warning"}),
                           render(Button{.content = "Not yet", .disabled = true})));
+}
+
+Html kept_form() {
+    const auto hidden = [](const char* name, const char* value) {
+        return void_element(
+            "input", Attributes{}.set("type", "hidden").set("name", name).set("value", value));
+    };
+    return element(
+        "form", Attributes{}.set("method", "post").set("action", "/call").flag("data-keep"),
+        hidden("form_page", "/call?call=1"), hidden("form_kept", ""),
+        render(Textarea{.name = "said", .label = {.content = "What was said"}, .rows = 2}),
+        render(PasswordInput{.name = "secret", .label = {.content = "Not kept"}}),
+        element("p", of_class("mh-keeping").set("role", "status").flag("data-keeping")));
 }
 
 Html choices() {

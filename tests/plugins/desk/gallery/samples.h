@@ -11,6 +11,7 @@ Html navigation();
 Html fields();
 Html choices();
 Html wrong_fields();
+Html kept_form();
 Html casework();
 
 }  // namespace desk::gallery

@@ -23,6 +23,11 @@ TEST(Moments, AreReadAsOnTheWall) {
     EXPECT_EQ(near_in_words(day, day), "today");
     EXPECT_EQ(near_in_words(make_date(2026, 11, 22), day), "yesterday");
     EXPECT_EQ(near_in_words(make_date(2026, 12, 24), day), "24 December 2026");
+    EXPECT_EQ(moment_in_words({day, hours(9)}, day), "at 9am");
+    EXPECT_EQ(moment_in_words({day, hours(9)}, make_date(2026, 11, 24)),
+              "on 23 November 2026 at 9am");
+    EXPECT_EQ(short_in_words(day), "23 Nov");
+    EXPECT_EQ(short_in_words(make_date(2026, 9, 7)), "7 Sep");
 }
 
 moothall::Table case_due(const std::string& on) {

@@ -1,0 +1,13 @@
+#include "pages/pages.h"
+#include "pages/performance/cases_behind.h"
+#include "pages/performance/performance.h"
+
+namespace desk {
+
+std::vector<PageRoute> performance_pages() {
+    return {{"GET", "/performance", "/performance", performance},
+            {"GET", "/performance/cases", "/performance", cases_behind},
+            {"GET", "/performance.csv", "/performance", performance_csv}};
+}
+
+}  // namespace desk
