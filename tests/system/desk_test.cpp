@@ -1,14 +1,9 @@
 // The desk through the program itself, as a browser without script uses it.
 #include <gmock/gmock.h>
 
-#include <filesystem>
-#include <memory>
 #include <regex>
 
-#include "http/client.h"
-#include "json/json.h"
-#include "system/running/program.h"
-#include "system/running/served_council.h"
+#include "system/running/desk_of_the_demonstration.h"
 
 namespace moothall {
 namespace {
@@ -20,83 +15,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-constexpr const char* password = "three brown boats at dawn";
-
-/// What stands between two pieces of a page; empty if they do not.
-std::string between(const std::string& page, const std::string& before, const std::string& after) {
-    const std::size_t from = page.find(before);
-    if (from == std::string::npos) {
-        return {};
-    }
-    const std::size_t begin = from + before.size();
-    return page.substr(begin, page.find(after, begin) - begin);
-}
-
-/// What a field of a page holds.
-std::string held(const std::string& page, const std::string& name) {
-    const std::regex field("<input[^>]*name=\"" + name + "\"[^>]*>");
-    std::smatch found;
-    return std::regex_search(page, found, field) ? between(found[0], "value=\"", "\"") : "";
-}
-
-class Desk : public testing::Test {
-protected:
-    Desk() {
-        std::filesystem::remove_all(folder);
-        std::filesystem::create_directories(folder);
-        EXPECT_EQ(run({"demo", "--cases", "12"}).status, 0);
-        const Ran kept =
-            run_words(folder, {"/bin/sh", "-c",
-                               std::string("echo '") + password + "' | '" + MOOTHALL_PROGRAM +
-                                   "' officer password priya.shah --data '" + data + "' --json"});
-        EXPECT_EQ(kept.status, 0) << kept.error;
-        served = std::make_unique<ServedCouncil>(data);
-    }
-
-    Ran run(std::vector<std::string> words) const {
-        words.insert(words.end(), {"--data", data, "--json"});
-        return run_program(folder, words);
-    }
-
-    Answer get(const std::string& target) const {
-        return http::ask(served->port(), {.target = target, .fields = {{"Cookie", cookie}}});
-    }
-
-    Answer post(const std::string& target, const std::string& form) const {
-        return http::ask(
-            served->port(),
-            {.method = "POST",
-             .target = target,
-             .fields = {{"Cookie", cookie}, {"Content-Type", "application/x-www-form-urlencoded"}},
-             .body = form});
-    }
-
-    Answer signed_in_with(const std::string& word) {
-        std::string form = "username=priya.shah&password=" + word + "&next=%2Fteam";
-        std::ranges::replace(form, ' ', '+');
-        return post("/sign-in", form);
-    }
-
-    void sign_in() {
-        const Answer answer = signed_in_with(password);
-        ASSERT_EQ(answer.status, 303) << answer.body;
-        const std::string whole = between(answer.field("set-cookie") + ";", "mh_session=", ";");
-        cookie = "mh_session=" + whole;
-    }
-
-    /// The reference of the first case of the officer in that state.
-    std::string a_case(const std::string& state) const {
-        const Ran listed = run({"case", "list", "--owner", "priya.shah", "--state", state});
-        const Value answer = json::parse(listed.out).value();
-        const List& items = answer.as_table()->list("items");
-        return items.empty() ? "" : items.front().as_table()->text("reference");
-    }
-
-    std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "desk";
-    std::string data = (folder / "council").string();
-    std::unique_ptr<ServedCouncil> served;
-    std::string cookie = "none=1";
-};
+using Desk = DeskOfTheDemonstration;
 
 TEST_F(Desk, LetsNobodyInWithoutASessionAndLeadsBackAfterSigningIn) {
     const Answer turned_away = get("/cases/CT-26-000001-M?x=1");

@@ -1,5 +1,7 @@
 import * as govuk from 'govuk-frontend';
 import * as moj from '@ministryofjustice/frontend';
+import {followLive} from './live.mjs';
+import {followSession} from './session.mjs';
 import {followShortcuts} from './shortcuts.mjs';
 import {followTheme} from './theme.mjs';
 
@@ -7,6 +9,8 @@ govuk.initAll();
 moj.initAll();
 followShortcuts(document);
 followTheme(document);
+followLive(document);
+followSession(document);
 
 // What is folded away is printed too.
 addEventListener('beforeprint', () => {

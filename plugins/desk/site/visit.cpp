@@ -20,10 +20,18 @@ Record Visit::ask_for_part(std::string_view operation, const Record& arguments) 
 
 moothall::Result<moothall::Value> Visit::command(std::string_view operation,
                                                  const Record& arguments) const {
-    const std::string id = form_.find("form_id");
-    return council_.operations.call(
-        session_.caller, operation, arguments,
-        id.empty() ? std::string() : "desk/" + session_.caller.id + "/" + id.substr(0, 100));
+    return command_besides("", operation, arguments);
+}
+
+moothall::Result<moothall::Value> Visit::command_besides(std::string_view word,
+                                                         std::string_view operation,
+                                                         const Record& arguments) const {
+    std::string id = form_.find("form_id").substr(0, 100);
+    if (!id.empty()) {
+        id = "desk/" + session_.caller.id + "/" + id + (word.empty() ? "" : "/");
+        id += word;
+    }
+    return council_.operations.call(session_.caller, operation, arguments, id);
 }
 
 bool Visit::has_role(std::string_view role) const {

@@ -28,6 +28,10 @@ public:
     /// Has something done. A form that is sent twice is done once.
     moothall::Result<moothall::Value> command(std::string_view operation,
                                               const Record& arguments) const;
+    /// Has a second thing done by the same form, told apart from its first by `word`.
+    moothall::Result<moothall::Value> command_besides(std::string_view word,
+                                                      std::string_view operation,
+                                                      const Record& arguments) const;
 
     const moothall::channel::Request& request() const { return request_; }
     const moothall::channel::Caller& caller() const { return session_.caller; }
@@ -42,6 +46,8 @@ public:
     const std::string& form_token() const { return session_.form_token; }
     /// An id for a form on this page, by which the council knows it when it is sent twice.
     std::string new_form_id() const { return council_.correlation(); }
+
+    const moothall::channel::Session& session() const { return session_; }
 
     moothall::Instant now() const { return council_.now(); }
     /// A moment by the clock on the wall.
