@@ -208,7 +208,7 @@ TEST_F(DeskCaseWork, SelectedCasesAreBroughtForward) {
 
 TEST_F(DeskCaseWork, TheNextCaseSaysWhyItIsThatOne) {
     sign_in();
-    run({"case", "open", "revenues.discount_review", "--team", "council_tax"});
+    run({"case", "open", "revenues.discount_review", "--team", "revenues"});
     const Answer taken = post("/next", "token=" + held(get("/").body, "token"));
     ASSERT_EQ(taken.status, 303) << taken.body;
 
