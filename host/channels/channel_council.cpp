@@ -125,6 +125,14 @@ Result<channel::Session> ChannelCouncil::of_session(std::string_view secret) {
     return session_of(*open, secret);
 }
 
+Result<channel::Session> ChannelCouncil::look_at_session(std::string_view secret) {
+    const auto open = council_.sign_in.look_at_session(secret);
+    if (!open) {
+        return open.error();
+    }
+    return session_of(*open, secret);
+}
+
 void ChannelCouncil::sign_out(std::string_view secret) {
     council_.sign_in.sign_out(secret);
 }

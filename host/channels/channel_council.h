@@ -25,6 +25,7 @@ private:
     Result<channel::Caller> of_token(std::string_view token) override;
     Result<channel::SignedIn> sign_in(const channel::Credentials& credentials) override;
     Result<channel::Session> of_session(std::string_view secret) override;
+    Result<channel::Session> look_at_session(std::string_view secret) override;
     void sign_out(std::string_view secret) override;
 
     operations::Council& council_;

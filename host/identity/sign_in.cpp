@@ -150,6 +150,19 @@ Result<Entered> SignIn::enter(const Known& known, const Credentials& credentials
 }
 
 Result<OpenSession> SignIn::of_session(std::string_view secret) {
+    auto open = look_at_session(secret);
+    const Instant now = parts_.clock.now();
+    if (open && open->session.last_used + noted_every <= now) {
+        parts_.store.write([&](store::Writer& writer) {
+            note_use(writer, secret, now);
+            return store::Verdict::keep;
+        });
+        open->session.last_used = now;
+    }
+    return open;
+}
+
+Result<OpenSession> SignIn::look_at_session(std::string_view secret) const {
     const Instant now = parts_.clock.now();
     std::optional<Session> session;
     std::optional<Officer> officer;
@@ -160,13 +173,6 @@ Result<OpenSession> SignIn::of_session(std::string_view secret) {
     if (!officer) {
         return Refusal{RefusalKind::not_signed_in,
                        "You are not signed in, or not any more: sign in again."};
-    }
-    if (session->last_used + noted_every <= now) {
-        parts_.store.write([&](store::Writer& writer) {
-            note_use(writer, secret, now);
-            return store::Verdict::keep;
-        });
-        session->last_used = now;
     }
     return OpenSession{*std::move(officer), *std::move(session)};
 }

@@ -69,6 +69,10 @@ public:
     /// Refused: not_signed_in.
     Result<OpenSession> of_session(std::string_view secret);
 
+    /// The same without noting any use: what is only looked at is not prolonged.
+    /// Refused: not_signed_in.
+    Result<OpenSession> look_at_session(std::string_view secret) const;
+
     void sign_out(std::string_view secret);
 
     /// Tells the journal of officers whose name had to wait, once an hour for each. Not part of

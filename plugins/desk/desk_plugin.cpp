@@ -1,8 +1,10 @@
 #include <moothall/channel/attaching.h>
 
+#include "live/live_feed.h"
 #include "pages/pages.h"
 #include "site/answering.h"
 #include "site/files.h"
+#include "site/session.h"
 #include "site/sign_in.h"
 
 namespace desk {
@@ -39,7 +41,8 @@ public:
         for (const PageRoute& page : pages()) {
             channels.add_route(route_of(page, site));
         }
-        for (auto routes : {sign_in_routes(site), file_routes(site)}) {
+        channels.add_route(live_route());
+        for (auto routes : {sign_in_routes(site), session_routes(), file_routes(site)}) {
             for (auto& route : routes) {
                 channels.add_route(std::move(route));
             }

@@ -1,5 +1,7 @@
 #include "answering.h"
 
+#include <moothall/channel/multipart.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -128,6 +130,40 @@ std::optional<Refusal> take_query(const Request& request, const Way& way,
         arguments.set(taken->argument, *std::move(value));
     }
     return std::nullopt;
+}
+
+/// A file and what is said of it, as a form or as bare bytes.
+std::optional<Refusal> take_file(const Request& request, const Way& way, const Taken& bytes,
+                                 Table& arguments) {
+    const std::string_view type = request.fields.find("Content-Type");
+    if (!channel::is_multipart_form(type)) {
+        arguments.set(bytes.argument, request.body);
+        return std::nullopt;
+    }
+    const auto form = channel::multipart_form(type, request.body, {});
+    if (!form) {
+        return form.error();
+    }
+    for (const channel::FormPart& part : *form) {
+        const std::string& name = part.file_name ? bytes.argument : part.name;
+        if (!part.file_name && taken_as(way, From::query, name) == nullptr) {
+            return wrong("\"" + part.name + "\" is nothing that can be given here. What can be: " +
+                         "one file, " + names_taken(way, From::query) + ".");
+        }
+        if (arguments.has(name)) {
+            return wrong("\"" + part.name + "\" is given twice; send one file at a time.");
+        }
+        if (!part.file_name) {
+            arguments.set_unless_empty(name, std::string(part.content));
+            continue;
+        }
+        arguments.set(name, std::string(part.content));
+        if (!arguments.has("file")) {
+            arguments.set("file", *part.file_name);
+        }
+    }
+    return arguments.has(bytes.argument) ? std::nullopt
+                                         : std::optional(wrong("The form has no file in it."));
 }
 
 /// A text for a field of a header, every byte but letters and digits as "%C5" (RFC 8187).
@@ -300,7 +336,9 @@ Result<Table> arguments_of(const Request& request, const Way& way,
     }
     const auto bytes = std::ranges::find(way.takes, From::bytes, &Taken::from);
     if (bytes != way.takes.end()) {
-        arguments.set(bytes->argument, request.body);
+        if (auto refusal = take_file(request, way, *bytes, arguments)) {
+            return *std::move(refusal);
+        }
     } else if (way.method != "GET") {
         if (auto refusal = take_body(request, way, council, arguments)) {
             return *std::move(refusal);

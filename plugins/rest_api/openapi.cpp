@@ -58,6 +58,11 @@ Table header_parameter(std::string name, std::string about) {
         .set("schema", Table{}.set("type", "string"));
 }
 
+bool takes_a_file(const Way& way) {
+    return std::ranges::any_of(way.takes,
+                               [](const Taken& taken) { return taken.from == From::bytes; });
+}
+
 List parameters_of(const Way& way, const Operation& operation) {
     List parameters;
     for (const Taken& taken : way.takes) {
@@ -69,7 +74,8 @@ List parameters_of(const Way& way, const Operation& operation) {
             Table{}
                 .set("name", taken.outside())
                 .set("in", taken.from == From::path ? "path" : "query")
-                .set("required", taken.from == From::path || !argument.is_optional)
+                .set("required",
+                     taken.from == From::path || (!argument.is_optional && !takes_a_file(way)))
                 .set("schema", schema_of(argument)));
     }
     if (way.method == "POST") {
@@ -92,10 +98,28 @@ Table any_bytes() {
     return Table{}.set("application/octet-stream", Table{}.set("schema", Table{}));
 }
 
+/// A file: as it is, or in a form with what the query could also say.
+Table file_body_of(const Way& way, const Operation& operation) {
+    Table properties;
+    for (const Taken& taken : way.takes) {
+        if (taken.from == From::bytes) {
+            properties.set("file", Table{}.set("type", "string").set("format", "binary"));
+        } else if (taken.from == From::query && taken.argument != "file") {
+            properties.set(taken.argument, schema_of(argument_of(operation, taken.argument)));
+        }
+    }
+    Table schema;
+    schema.set("type", "object").set("properties", std::move(properties));
+    schema.set("required", List{Value("file")});
+    return Table{}
+        .set("required", true)
+        .set("content",
+             any_bytes().set("multipart/form-data", Table{}.set("schema", std::move(schema))));
+}
+
 std::optional<Table> body_of(const Way& way, const Operation& operation) {
-    if (std::ranges::any_of(way.takes,
-                            [](const Taken& taken) { return taken.from == From::bytes; })) {
-        return Table{}.set("required", true).set("content", any_bytes());
+    if (takes_a_file(way)) {
+        return file_body_of(way, operation);
     }
     Table properties;
     List required;

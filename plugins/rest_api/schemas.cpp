@@ -109,7 +109,7 @@ constexpr std::string_view schemas = R"json({
   "properties": {"id": {"type": "string"}, "title": {"type": "string"},
     "file": {"type": "string"}, "media_type": {"type": "string"}, "size": {"type": "integer"},
     "number": {"type": "integer"}, "added_at": {"type": "string", "format": "date-time"},
-    "added_by": {"type": "string"}}},
+    "added_by": {"type": "string"}, "added_by_name": {"type": "string"}}},
 "Customer": {"type": "object", "description": "The person or organisation whom cases are for.",
   "required": ["name", "kind"],
   "properties": {"id": {"type": "string"}, "name": {"type": "string"},

@@ -92,7 +92,8 @@ std::vector<Way> document_ways() {
          .takes = {path("reference"), query("file"), query("title"), {"bytes", From::bytes}},
          .shape = "Case",
          .body_most = document_most,
-         .about = "Puts a document on a case: the body is its bytes, whatever they are."},
+         .about = "Puts a document on a case: the body is its bytes, whatever they are, with its "
+                  "name in the query; or a form with one file."},
         {.method = "GET",
          .path = "/documents/{id}",
          .operation = "document.show",

@@ -12,7 +12,7 @@ enum class From {
     path,   ///< "{reference}" of the path.
     query,  ///< "?limit=50".
     body,   ///< A member of the JSON object that was sent.
-    bytes,  ///< The body itself, whatever it is.
+    bytes,  ///< The body itself, whatever it is; or the file in a form, with the query's arguments.
     fixed,  ///< Says the route itself.
 };
 

@@ -4,10 +4,10 @@ import {expect} from '@playwright/test';
 export const address = process.env.DESK_ADDRESS;
 const officer = {username: 'priya.shah', password: 'ashcombe-priya'};
 
-export async function signIn(page, next = '/') {
+export async function signIn(page, next = '/', as = officer) {
     await page.goto(`${address}/sign-in?next=${encodeURIComponent(next)}`);
-    await page.fill('#username', officer.username);
-    await page.fill('#password', officer.password);
+    await page.fill('#username', as.username);
+    await page.fill('#password', as.password);
     await page.getByRole('button', {name: 'Sign in'}).click();
     await expect(page.locator('h1')).toBeVisible();
 }
@@ -43,6 +43,8 @@ export async function everyPage(page) {
         'team-queue': '/team',
         case: ofCase,
         application: `${ofCase}/application`,
+        documents: `${ofCase}/documents`,
+        owner: `${ofCase}/owner`,
         tasks: `${ofCase}/tasks`,
         linked: `${ofCase}/linked`,
         history: `${ofCase}/history`,
@@ -50,6 +52,8 @@ export async function everyPage(page) {
         'bring-forward': `${ofCase}/bring-forward`,
         action: `${ofCase}/actions/visited`,
         'action-with-rows': `${ofCase}/actions/change`,
+        'several-cases': `/selected/reassign?case=${ofCase.split('/').pop()}`,
+        'several-forward': `/selected/bring-forward?case=${ofCase.split('/').pop()}`,
         customers: '/customers',
         customer,
         'new-customer': '/customers/new',

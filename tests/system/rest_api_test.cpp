@@ -150,6 +150,36 @@ TEST_F(RestApi, TakesADocumentAsItsBytesAndGivesThemBack) {
     EXPECT_EQ(ask({.target = "/api/v1/documents/none"}).status, 404);
 }
 
+TEST_F(RestApi, ADocumentIsSentAsAFormOrAsItsBytesAndGivenBack) {
+    const std::string path = "/api/v1/cases/" + table(opened("")).text("reference") + "/documents";
+    const auto sent = [&](const std::string& parts) {
+        return ask({.method = "POST",
+                    .target = path,
+                    .fields = {{"Content-Type", "multipart/form-data; boundary=line"}},
+                    .body = parts + "--line--\r\n"});
+    };
+    const std::string title =
+        "--line\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nPlan\r\n";
+    const std::string file =
+        "--line\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a \\\"b\\\".pdf\"\r\n"
+        "Content-Type: application/pdf\r\n\r\n%PDF\r\n\r\n";
+
+    EXPECT_EQ(sent(title + file).status, 200);
+    EXPECT_EQ(ask({.method = "POST", .target = path + "?file=b.txt", .body = "B"}).status, 200);
+    EXPECT_EQ(table(sent(title)).text("detail"), "The form has no file in it.");
+    EXPECT_EQ(sent(file + file).status, 422);
+    EXPECT_EQ(sent("--line\r\n\r\n").status, 422);
+
+    const List documents = table(ask({.target = path})).list("items");
+    ASSERT_EQ(documents.size(), 2);
+    const Table& plan = *documents.front().as_table();
+    EXPECT_EQ(plan.text("title"), "Plan");
+    EXPECT_EQ(plan.text("file"), "a b.pdf");
+    const Answer given = ask({.target = "/api/v1/documents/" + plan.text("id")});
+    EXPECT_EQ(given.body, "%PDF\r\n");
+    EXPECT_EQ(given.field("content-type"), "application/pdf");
+}
+
 TEST_F(RestApi, ARepeatedKeyFindsItsOwnAnswer) {
     const Answer first = opened("form 17");
     const Answer second = opened("form 17");

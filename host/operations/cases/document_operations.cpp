@@ -23,6 +23,8 @@ std::optional<Table> document_answer(Council& council, store::Reader& reader,
     const std::string file =
         event.body.has("file") ? event.body.text("file") : documents::plain_file_name(title);
     Table item;
+    const std::string& actor = event.cause.actor;
+    const auto officer = identity::officer_of_id(reader, actor);
     item.set("id", named.address)
         .set("title", title)
         .set("file", file)
@@ -30,7 +32,8 @@ std::optional<Table> document_answer(Council& council, store::Reader& reader,
         .set("size", event.facts.integer("size"))
         .set("number", event.number)
         .set("added_at", event.recorded_at)
-        .set("added_by", identity::username_of(reader, event.cause.actor));
+        .set("added_by", identity::username_of(reader, actor))
+        .set_unless_empty("added_by_name", officer ? officer->name : std::string());
     return item;
 }
 

@@ -70,23 +70,6 @@ std::string title_of(const Event& event, const Definition& definition) {
     return is_by_time ? "By itself, when its time had come" : name;
 }
 
-/// Where the case went, before what else came of it.
-List sentences(const Event& event, const Definition& definition) {
-    List all;
-    const workflows::State* to = definition.state(event.facts.text_or_empty("to"));
-    const bool moves = event.facts.text_or_empty("from") != event.facts.text_or_empty("to");
-    if (to != nullptr && moves && !event.erased) {
-        all.emplace_back("The case is now '" + workflows::in_english(to->title) + "'.");
-    }
-    if (event.kind == "case.noted" && !event.erased) {
-        return all;  // Its text stands by itself.
-    }
-    for (std::string& sentence : workflows::deeds_of(event, definition)) {
-        all.emplace_back(std::move(sentence));
-    }
-    return all;
-}
-
 /// Who did what, by the names of officers; what happens by itself is named too.
 class Actors {
 public:
@@ -114,13 +97,46 @@ private:
     std::map<std::string, std::string> names_;
 };
 
+/// Who has the case now, and why. Empty where an event changed its team alone.
+List sentences_of_assignment(const Event& event, Actors& actors) {
+    List all;
+    if (event.body.has("owner")) {
+        const std::string& owner = event.body.text("owner");
+        all.emplace_back(owner.empty() ? std::string("It is nobody's now.")
+                                       : "Given to " + actors.name_of(owner) + ".");
+    }
+    if (event.body.has("reason")) {
+        all.emplace_back(event.body.text("reason"));
+    }
+    return all;
+}
+
+/// Where the case went, before what else came of it.
+List sentences(const Event& event, const Definition& definition) {
+    List all;
+    const workflows::State* to = definition.state(event.facts.text_or_empty("to"));
+    const bool moves = event.facts.text_or_empty("from") != event.facts.text_or_empty("to");
+    if (to != nullptr && moves && !event.erased) {
+        all.emplace_back("The case is now '" + workflows::in_english(to->title) + "'.");
+    }
+    if (event.kind == "case.noted" && !event.erased) {
+        return all;  // Its text stands by itself.
+    }
+    for (std::string& sentence : workflows::deeds_of(event, definition)) {
+        all.emplace_back(std::move(sentence));
+    }
+    return all;
+}
+
 Table told(const Event& event, const Definition& definition, Actors& actors) {
     Table item;
     item.set("number", event.number)
         .set("happened_at", event.happened_at)
         .set("by", actors.name_of(event.cause.actor))
         .set("title", title_of(event, definition))
-        .set("sentences", sentences(event, definition));
+        .set("sentences", event.kind == "case.assigned" && !event.erased
+                              ? sentences_of_assignment(event, actors)
+                              : sentences(event, definition));
     List clocks;
     for (std::string& sentence : workflows::clock_sentences_of(event, definition)) {
         clocks.emplace_back(std::move(sentence));

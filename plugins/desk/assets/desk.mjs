@@ -1,6 +1,8 @@
 import * as govuk from 'govuk-frontend';
 import * as moj from '@ministryofjustice/frontend';
 import {keepDrafts} from './drafts.mjs';
+import {followLive} from './live.mjs';
+import {followSession} from './session.mjs';
 import {followShortcuts} from './shortcuts.mjs';
 import {followTheme} from './theme.mjs';
 
@@ -9,6 +11,8 @@ moj.initAll();
 followShortcuts(document);
 followTheme(document);
 keepDrafts(document);
+followLive(document);
+followSession(document);
 
 // What is folded away is printed too.
 addEventListener('beforeprint', () => {

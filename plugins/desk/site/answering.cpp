@@ -69,6 +69,9 @@ Response answer_of(const Download& download) {
         response.fields.add("Content-Disposition",
                             "attachment; filename*=UTF-8''" + url_part(download.file_name));
     }
+    response.fields.add("Content-Security-Policy",
+                        "sandbox; default-src 'none'; style-src 'unsafe-inline'");
+    response.fields.add("X-Content-Type-Options", "nosniff");
     response.fields.add("Cache-Control", "private, no-store");
     response.body = download.bytes;
     return response;
@@ -89,7 +92,7 @@ moothall::Result<Form> form_of(const Request& request, const moothall::channel::
     if (request.method == "GET") {
         return Form();
     }
-    auto form = Form::read(request.body);
+    auto form = Form::read_as(request.fields.find("Content-Type"), request.body);
     if (!form) {
         return form;
     }

@@ -1,5 +1,7 @@
 #include "site/form.h"
 
+#include <moothall/channel/multipart.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -78,6 +80,27 @@ moothall::Result<Form> Form::read(std::string_view body) {
             return unreadable;
         }
         form.entries_.emplace_back(*std::move(name), with_plain_lines(*std::move(value)));
+    }
+    return form;
+}
+
+moothall::Result<Form> Form::read_as(std::string_view content_type, std::string_view body) {
+    return moothall::channel::is_multipart_form(content_type) ? read_parts(content_type, body)
+                                                              : read(body);
+}
+
+moothall::Result<Form> Form::read_parts(std::string_view content_type, std::string_view body) {
+    auto parts = moothall::channel::multipart_form(content_type, body, {});
+    if (!parts) {
+        return parts.error();
+    }
+    Form form;
+    for (auto& part : *parts) {
+        if (!part.file_name) {
+            form.add(std::move(part.name), with_plain_lines(std::string(part.content)));
+        } else if (!part.file_name->empty() || !part.content.empty()) {
+            form.files_.push_back({std::move(part.name), *std::move(part.file_name), part.content});
+        }
     }
     return form;
 }

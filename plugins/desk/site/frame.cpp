@@ -7,7 +7,9 @@
 #include "components/shell/shortcuts.h"
 #include "components/shell/site_footer.h"
 #include "components/shell/site_header.h"
+#include "components/shell/standing_notices.h"
 #include "html/element.h"
+#include "site/session.h"
 
 namespace desk {
 namespace {
@@ -74,7 +76,11 @@ Html framed(const Visit& visit, const View& view, const std::string& section,
         .person_href = "/me"};
     Document page = document(view, settings);
     page.header = joined(render(header), render(navigation(section)), banner(settings));
-    page.dialogs = render(ShortcutsDialog{});
+    page.dialogs =
+        joined(render(ShortcutsDialog{}),
+               render(StandingNotices{.live = view.live,
+                                      .session_seconds = seconds_left(visit.session(), visit.now()),
+                                      .token = visit.form_token()}));
     return render(page);
 }
 

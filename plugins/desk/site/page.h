@@ -15,6 +15,7 @@ struct View {
     Html main;
     bool has_errors = false;  ///< A form was refused: the title says so, and the status is 422.
     int status = 200;
+    std::string live = {};  ///< Where it hears of changes to what it shows; see live/live_feed.h.
 };
 
 /// What becomes of what was typed into a form when its page leads on.

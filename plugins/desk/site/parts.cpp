@@ -22,6 +22,7 @@ constexpr auto news = std::to_array<std::pair<std::string_view, std::string_view
     {"task_done", "The task is done."},
     {"opened", "The case is open."},
     {"document", "The document is on the case."},
+    {"documents", "The documents are on the case."},
     {"linked", "The cases are linked."},
     {"customer", "The customer is on the record."},
     {"next", "This is your next case."},
@@ -55,12 +56,26 @@ Html form_to(const Visit& visit, const std::string& address, const Html& content
                    form_marks(visit), content);
 }
 
+Html form_with_files_to(const Visit& visit, const std::string& address, const Html& content) {
+    return element("form",
+                   Attributes{}
+                       .set("method", "post")
+                       .set("action", address)
+                       .set("enctype", "multipart/form-data")
+                       .flag("novalidate"),
+                   form_marks(visit), content);
+}
+
 Html link_to(const std::string& address, const Content& content) {
     return element("a", of_class("govuk-link govuk-link--no-visited-state").set("href", address),
                    content);
 }
 
 Html news_of(const Visit& visit) {
+    return news_of(visit, "");
+}
+
+Html news_of(const Visit& visit, const std::string& more) {
     const std::string done = visit.asked("done");
     const auto found = std::ranges::find(news, std::string_view(done),
                                          &std::pair<std::string_view, std::string_view>::first);
@@ -68,7 +83,8 @@ Html news_of(const Visit& visit) {
         return {};
     }
     return render(
-        NotificationBanner{.text = std::string(found->second), .kind = BannerKind::success});
+        NotificationBanner{.text = std::string(found->second) + (more.empty() ? "" : " " + more),
+                           .kind = BannerKind::success});
 }
 
 Html wide_table(const std::string& label, const Html& table) {
@@ -105,6 +121,11 @@ Html more_of(const Visit& visit, const Record& answer) {
     query.emplace_back("cursor", cursor);
     return render(
         Pagination{.next = PageArrow{.href = visit.request().path + "?" + query_of(query)}});
+}
+
+std::string live_address(std::int64_t position,
+                         const std::vector<std::pair<std::string, std::string>>& which) {
+    return "/live?after=" + std::to_string(position) + "&" + query_of(which);
 }
 
 }  // namespace desk

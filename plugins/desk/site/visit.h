@@ -51,6 +51,8 @@ public:
     /// An id for a form on this page, by which the council knows it when it is sent twice.
     std::string new_form_id() const { return council_.correlation(); }
 
+    const moothall::channel::Session& session() const { return session_; }
+
     moothall::Instant now() const { return council_.now(); }
     /// A moment by the clock on the wall.
     moothall::channel::WallTime local(moothall::Instant moment) const;

@@ -68,6 +68,16 @@ TEST_F(ChannelCouncilTest, ASessionTellsWhenItEndsUnlessItIsUsed) {
               council.clock.now() + std::chrono::hours(1));
 }
 
+TEST_F(ChannelCouncilTest, LookingAtASessionDoesNotProlongIt) {
+    const auto entered = enter();
+    council.clock.advance(std::chrono::minutes(30));
+
+    EXPECT_EQ(who().look_at_session(entered.secret).value().ends, entered.session.ends);
+    EXPECT_EQ(who().look_at_session(entered.secret).value().caller.username, "ben");
+    council.clock.advance(std::chrono::minutes(30));
+    EXPECT_EQ(who().look_at_session(entered.secret).error().kind, RefusalKind::not_signed_in);
+}
+
 TEST_F(ChannelCouncilTest, ASessionIsNoTokenAndATokenIsNoSession) {
     const auto entered = enter();
     const auto token = operations::call(council.council, {identity::system_administrator(), ""},

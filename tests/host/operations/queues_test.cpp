@@ -98,6 +98,10 @@ TEST_F(Queues, ACaseIsGivenToAnOfficerAndTakenBack) {
     EXPECT_EQ(given.text("owner"), "ben");
     EXPECT_FALSE(taken_back.has("owner"));
     EXPECT_EQ(council.events(early).back().body.text("reason"), "Off sick.");
+    const List told = done("case.history", of_case).list("items");
+    EXPECT_EQ(told[0].as_table()->list("sentences"),
+              (List{Value("It is nobody's now."), Value("Off sick.")}));
+    EXPECT_EQ(told[1].as_table()->list("sentences").size(), 1);
     EXPECT_EQ(council.differences_after_rebuild(), 0);
 }
 

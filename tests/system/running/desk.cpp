@@ -9,6 +9,8 @@
 
 namespace moothall {
 
+using http::Answer;
+
 std::string between(const std::string& page, const std::string& before, const std::string& after) {
     const std::size_t from = page.find(before);
     if (from == std::string::npos) {
@@ -21,12 +23,11 @@ std::string between(const std::string& page, const std::string& before, const st
 std::string held(const std::string& page, const std::string& name) {
     const std::regex field("<input[^>]*name=\"" + name + "\"[^>]*>");
     std::smatch found;
-    return std::regex_search(page, found, field) ? between(found.str(), "value=\"", "\"")
-                                                 : std::string();
+    return std::regex_search(page, found, field) ? between(found[0], "value=\"", "\"") : "";
 }
 
 Desk::Desk()
-    : folder(std::filesystem::path(testing::TempDir()) / ("desk-" + std::to_string(::getpid()))),
+    : folder(std::filesystem::path(testing::TempDir()) / ("desk_" + std::to_string(::getpid()))),
       data((folder / "council").string()) {
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
@@ -39,41 +40,61 @@ Desk::Desk()
     served = std::make_unique<ServedCouncil>(data);
 }
 
+Desk::~Desk() {
+    served.reset();
+    std::filesystem::remove_all(folder);
+}
+
 Ran Desk::run(std::vector<std::string> words) const {
     words.insert(words.end(), {"--data", data, "--json"});
     return run_program(folder, words);
 }
 
-http::Answer Desk::get(const std::string& target) const {
+Answer Desk::get(const std::string& target) const {
     return http::ask(served->port(), {.target = target, .fields = {{"Cookie", cookie}}});
 }
 
-http::Answer Desk::post(const std::string& target, const std::string& form) const {
-    return http::ask(
-        served->port(),
-        {.method = "POST",
-         .target = target,
-         .fields = {{"Cookie", cookie}, {"Content-Type", "application/x-www-form-urlencoded"}},
-         .body = form});
+Answer Desk::post(const std::string& target, const std::string& form) const {
+    return post_as(target, "application/x-www-form-urlencoded", form);
 }
 
-http::Answer Desk::signed_in_with(const std::string& word) const {
+Answer Desk::post_as(const std::string& target, const std::string& content_type,
+                     const std::string& body) const {
+    return http::ask(served->port(),
+                     {.method = "POST",
+                      .target = target,
+                      .fields = {{"Cookie", cookie}, {"Content-Type", content_type}},
+                      .body = body});
+}
+
+Answer Desk::signed_in_with(const std::string& word) {
     std::string form = "username=priya.shah&password=" + word + "&next=%2Fteam";
     std::ranges::replace(form, ' ', '+');
     return post("/sign-in", form);
 }
 
 void Desk::sign_in() {
-    const http::Answer answer = signed_in_with(password);
+    const Answer answer = signed_in_with(password);
     ASSERT_EQ(answer.status, 303) << answer.body;
     cookie = "mh_session=" + between(answer.field("set-cookie") + ";", "mh_session=", ";");
 }
 
+std::vector<std::string> Desk::cases(const std::string& state) const {
+    std::vector<std::string> words{"case", "list", "--owner", "priya.shah"};
+    if (!state.empty()) {
+        words.insert(words.end(), {"--state", state});
+    }
+    const Value answer = json::parse(run(words).out).value();
+    std::vector<std::string> references;
+    for (const Value& one : answer.as_table()->list("items")) {
+        references.push_back(one.as_table()->text("reference"));
+    }
+    return references;
+}
+
 std::string Desk::a_case(const std::string& state) const {
-    const Ran listed = run({"case", "list", "--owner", "priya.shah", "--state", state});
-    const Value answer = json::parse(listed.out).value();
-    const List& items = answer.as_table()->list("items");
-    return items.empty() ? "" : items.front().as_table()->text("reference");
+    const auto all = cases(state);
+    return all.empty() ? "" : all.front();
 }
 
 }  // namespace moothall

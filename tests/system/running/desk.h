@@ -16,27 +16,31 @@ namespace moothall {
 /// What stands between two pieces of a page; empty if they do not.
 std::string between(const std::string& page, const std::string& before, const std::string& after);
 
-/// What a field of a page holds: the first of that name.
+/// What a field of a page holds.
 std::string held(const std::string& page, const std::string& name);
 
-/// The desk of a demonstration council, as a browser without script uses it. Priya Shah works
-/// there.
+/// The program serving a small demonstration, and somebody at its desk with a browser that has no
+/// script.
 class Desk : public testing::Test {
 protected:
     static constexpr const char* password = "three brown boats at dawn";
 
     Desk();
+    ~Desk() override;
 
-    /// Runs the program over the council's data.
     Ran run(std::vector<std::string> words) const;
 
     http::Answer get(const std::string& target) const;
     http::Answer post(const std::string& target, const std::string& form) const;
+    http::Answer post_as(const std::string& target, const std::string& content_type,
+                         const std::string& body) const;
 
-    http::Answer signed_in_with(const std::string& word) const;
+    http::Answer signed_in_with(const std::string& word);
     void sign_in();
 
-    /// The reference of the first case of the officer in that state.
+    /// The references of the officer's cases in that state; empty: in any.
+    std::vector<std::string> cases(const std::string& state) const;
+    /// The first of them.
     std::string a_case(const std::string& state) const;
 
     std::filesystem::path folder;

@@ -10,6 +10,7 @@
 #include "descriptors/field_view.h"
 #include "html/element.h"
 #include "pages/cases/case_frame.h"
+#include "pages/work/officers.h"
 #include "site/kept_form.h"
 #include "site/parts.h"
 #include "words/names.h"
@@ -64,6 +65,12 @@ Addition forward() {
             {field("on", "date", "On which day?", ""),
              optional_field("text", "text", "What for?", "For example: chase the landlord")
                  .set("max", 120)}};
+}
+
+Addition owner(const Visit& visit) {
+    return {
+        "/owner", "Give to somebody else",    "Give the case to them", "case.assign", "assigned",
+        "",       fields_of_assignment(visit)};
 }
 
 Addition task() {
@@ -128,6 +135,7 @@ Result<Outcome> take(const Visit& visit, const Addition& addition, Above above) 
     ReadFields read = read_fields(addition.fields, visit.form());
     if (read.problems.empty()) {
         read.values.set("reference", file->reference());
+        leave_out_nobody(read.values);
         const auto added = visit.command(addition.operation, read.values);
         if (added) {
             return Outcome(Redirect{file->address() + addition.then + "?done=" + addition.done});
@@ -201,6 +209,14 @@ Result<Outcome> show_bring_forward(const Visit& visit) {
 
 Result<Outcome> bring_forward(const Visit& visit) {
     return take(visit, forward(), nothing);
+}
+
+Result<Outcome> show_owner(const Visit& visit) {
+    return show(visit, owner(visit), nothing);
+}
+
+Result<Outcome> change_owner(const Visit& visit) {
+    return take(visit, owner(visit), nothing);
 }
 
 Result<Outcome> case_tasks(const Visit& visit) {

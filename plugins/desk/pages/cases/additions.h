@@ -11,6 +11,10 @@ moothall::Result<Outcome> add_note(const Visit& visit);
 moothall::Result<Outcome> show_bring_forward(const Visit& visit);
 moothall::Result<Outcome> bring_forward(const Visit& visit);
 
+/// Gives the case to another officer, or back to its team.
+moothall::Result<Outcome> show_owner(const Visit& visit);
+moothall::Result<Outcome> change_owner(const Visit& visit);
+
 /// The tasks of a case, with a form for another.
 moothall::Result<Outcome> case_tasks(const Visit& visit);
 moothall::Result<Outcome> add_task(const Visit& visit);

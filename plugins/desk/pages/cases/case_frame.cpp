@@ -56,6 +56,9 @@ std::vector<PageAction> actions_of(const CaseFile& file) {
     actions.push_back({.text = "Add a note", .href = file.address() + "/note", .key = "a"});
     actions.push_back(
         {.text = "Bring forward", .href = file.address() + "/bring-forward", .key = "b"});
+    if (file.is_open()) {
+        actions.push_back({.text = "Give to somebody else", .href = file.address() + "/owner"});
+    }
     return actions;
 }
 
@@ -94,6 +97,20 @@ Html head(const Visit& visit, const CaseFile& file) {
         .parts = navigation(file)});
 }
 
+/// Why the case was given to whoever just asked for their next: the reason of its last step.
+std::string why_it_is_next(const Visit& visit, const CaseFile& file) {
+    if (visit.asked("done") != "next") {
+        return {};
+    }
+    const Record last = visit.ask_for_part(
+        "case.history", Record{}.set("reference", file.reference()).set("limit", 1));
+    if (items_of(last).empty()) {
+        return {};
+    }
+    const moothall::List& sentences = items_of(last).front().as_table()->list("sentences");
+    return sentences.empty() ? std::string() : *sentences.back().as_text();
+}
+
 }  // namespace
 
 std::string CaseFile::address() const {
@@ -102,16 +119,19 @@ std::string CaseFile::address() const {
 
 moothall::Result<CaseFile> case_file_of(const Visit& visit, const std::string& part) {
     const Record named = Record{}.set("reference", visit.part("reference"));
+    const std::int64_t position = visit.council().position();
     const auto shown = visit.ask("case.show", Record(named).set("names", true));
     if (!shown) {
         return shown.error();
     }
-    return CaseFile{*shown->as_table(), visit.ask_for_part("case.actions", named), part};
+    return CaseFile{*shown->as_table(), visit.ask_for_part("case.actions", named), part, position};
 }
 
 View case_view(const Visit& visit, const CaseFile& file, const Html& content) {
+    const Html news = news_of(visit, why_it_is_next(visit, file));
     return {.title = file.reference() + ", " + person_of(file.the_case),
-            .main = joined(head(visit, file), page_body(joined(news_of(visit), content)))};
+            .main = joined(head(visit, file), page_body(joined(news, content))),
+            .live = live_address(file.position, {{"case", file.reference()}})};
 }
 
 View refused_case_view(const Visit& visit, const CaseFile& file, const Html& content) {

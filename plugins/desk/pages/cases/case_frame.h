@@ -9,9 +9,10 @@ namespace desk {
 
 /// One case with what every page of it shows: who it is about, where it stands, what may be done.
 struct CaseFile {
-    Record the_case;   ///< As `case.show` answers it.
-    Record actions;    ///< As `case.actions` answers it.
-    std::string part;  ///< The page that is shown: "" for the overview, "/history".
+    Record the_case;            ///< As `case.show` answers it.
+    Record actions;             ///< As `case.actions` answers it.
+    std::string part;           ///< The page that is shown: "" for the overview, "/history".
+    std::int64_t position = 0;  ///< Up to which the case was read: changes behind it are told.
 
     const std::string& reference() const { return the_case.text("reference"); }
     std::string address() const;

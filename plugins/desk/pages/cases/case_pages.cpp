@@ -1,6 +1,7 @@
 #include "pages/cases/action_form.h"
 #include "pages/cases/additions.h"
 #include "pages/cases/application.h"
+#include "pages/cases/documents.h"
 #include "pages/cases/overview.h"
 #include "pages/cases/start.h"
 #include "pages/cases/timeline.h"
@@ -22,6 +23,11 @@ std::vector<PageRoute> case_pages() {
             keeping({"POST", "/cases/{reference}/tasks", "/", add_task}),
             keeping({"GET", "/cases/{reference}/linked", "/", linked_cases}),
             keeping({"POST", "/cases/{reference}/linked", "/", link_case}),
+            {"GET", "/cases/{reference}/owner", "/", show_owner},
+            {"POST", "/cases/{reference}/owner", "/", change_owner},
+            {"GET", "/cases/{reference}/documents", "/", case_documents},
+            {"POST", "/cases/{reference}/documents", "/", add_documents, documents_most},
+            {"GET", "/documents/{id}", "/", download_document},
             {"GET", "/start", "", choose_case_type},
             keeping({"GET", "/start/{type}", "", show_new_case}),
             keeping({"POST", "/start/{type}", "", open_case})};

@@ -69,6 +69,7 @@ Html nothing_to_do() {
 }  // namespace
 
 Result<Outcome> my_work(const Visit& visit) {
+    const std::int64_t position = visit.council().position();
     const auto answer =
         visit.ask("case.list", Record{}
                                    .set("mine", true)
@@ -90,7 +91,8 @@ Result<Outcome> my_work(const Visit& visit) {
     return Outcome(View{.title = "My work",
                         .main = page_body(joined(news_of(visit), render(heading_of(visit)),
                                                  render(tiles_of(counts)), list,
-                                                 more_of(visit, *answer->as_table())))});
+                                                 more_of(visit, *answer->as_table()))),
+                        .live = live_address(position, {{"mine", "1"}})});
 }
 
 Result<Outcome> next_case(const Visit& visit) {

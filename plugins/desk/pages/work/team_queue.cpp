@@ -6,6 +6,7 @@
 #include "components/work/headings.h"
 #include "components/work/tiles.h"
 #include "html/element.h"
+#include "pages/work/bulk.h"
 #include "pages/work/case_rows.h"
 #include "site/parts.h"
 #include "words/names.h"
@@ -56,6 +57,7 @@ Tiles tiles_of(const Record& counts) {
 
 Result<Outcome> team_queue(const Visit& visit) {
     const std::string team = team_asked_for(visit);
+    const std::int64_t position = visit.council().position();
     const auto answer =
         visit.ask("case.list", Record{}
                                    .set_unless_empty("team", team)
@@ -73,7 +75,10 @@ Result<Outcome> team_queue(const Visit& visit) {
         .summary = "Showing " + counted(static_cast<std::int64_t>(cases.size()), "case", "cases") +
                    ", most urgent first",
         .columns = columns_of(Showing::of_team),
-        .groups = groups_of(cases, visit.today(), Showing::of_team)};
+        .groups = groups_of(cases, visit.today(), Showing::of_team),
+        .bulk_actions = bulk_actions(),
+        .bulk_address = "/selected",
+        .token = visit.form_token()};
     const Html list = cases.empty() ? render(InsetText{.content = "This team has no open cases."})
                                     : render(table);
     const std::string title = team.empty() ? "All teams" : words_of_name(team);
@@ -90,7 +95,8 @@ Result<Outcome> team_queue(const Visit& visit) {
              .main = page_body(joined(
                  render(heading), is_of_several ? render(teams_of(visit, team)) : Html(),
                  render(tiles_of(counts)), element("div", Attributes{}.set("id", "work"), list),
-                 more_of(visit, *answer->as_table())))});
+                 more_of(visit, *answer->as_table()))),
+             .live = live_address(position, {{"team", team}})});
 }
 
 }  // namespace desk

@@ -1,4 +1,5 @@
 #include "pages/pages.h"
+#include "pages/work/bulk.h"
 #include "pages/work/my_work.h"
 #include "pages/work/search.h"
 #include "pages/work/team_queue.h"
@@ -9,6 +10,9 @@ std::vector<PageRoute> work_pages() {
     return {{"GET", "/", "/", my_work},
             {"POST", "/next", "/", next_case},
             {"GET", "/team", "/team", team_queue},
+            {"POST", "/selected", "/team", selected_cases},
+            {"GET", "/selected/{deed}", "/team", show_bulk},
+            {"POST", "/selected/{deed}", "/team", do_bulk},
             {"GET", "/search", "", search}};
 }
 

@@ -106,6 +106,10 @@ public:
     /// Refused: not_signed_in for one that is unknown, ended or signed out.
     virtual Result<Session> of_session(std::string_view secret) = 0;
 
+    /// The same for what goes on by itself, such as a stream: looking at a session does not prolong
+    /// it, so that it ends when nobody works any more.
+    virtual Result<Session> look_at_session(std::string_view secret) = 0;
+
     /// Ends a session; nothing happens where there is none.
     virtual void sign_out(std::string_view secret) = 0;
 };

@@ -7,6 +7,7 @@
 #include "components/shell/shortcuts.h"
 #include "components/shell/site_footer.h"
 #include "components/shell/site_header.h"
+#include "components/shell/standing_notices.h"
 #include "html/element.h"
 #include "plugins/desk/golden.h"
 
@@ -83,6 +84,13 @@ TEST(Shortcuts, AreListedWithTheirSwitch) {
         {{.keys = "/", .says = "Search"}, {.keys = "g m", .says = "My work"}}};
 
     expect_golden("shortcuts", render(ShortcutsDialog{.shortcuts = shortcuts}));
+}
+
+TEST(StandingNotices, AreEmptyUntilThereIsSomethingToSay) {
+    expect_golden("standing_notices",
+                  render(StandingNotices{.live = "/live?after=417&case=CT-26-000417-T",
+                                         .session_seconds = 3'540,
+                                         .token = "3f\"a"}));
 }
 
 }  // namespace

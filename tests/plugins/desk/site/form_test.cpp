@@ -21,6 +21,27 @@ TEST(Form, LeavesOutBlanksAroundWhatWasTyped) {
     EXPECT_EQ(Form::read("a=+++")->find("a"), "");
 }
 
+TEST(Form, ReadsFieldsAndFilesOfAFormWithFiles) {
+    const std::string body =
+        "--a\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n one\r\ntwo \r\n"
+        "--a\r\nContent-Disposition: form-data; name=\"file\"; "
+        "filename=\"x.pdf\"\r\n\r\n%P\r\nDF\r\n"
+        "--a\r\nContent-Disposition: form-data; name=\"more\"; filename=\"\"\r\n\r\n\r\n"
+        "--a--\r\n";
+
+    const auto form = Form::read_as("multipart/form-data; boundary=a", body);
+
+    ASSERT_TRUE(form);
+    EXPECT_EQ(form->find("note"), "one\ntwo");
+    ASSERT_EQ(form->files().size(), 1);
+    EXPECT_EQ(form->files().front().field, "file");
+    EXPECT_EQ(form->files().front().name, "x.pdf");
+    EXPECT_EQ(form->files().front().bytes, "%P\r\nDF");
+    EXPECT_FALSE(form->has("file"));
+    EXPECT_EQ(Form::read_as("application/x-www-form-urlencoded", "a=1")->find("a"), "1");
+    EXPECT_FALSE(Form::read_as("multipart/form-data", body));
+}
+
 TEST(Form, RefusesWhatIsNoForm) {
     for (const char* body : {"a=%", "a=%2", "a=%zz", "%=1"}) {
         const auto form = Form::read(body);

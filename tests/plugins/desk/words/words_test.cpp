@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "words/documents.h"
 #include "words/due.h"
 #include "words/moments.h"
 #include "words/names.h"
@@ -80,6 +81,18 @@ TEST(Names, AreReadableWhereNothingBetterIsKnown) {
     EXPECT_EQ(pounds(1000), "£10");
     EXPECT_EQ(pounds(123405), "£1,234.05");
     EXPECT_EQ(pounds(-250), "–£2.50");
+}
+
+TEST(Documents, AreSpokenOfByKindAndSize) {
+    EXPECT_EQ(size_in_words(1), "1 byte");
+    EXPECT_EQ(size_in_words(999), "999 bytes");
+    EXPECT_EQ(size_in_words(1'000), "1 KB");
+    EXPECT_EQ(size_in_words(340'400), "340 KB");
+    EXPECT_EQ(size_in_words(999'600), "1 MB");
+    EXPECT_EQ(size_in_words(1'240'000), "1.2 MB");
+    EXPECT_EQ(size_in_words(25'000'000), "25 MB");
+    EXPECT_EQ(kind_in_words("application/pdf"), "PDF");
+    EXPECT_EQ(kind_in_words("application/octet-stream"), "File");
 }
 
 }  // namespace
