@@ -55,7 +55,10 @@ public:
         if (!is_signed_in) {
             return Refusal{RefusalKind::not_signed_in, "Sign in."};
         }
-        return channel::Session{{.id = "officer/ann", .name = "Ann"}, "token", now_};
+        channel::Session session{{}, "token", now_};
+        session.caller.id = "officer/ann";
+        session.caller.name = "Ann";
+        return session;
     }
     void sign_out(std::string_view) override {}
 
