@@ -40,9 +40,11 @@ std::vector<Cell> row_of(const Visit& visit, const Record& kept) {
     const std::string& page = kept.text("page");
     const FormTitle title = form_title(page);
     const std::string about = title.of.empty() ? title.what : title.what + ", " + title.of;
+    const Html of_case = title.of.empty() ? Html()
+                                          : element("span", of_class("mh-work__note"),
+                                                    link_to(case_address(title.of), title.of));
     return {
-        {.content = title.what},
-        {.content = title.of.empty() ? Html() : link_to(case_address(title.of), title.of)},
+        {.content = joined(title.what, of_case)},
         {.content = moment_in_words(visit.local(kept.instant("kept_at")), visit.today())},
         {.content = element(
              "div", of_class("mh-row-actions"),
@@ -55,14 +57,12 @@ Html table_of(const Visit& visit, moothall::List items) {
     std::ranges::stable_sort(items, std::ranges::greater(), [](const moothall::Value& one) {
         return one.as_table()->instant("kept_at");
     });
-    Table table{.caption = counted(static_cast<std::int64_t>(items.size()), "form", "forms") +
-                           " not sent, the latest first",
-                .head = {{.content = "What"},
-                         {.content = "Case"},
-                         {.content = "Typed"},
-                         {.content = "Go on or throw away"}},
-                .rows = {},
-                .first_cell_is_header = true};
+    Table table{
+        .caption = counted(static_cast<std::int64_t>(items.size()), "form", "forms") +
+                   " not sent, the latest first",
+        .head = {{.content = "What"}, {.content = "Typed"}, {.content = "Go on or throw away"}},
+        .rows = {},
+        .first_cell_is_header = true};
     for (const moothall::Value& one : items) {
         table.rows.push_back(row_of(visit, *one.as_table()));
     }
