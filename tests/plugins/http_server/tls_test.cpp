@@ -85,6 +85,7 @@ protected:
             return Refusal{};
         }
         Result<channel::Session> of_session(std::string_view) override { return Refusal{}; }
+        Result<channel::Session> look_at_session(std::string_view) override { return Refusal{}; }
         void sign_out(std::string_view) override {}
         std::vector<channel::Operation> none;
     } nobody_;
