@@ -120,6 +120,10 @@ std::string row_sentence(const journal::Event& event, const Definition& definiti
            values + ".";
 }
 
+std::string task_done(const journal::Event& event, const Definition&) {
+    return "Task " + std::to_string(event.facts.integer("task")) + " was done.";
+}
+
 std::string assigned(const journal::Event& event, const Definition&) {
     const bool has_owner = !event.body.text_or_empty("owner").empty();
     const std::string reason = event.body.text_or_empty("reason");
@@ -168,10 +172,7 @@ const std::map<std::string, Say>& sentences() {
          [](const auto& e, const auto&) {
              return "A task was added: " + quoted(text_of(e)) + due(e.facts) + ".";
          }},
-        {"case.task_done",
-         [](const auto& e, const auto&) {
-             return "Task " + std::to_string(e.facts.integer("task")) + " was done.";
-         }},
+        {"case.task_done", task_done},
         {"case.assigned", assigned},
         {"case.held",
          [](const auto& e, const auto&) {
