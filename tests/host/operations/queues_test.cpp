@@ -79,8 +79,8 @@ TEST_F(Queues, OfManyWhoAskAtOnceEachGetsAnotherCase) {
     std::vector<std::string> references(8);
 
     std::vector<std::thread> officers;
-    for (std::string& reference : references) {
-        officers.emplace_back([this, &reference] { reference = taken({}).text("reference"); });
+    for (std::string& one : references) {
+        officers.emplace_back([this, &one] { one = taken({}).text("reference"); });
     }
     for (std::thread& one : officers) {
         one.join();
