@@ -23,6 +23,7 @@ Operations::Operations() {
     done("officer.add", Table{}.set("username", "ben"));
     done("officer.add",
          Table{}.set("username", "dot").set("roles", "caseworker").set("teams", "parks"));
+    done("officer.password", Table{}.set("username", "dot").set("password", "blue kettles"));
     token = done("officer.token", Table{}.set("username", "ben")).text("id");
     done("workflow.submit", fair("1"));
     done("workflow.submit", fair("2"));
@@ -79,7 +80,18 @@ std::map<std::string, Table> Operations::right() const {
     auto all = right_of_cases_and_masters();
     all.merge(right_of_attention_calendar_and_tokens());
     all.merge(right_of_desks());
+    all.merge(right_of_signing_in());
     return all;
+}
+
+std::map<std::string, Table> Operations::right_of_signing_in() {
+    const Table dot = Table{}.set("username", "dot");
+    return {
+        {"officer.change-password", Table{}.set("old", "blue kettles").set("new", "grey kettles")},
+        {"officer.end-sessions", dot},
+        {"officer.password", Table{dot}.set("password", "green kettles")},
+        {"officer.sessions", dot},
+    };
 }
 
 std::map<std::string, Table> Operations::right_of_desks() const {
