@@ -38,12 +38,12 @@ std::string plain_file_name(std::string_view path) {
     const std::size_t slash = path.find_last_of("/\\");
     std::string name(slash == std::string_view::npos ? path : path.substr(slash + 1));
     std::erase_if(name, [](char c) { return c == '"' || (c >= 0 && c < ' ') || c == 0x7f; });
-    while (name.size() > most) {
-        // Cut before a whole character of UTF-8.
-        name.pop_back();
-        while (!name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0U) == 0x80U) {
-            name.pop_back();
+    if (name.size() > most) {
+        std::size_t end = most;  // Between two characters: not before a byte that goes on with one.
+        while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) {
+            --end;
         }
+        name.resize(end);
     }
     return name;
 }

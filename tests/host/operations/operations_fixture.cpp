@@ -103,6 +103,7 @@ std::map<std::string, Table> Operations::right_of_desks() const {
         {"case.panels", of_case},
         {"queue.counts", Table{}.set("team", "parks")},
         {"queue.next", {}},
+        {"case.history", of_case},
         {"case.documents", Table{}.set("reference", needing)},
         {"case.linked", of_case},
         {"diary.list", {}},

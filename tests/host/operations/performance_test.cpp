@@ -20,7 +20,8 @@ protected:
         done("case.act", Table{}.set("reference", which).set("action", "let"));
     }
     Table week(const std::string& monday) {
-        for (const Value& item : done("performance.weeks", {}).list("items")) {
+        const Table weeks = done("performance.weeks", {});
+        for (const Value& item : weeks.list("items")) {
             if (item.as_table()->text("week") == monday) {
                 return *item.as_table();
             }

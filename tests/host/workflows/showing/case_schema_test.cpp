@@ -11,7 +11,8 @@ Table schema(const std::string& fields) {
     return schema_of(definition_of(R"(return workflow {
       name = "parks.bench", title = "Bench", complexity = "straightforward",
       fields = { )" + fields + R"( },
-      states = { asked = { initial = true }, done = { final = true, keep = "k" } },
+      states = { asked = { title = "Asked for", initial = true },
+                 done = { title = "Done", final = true, keep = "parks.bench" } },
       actions = { finish = { from = "asked", to = "done" } } })"));
 }
 

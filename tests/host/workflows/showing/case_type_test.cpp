@@ -16,7 +16,7 @@ Definition with_fields(const std::string& fields) {
       fields = { )" + fields +
                          R"( },
       states = { asked = { title = { en = "Asked for", cy = "Gofynnwyd" }, initial = true },
-                 done = { final = true, keep = "k" } },
+                 done = { title = "Done", final = true, keep = "parks.bench" } },
       actions = { finish = { from = "asked", to = "done" } } })");
 }
 

@@ -11,8 +11,10 @@ const char* const bench = R"(return workflow {
     name = "parks.bench", title = "Bench", complexity = "straightforward",
     fields = { size = integer { label = "Size", optional = true },
                colour = text { label = "Colour", optional = true } },
-    states = { asked = { initial = true }, looked_at = {},
-               done = { final = true, keep = "k" }, gone = { final = true, keep = "k" } },
+    states = { asked = { title = "Asked for", initial = true },
+               looked_at = { title = "Looked at" },
+               done = { title = "Done", final = true, keep = "parks.bench" },
+               gone = { title = "Gone", final = true, keep = "parks.bench" } },
     actions = {
         withdraw = { from = { "asked", "looked_at" }, to = "gone" },
         note = { from = "asked", stay = true },
