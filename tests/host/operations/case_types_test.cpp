@@ -113,7 +113,8 @@ TEST_F(Operations, ACaseIsShownWithTheNamesOfWhatItIsAbout) {
     const Table opened = done("case.open", Table{opening}.set("place", "100").set("owner", "ben"));
     const Table of_ben = Table{}.set("owner", "ben");
 
-    const Table found = done("case.show", Table{}.set("reference", opened.text("reference")));
+    const Table found =
+        done("case.show", Table{}.set("reference", opened.text("reference")).set("names", true));
     const Table list = done("case.list", Table{of_ben}.set("names", true));
     const Table codes = done("case.list", of_ben);
 

@@ -181,6 +181,7 @@ std::map<std::string, Table> Operations::right_of_cases_and_masters() const {
              .set("name", "parks.pitches")
              .set("values", Table{}.set("pitch", "East").set("price_pence", "7").set("free", 1))},
         {"register.show", Table{}.set("name", "parks.pitches")},
+        {"plugin.list", {}},
         {"setting.list", {}},
         {"setting.switch", Table{}.set("name", "workflows.two_people").set("to", "off")},
         {"workflow.check", Table{}.set("file", "a.lua").set("source", pitch_workflow(""))},

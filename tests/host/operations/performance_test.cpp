@@ -85,7 +85,8 @@ TEST_F(Performance, ThePagesOfTheCasesBehindANumberGoOn) {
 }
 
 TEST_F(Performance, ACalendarThatChangesLaterMakesNobodyLate) {
-    council.clock.advance(std::chrono::hours(24 * 7));  // Due today, 11 May, after a holiday.
+    // Due today, 11 May, after a holiday; a little later it would be refused by itself.
+    council.clock.advance(std::chrono::hours(24 * 7 - 2));
     let(reference);
 
     done("calendar.withdraw", Table{}.set("date", "2026-05-04").set("reason", "A mistake."));
