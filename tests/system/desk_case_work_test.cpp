@@ -196,6 +196,8 @@ TEST_F(DeskCaseWork, SelectedCasesAreBroughtForward) {
     sign_in();
     const std::string reference = a_case("assess");
     const Answer asked = get("/selected/bring-forward?case=" + reference);
+    EXPECT_THAT(asked.body, AllOf(HasSubstr("Single person discount review"),
+                                  HasSubstr("Being assessed"), Not(HasSubstr("Nobody yet"))));
     const Answer done =
         post("/selected/bring-forward", marks_of(asked) + "&case=" + reference +
                                             "&on-day=4&on-month=1&on-year=2030&text=Chase");

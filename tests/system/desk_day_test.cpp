@@ -174,9 +174,10 @@ TEST_F(DeskDay, ACallBecomesANoteOnACaseOfWhoCalls) {
                                    HasSubstr(">She asks when we visit.</textarea>")));
     const Answer found =
         post("/call", marks_of(nobody.body) + note + "&reference=" + reference + "&do=find");
-    EXPECT_THAT(found.body, AllOf(HasSubstr("Who it is"), HasSubstr("It waits for"),
-                                  HasSubstr("value=\"note:" + reference + "\""),
-                                  HasSubstr(">She asks when we visit.</textarea>")));
+    EXPECT_THAT(found.body,
+                AllOf(HasSubstr("Who it is"), HasSubstr("It waits for"),
+                      HasSubstr("Being assessed"), HasSubstr("value=\"note:" + reference + "\""),
+                      HasSubstr(">She asks when we visit.</textarea>")));
     const Answer noted = post("/call", marks_of(found.body) + note + "&reference=" + reference +
                                            "&do=note%3A" + reference);
     EXPECT_EQ(noted.field("location"), "/cases/" + reference + "?done=noted");

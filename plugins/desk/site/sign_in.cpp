@@ -75,7 +75,7 @@ Response show(const Request& request, const SiteSettings& settings) {
     if (request.asked("out")) {
         attempt.news = "You have signed out.";
     } else if (attempt.next != "/") {
-        attempt.news = "Sign in to go on. What you had typed is kept.";
+        attempt.news = "Sign in to go on.";
     }
     return page(attempt, settings, 200);
 }

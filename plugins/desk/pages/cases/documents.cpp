@@ -61,7 +61,7 @@ Html list_of(const Visit& visit, const CaseFile& file) {
     }
     return render(Section{.id = "documents",
                           .title = "Documents",
-                          .content = element("div", of_class("mh-scroll"), render(table))});
+                          .content = wide_table("Documents of the case", render(table))});
 }
 
 Html form_of(const Visit& visit, const CaseFile& file, const std::string& problem) {

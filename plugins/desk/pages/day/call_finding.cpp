@@ -108,7 +108,8 @@ CallFound find_caller(const Visit& visit) {
         found.person = person_of(visit, chosen.empty() ? visit.asked("person") : chosen);
     }
     if (!reference.empty() && deed.word != "person") {
-        const Record shown = visit.ask_for_part("case.show", Record{}.set("reference", reference));
+        const Record shown = visit.ask_for_part(
+            "case.show", Record{}.set("reference", reference).set("names", true));
         if (shown.has("reference")) {
             found.the_case = shown;
             found.person = person_of(visit, shown.text_or_empty("customer"));

@@ -113,7 +113,8 @@ Html cases_of(const Visit& visit, const Bulk& bulk) {
     List found;
     Writer missing;
     for (const std::string& reference : bulk.references) {
-        const Record one = visit.ask_for_part("case.show", Record{}.set("reference", reference));
+        const Record one = visit.ask_for_part(
+            "case.show", Record{}.set("reference", reference).set("names", true));
         if (one.has("refused")) {
             missing.html(not_available(reference + ": " + one.text("refused")));
         } else {
