@@ -7,6 +7,7 @@
 #include <latch>
 
 #include "http/client.h"
+#include "plugins/http_server/nobody.h"
 
 namespace moothall::http_server {
 namespace {
@@ -113,22 +114,7 @@ protected:
     std::mutex reported_mutex_;
     std::vector<std::string> reported_;
     std::uint16_t port_ = 0;
-    struct Nobody final : channel::Operations, channel::Identity {
-        const std::vector<channel::Operation>& all() const override { return none; }
-        const channel::Operation* find(std::string_view) const override { return nullptr; }
-        Result<Value> call(const channel::Caller&, std::string_view, const Table&,
-                           std::string_view) override {
-            return Refusal{};
-        }
-        Result<channel::Caller> of_token(std::string_view) override { return Refusal{}; }
-        Result<channel::SignedIn> sign_in(const channel::Credentials&) override {
-            return Refusal{};
-        }
-        Result<channel::Session> of_session(std::string_view) override { return Refusal{}; }
-        Result<channel::Session> look_at_session(std::string_view) override { return Refusal{}; }
-        void sign_out(std::string_view) override {}
-        std::vector<channel::Operation> none;
-    } nobody_;
+    Nobody nobody_;
     channel::Council council_{nobody_,
                               nobody_,
                               [](const Value&) { return std::string(); },

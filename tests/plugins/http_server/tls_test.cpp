@@ -13,6 +13,7 @@
 #include "host/store/temporary_folder.h"
 #include "http/client.h"
 #include "plugins/http_server/certificate.h"
+#include "plugins/http_server/nobody.h"
 #include "server.h"
 
 namespace moothall::http_server {
@@ -73,22 +74,7 @@ protected:
     std::vector<channel::Route> routes_;
     Table settings_;
     std::uint16_t port_ = 0;
-    struct Nobody final : channel::Operations, channel::Identity {
-        const std::vector<channel::Operation>& all() const override { return none; }
-        const channel::Operation* find(std::string_view) const override { return nullptr; }
-        Result<Value> call(const channel::Caller&, std::string_view, const Table&,
-                           std::string_view) override {
-            return Refusal{};
-        }
-        Result<channel::Caller> of_token(std::string_view) override { return Refusal{}; }
-        Result<channel::SignedIn> sign_in(const channel::Credentials&) override {
-            return Refusal{};
-        }
-        Result<channel::Session> of_session(std::string_view) override { return Refusal{}; }
-        Result<channel::Session> look_at_session(std::string_view) override { return Refusal{}; }
-        void sign_out(std::string_view) override {}
-        std::vector<channel::Operation> none;
-    } nobody_;
+    Nobody nobody_;
     channel::Council council_{nobody_,
                               nobody_,
                               [](const Value&) { return std::string(); },

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <moothall/channel/council.h>
+
+#include <string_view>
+#include <vector>
+
+namespace moothall::http_server {
+
+/// A council of which nothing can be asked and that knows nobody: for what the server does itself.
+struct Nobody final : channel::Operations, channel::Identity {
+    const std::vector<channel::Operation>& all() const override { return none; }
+    const channel::Operation* find(std::string_view) const override { return nullptr; }
+    Result<Value> call(const channel::Caller&, std::string_view, const Table&,
+                       std::string_view) override {
+        return Refusal{};
+    }
+    Result<channel::Caller> of_token(std::string_view) override { return Refusal{}; }
+    Result<channel::SignedIn> sign_in(const channel::Credentials&) override { return Refusal{}; }
+    Result<channel::Session> of_session(std::string_view) override { return Refusal{}; }
+    Result<channel::Session> look_at_session(std::string_view) override { return Refusal{}; }
+    void sign_out(std::string_view) override {}
+    std::vector<channel::Operation> none;
+};
+
+}  // namespace moothall::http_server
