@@ -8,6 +8,7 @@
 #include "identity/token.h"
 #include "json/json.h"
 #include "operations/operation.h"
+#include "store/one_moment.h"
 
 namespace moothall::channels {
 namespace {
@@ -61,9 +62,11 @@ channel::Session session_of(const identity::OpenSession& open, std::string_view 
 
 ChannelCouncil::ChannelCouncil(operations::Council& council)
     : council_(council),
-      described_(described_table()),
-      face_{*this,
-            *this,
+      table_(described_table()),
+      asked_(council_, table_),
+      face_{asked_,
+            asked_,
+            [this](const Ask& ask) { at_one_moment(ask); },
             [](const Value& value) { return json::to_json(value); },
             [](std::string_view text) { return json::parse(text); },
             [&council] { return council.clock.now(); },
@@ -75,19 +78,28 @@ ChannelCouncil::ChannelCouncil(operations::Council& council)
             [&council] { return health_of(council.store); },
             [&council] { return newest_position(council.store); }} {}
 
-const channel::Operation* ChannelCouncil::find(std::string_view name) const {
-    const auto found = std::ranges::lower_bound(described_, name, {}, &channel::Operation::name);
-    return found == described_.end() || found->name != name ? nullptr : &*found;
+void ChannelCouncil::at_one_moment(const Ask& ask) {
+    council_.store.show([&](store::Reader& reader) {
+        store::OneMoment moment(council_.store, reader);
+        operations::Council seen = operations::on_store(council_, moment);
+        Asked asked(seen, table_);
+        ask(asked, asked);
+    });
 }
 
-Result<Value> ChannelCouncil::call(const channel::Caller& caller, std::string_view name,
-                                   const Table& arguments, std::string_view command) {
+const channel::Operation* ChannelCouncil::Asked::find(std::string_view name) const {
+    const auto found = std::ranges::lower_bound(table_, name, {}, &channel::Operation::name);
+    return found == table_.end() || found->name != name ? nullptr : &*found;
+}
+
+Result<Value> ChannelCouncil::Asked::call(const channel::Caller& caller, std::string_view name,
+                                          const Table& arguments, std::string_view command) {
     const operations::Caller asking{
         {caller.id, caller.name, caller.roles, caller.teams, caller.scopes}, std::string(command)};
     return operations::call(council_, asking, name, arguments);
 }
 
-Result<channel::Caller> ChannelCouncil::of_token(std::string_view token) {
+Result<channel::Caller> ChannelCouncil::Asked::of_token(std::string_view token) {
     Result<channel::Caller> found = Refusal{};
     council_.store.look([&](store::Reader& reader) {
         const auto known = identity::find_token(reader, token, council_.clock.now());
@@ -95,19 +107,19 @@ Result<channel::Caller> ChannelCouncil::of_token(std::string_view token) {
             found = known.error();
             return;
         }
-        auto actor = identity::actor_of(reader, *known);
-        if (!actor) {
-            found = actor.error();
+        const auto officer = identity::officer_of(reader, *known);
+        if (!officer) {
+            found = officer.error();
             return;
         }
-        found =
-            channel::Caller{actor->id,    actor->name,  identity::username_of(reader, actor->id),
-                            actor->roles, actor->teams, actor->scopes};
+        const identity::Actor actor = identity::actor_of(*officer);
+        found = channel::Caller{actor.id,    actor.name,  officer->username,
+                                actor.roles, actor.teams, known->scopes};
     });
     return found;
 }
 
-Result<channel::SignedIn> ChannelCouncil::sign_in(const channel::Credentials& credentials) {
+Result<channel::SignedIn> ChannelCouncil::Asked::sign_in(const channel::Credentials& credentials) {
     const auto entered = council_.sign_in.sign_in(
         {credentials.username, credentials.password, credentials.peer, credentials.device});
     if (!entered) {
@@ -117,7 +129,7 @@ Result<channel::SignedIn> ChannelCouncil::sign_in(const channel::Credentials& cr
                              session_of(entered->open, entered->secret)};
 }
 
-Result<channel::Session> ChannelCouncil::of_session(std::string_view secret) {
+Result<channel::Session> ChannelCouncil::Asked::of_session(std::string_view secret) {
     const auto open = council_.sign_in.of_session(secret);
     if (!open) {
         return open.error();
@@ -125,7 +137,7 @@ Result<channel::Session> ChannelCouncil::of_session(std::string_view secret) {
     return session_of(*open, secret);
 }
 
-Result<channel::Session> ChannelCouncil::look_at_session(std::string_view secret) {
+Result<channel::Session> ChannelCouncil::Asked::look_at_session(std::string_view secret) {
     const auto open = council_.sign_in.look_at_session(secret);
     if (!open) {
         return open.error();
@@ -133,7 +145,7 @@ Result<channel::Session> ChannelCouncil::look_at_session(std::string_view secret
     return session_of(*open, secret);
 }
 
-void ChannelCouncil::sign_out(std::string_view secret) {
+void ChannelCouncil::Asked::sign_out(std::string_view secret) {
     council_.sign_in.sign_out(secret);
 }
 

@@ -178,7 +178,7 @@ int try_out(const Surroundings& surroundings, const std::string& file) {
     if (!opened) {
         return print_refusal(opened.error(), showing);
     }
-    print((*opened)->council().plugins, showing);
+    print(*(*opened)->council().plugins, showing);
     for (const auto& one : (*opened)->plugins().refused) {
         if (one.name == plugin_loading::name_in(file)) {
             return print_refusal({RefusalKind::not_available, one.reason}, {});

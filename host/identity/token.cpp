@@ -120,14 +120,12 @@ journal::Draft token_withdrawn(const Token& token, Instant now) {
     return {token.officer, "officer.token_withdrawn", 1, now, Table{}.set("token", token.id), {}};
 }
 
-Result<Actor> actor_of(store::Reader& reader, const Token& token) {
-    const auto officer = find_officer(reader, username_of(reader, token.officer));
+Result<Officer> officer_of(store::Reader& reader, const Token& token) {
+    auto officer = officer_of_id(reader, token.officer);
     if (!officer) {
         return not_signed_in("Whoever this token was for does not work here any more.");
     }
-    Actor actor = actor_of(*officer);
-    actor.scopes = token.scopes;
-    return actor;
+    return *std::move(officer);
 }
 
 }  // namespace moothall::identity

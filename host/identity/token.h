@@ -40,8 +40,8 @@ bool remove_token(store::Writer& writer, std::string_view officer, std::string_v
 journal::Draft token_issued(const Token& token, Instant now);
 journal::Draft token_withdrawn(const Token& token, Instant now);
 
-/// The officer whose token it is, able to do what its scopes allow.
+/// The officer whose token it is.
 /// Refused: not_signed_in where the officer is no more.
-Result<Actor> actor_of(store::Reader& reader, const Token& token);
+Result<Officer> officer_of(store::Reader& reader, const Token& token);
 
 }  // namespace moothall::identity

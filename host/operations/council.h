@@ -2,6 +2,9 @@
 
 #include <moothall/service/value.h>
 
+#include <functional>
+#include <memory>
+
 #include "calendar/clock.h"
 #include "deliveries/deliveries.h"
 #include "functions/functions.h"
@@ -37,9 +40,13 @@ struct Council {
     identity::Passwords& passwords;
     identity::SignIn& sign_in;
     panels::Panels& panels;
-    Value plugins;  ///< What is loaded, and what was refused and why, as `plugin list` shows it.
+    /// What is loaded, and what was refused and why, as `plugin list` shows it.
+    std::shared_ptr<const Value> plugins;
     /// Folds the journal into an empty store of its own and compares it with the projections.
     std::function<Result<Value>()> rebuild_check;
 };
+
+/// The same council, but for where operations read and write.
+Council on_store(const Council& council, store::Store& store);
 
 }  // namespace moothall::operations

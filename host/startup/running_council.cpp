@@ -278,7 +278,8 @@ void RunningCouncil::build_upper_parts(Parts& parts, const Settings& settings) {
         *parts.store, *parts.documents, *parts.journal, parts.folds, parts.randomness, *parts.clock,
         parts.calendars, parts.registers, parts.functions, *parts.bundles, *parts.deciding,
         *parts.deliveries, *parts.passwords, *parts.sign_in, *parts.panels,
-        plugins_answer(parts.loaded), [&parts] { return parts.rebuild_check(); }});
+        std::make_shared<const Value>(plugins_answer(parts.loaded)),
+        [&parts] { return parts.rebuild_check(); }});
     parts.channels = std::make_unique<channels::ChannelCouncil>(*parts.council);
 }
 

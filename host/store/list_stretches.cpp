@@ -1,6 +1,6 @@
 #include "store/list_stretches.h"
 
-#include <numeric>
+#include <utility>
 
 namespace moothall::store {
 namespace {
@@ -18,8 +18,8 @@ bool is_nothing(const Cell& cell) {
 
 class Stretches {
 public:
-    Stretches(const Table& table, const ListQuery& query)
-        : table_(table), query_(query), order_(order_of(table, query.index)) {}
+    Stretches(const Table& table, const std::vector<std::size_t>& order, const ListQuery& query)
+        : table_(table), query_(query), order_(order) {}
 
     std::vector<Stretch> all() && {
         if (query_.equal.size() > order_.size() ||
@@ -27,6 +27,7 @@ public:
             throw StoreFault("A list of the table '" + table_.name +
                              "' asks for more columns than its index has.");
         }
+        stretches_.reserve(query_.after.empty() ? 1 : order_.size());
         if (query_.after.empty()) {
             add_bounded(query_.equal, bounds_of_query());
         } else {
@@ -97,23 +98,15 @@ private:
 
     const Table& table_;
     const ListQuery& query_;
-    std::vector<std::size_t> order_;
+    const std::vector<std::size_t>& order_;
     std::vector<Stretch> stretches_;
 };
 
 }  // namespace
 
-std::vector<std::size_t> columns_of(const Table& table, const ListQuery& query) {
-    if (!query.columns.empty()) {
-        return query.columns;
-    }
-    std::vector<std::size_t> all(table.columns.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    return all;
-}
-
-std::vector<Stretch> stretches_of(const Table& table, const ListQuery& query) {
-    return Stretches(table, query).all();
+std::vector<Stretch> stretches_of(const Table& table, const std::vector<std::size_t>& order,
+                                  const ListQuery& query) {
+    return Stretches(table, order, query).all();
 }
 
 }  // namespace moothall::store

@@ -20,12 +20,11 @@ struct Stretch {
     std::optional<Cell> below = {};
 };
 
-/// The columns that a query reads, by place, in the order in which it names them.
-std::vector<std::size_t> columns_of(const Table& table, const ListQuery& query);
-
-/// The stretches of the index that a query covers, in order. "After (a, b, k)" is not one stretch
-/// but three: the rest of (a, b), then the rest of a, then all after a; each is found by the index
-/// at once. Faults: StoreFault for a cursor or a bound that does not fit the index.
-std::vector<Stretch> stretches_of(const Table& table, const ListQuery& query);
+/// The stretches of the index that a query covers, in order; `order` is its columns. "After (a, b,
+/// k)" is not one stretch but three: the rest of (a, b), then the rest of a, then all after a; each
+/// is found by the index at once. Faults: StoreFault for a cursor or a bound that does not fit the
+/// index.
+std::vector<Stretch> stretches_of(const Table& table, const std::vector<std::size_t>& order,
+                                  const ListQuery& query);
 
 }  // namespace moothall::store

@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "server.h"
+#include "network/server.h"
 
 namespace moothall::http_server {
 namespace {

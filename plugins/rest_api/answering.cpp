@@ -262,12 +262,13 @@ Result<std::string> command_of(const Request& request, const channel::Caller& ca
     return key.empty() ? std::string() : "api/" + caller.id + "/" + std::string(key);
 }
 
-Response answer(const Request& request, const Way& way, Council& council) {
-    const auto caller = caller_of(request, council);
+Response answer(const Request& request, const Way& way, const Council& council,
+                channel::Operations& operations, channel::Identity& identity) {
+    const auto caller = caller_of(request, identity);
     if (!caller) {
         return problem_of(caller.error(), council);
     }
-    const channel::Operation* operation = council.operations.find(way.operation);
+    const channel::Operation* operation = operations.find(way.operation);
     auto arguments = arguments_of(request, way, *operation, council);
     if (!arguments) {
         return problem_of(arguments.error(), council);
@@ -276,8 +277,20 @@ Response answer(const Request& request, const Way& way, Council& council) {
     if (!command) {
         return problem_of(command.error(), council);
     }
-    const auto value = council.operations.call(*caller, way.operation, *arguments, *command);
+    const auto value = operations.call(*caller, way.operation, *arguments, *command);
     return value ? answer_with(request, way, *value, council) : problem_of(value.error(), council);
+}
+
+/// What reads is answered out of one moment.
+Response answer(const Request& request, const Way& way, Council& council) {
+    if (way.pace != channel::Pace::at_once) {
+        return answer(request, way, council, council.operations, council.identity);
+    }
+    Response response;
+    council.at_one_moment([&](channel::Operations& operations, channel::Identity& identity) {
+        response = answer(request, way, council, operations, identity);
+    });
+    return response;
 }
 
 }  // namespace
@@ -311,14 +324,14 @@ std::string_view token_of(const Request& request) {
     return given.starts_with(scheme) ? given.substr(scheme.size()) : std::string_view();
 }
 
-Result<channel::Caller> caller_of(const Request& request, Council& council) {
+Result<channel::Caller> caller_of(const Request& request, channel::Identity& identity) {
     const std::string_view token = token_of(request);
     if (token.empty()) {
         return Refusal{RefusalKind::not_signed_in,
                        "Send a token: \"Authorization: Bearer TOKEN\". An administrator issues one "
                        "with `moothall officer token`."};
     }
-    return council.identity.of_token(token);
+    return identity.of_token(token);
 }
 
 Result<Table> arguments_of(const Request& request, const Way& way,

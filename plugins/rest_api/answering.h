@@ -20,7 +20,7 @@ std::string_view token_of(const channel::Request& request);
 
 /// Who asks, by "Authorization: Bearer TOKEN".
 /// Refused: not_signed_in where there is no such field, or the token is not good.
-Result<channel::Caller> caller_of(const channel::Request& request, channel::Council& council);
+Result<channel::Caller> caller_of(const channel::Request& request, channel::Identity& identity);
 
 /// What the operation is to be called with.
 /// Refused: invalid_input for a body that is no JSON object, for a name that this route does not

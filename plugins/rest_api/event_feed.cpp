@@ -73,7 +73,7 @@ std::optional<Refusal> take_last_id(const Request& request, Table& arguments) {
 }
 
 Response answer(const Request& request, Council& council) {
-    const auto caller = caller_of(request, council);
+    const auto caller = caller_of(request, council.identity);
     if (!caller) {
         return problem_of(caller.error(), council);
     }

@@ -5,7 +5,7 @@ namespace moothall::operations {
 namespace {
 
 Result<Value> list_plugins(Council& council, const Caller&, const Table&) {
-    return council.plugins;
+    return *council.plugins;
 }
 
 }  // namespace

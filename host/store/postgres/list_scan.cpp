@@ -1,7 +1,5 @@
 #include "store/postgres/list_scan.h"
 
-#include "store/sql/table_sql.h"
-
 namespace moothall::store::postgres {
 namespace {
 
@@ -12,8 +10,8 @@ bool is_nothing(const Cell& cell) {
 /// Writes the statement for each stretch of a list.
 class Statements {
 public:
-    Statements(const Table& table, const ListQuery& query)
-        : table_(table), query_(query), order_(order_of(table, query.index)) {}
+    Statements(const sql::TableSql& sql, const ListQuery& query)
+        : sql_(sql), query_(query), order_(sql.order(query.index)) {}
 
     Scan scan_of(const Stretch& stretch) const {
         Scan scan;
@@ -49,17 +47,15 @@ public:
     }
 
 private:
-    std::string name_at(std::size_t place) const {
-        return sql::in_quotes(table_.columns[order_[place]].name);
-    }
+    std::string name_at(std::size_t place) const { return sql_.columns[order_[place]]; }
 
     std::string select() const {
         std::string columns;
-        for (const std::size_t column : columns_of(table_, query_)) {
+        for (const std::size_t column : sql_.columns_of(query_)) {
             columns += columns.empty() ? "SELECT " : ", ";
-            columns += sql::in_quotes(table_.columns.at(column).name);
+            columns += sql_.columns.at(column);
         }
-        return columns + " FROM " + sql::in_quotes(table_.name);
+        return columns + " FROM " + sql::in_quotes(sql_.table.name);
     }
 
     /// By every column of the index, so that it is this index which fits.
@@ -73,17 +69,17 @@ private:
         return columns;
     }
 
-    const Table& table_;
+    const sql::TableSql& sql_;
     const ListQuery& query_;
-    std::vector<std::size_t> order_;
+    const std::vector<std::size_t>& order_;
 };
 
 }  // namespace
 
-std::vector<Scan> scans_of(const Table& table, const ListQuery& query) {
-    const Statements statements(table, query);
+std::vector<Scan> scans_of(const sql::TableSql& sql, const ListQuery& query) {
+    const Statements statements(sql, query);
     std::vector<Scan> scans;
-    for (const Stretch& stretch : stretches_of(table, query)) {
+    for (const Stretch& stretch : stretches_of(sql.table, sql.order(query.index), query)) {
         scans.push_back(statements.scan_of(stretch));
     }
     return scans;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "store/list_stretches.h"
+#include "store/sql/table_sql.h"
 
 namespace moothall::store::postgres {
 
@@ -17,6 +18,6 @@ struct Scan {
 
 /// The statements for the stretches of the index that a query covers, in order: see
 /// list_stretches.h. Faults: StoreFault for a cursor or a bound that does not fit the index.
-std::vector<Scan> scans_of(const Table& table, const ListQuery& query);
+std::vector<Scan> scans_of(const sql::TableSql& sql, const ListQuery& query);
 
 }  // namespace moothall::store::postgres

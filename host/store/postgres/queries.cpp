@@ -86,8 +86,8 @@ std::vector<Row> Queries::list(const ListQuery& query) {
     if (!sql.is_there) {
         return rows;
     }
-    const auto columns = columns_of(sql.table, query);
-    for (const Scan& scan : scans_of(sql.table, query)) {
+    const auto& columns = sql.columns_of(query);
+    for (const Scan& scan : scans_of(sql, query)) {
         if (rows.size() >= query.limit) {
             break;
         }

@@ -1,5 +1,8 @@
 #include "store/sql/table_sql.h"
 
+#include <algorithm>
+#include <numeric>
+
 #include "store/store.h"
 
 namespace moothall::store::sql {
@@ -98,13 +101,29 @@ TableSql::TableSql(const Table& declared, const Dialect& dialect)
       put(put_sql(declared, dialect)),
       remove("DELETE FROM " + in_quotes(declared.name) + " WHERE " + key_equals(declared, dialect)),
       clear("DELETE FROM " + in_quotes(declared.name)) {
+    all_columns_.resize(declared.columns.size());
+    std::iota(all_columns_.begin(), all_columns_.end(), std::size_t{0});
+    key_order_ = order_of(declared, "");
     for (const Index& index : declared.indexes) {
+        index_orders_.push_back(order_of(declared, index.name));
         create.push_back(create_index_sql(declared, index, dialect));
     }
     for (std::size_t column = 0; column < declared.columns.size(); ++column) {
         columns.push_back(in_quotes(declared.columns[column].name));
         add.push_back(add_sql(declared, column, dialect));
     }
+}
+
+const std::vector<std::size_t>& TableSql::columns_of(const ListQuery& query) const {
+    return query.columns.empty() ? all_columns_ : query.columns;
+}
+
+const std::vector<std::size_t>& TableSql::order(std::string_view index) const {
+    if (index.empty()) {
+        return key_order_;
+    }
+    const auto found = std::ranges::find(table.indexes, index, &Index::name);
+    return index_orders_.at(static_cast<std::size_t>(found - table.indexes.begin()));
 }
 
 Tables::Tables(const std::vector<Table>& declared, const std::vector<std::string>& absent,

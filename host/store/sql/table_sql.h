@@ -8,6 +8,10 @@
 
 #include "store/table.h"
 
+namespace moothall::store {
+struct ListQuery;
+}
+
 namespace moothall::store::sql {
 
 /// What databases that speak SQL say each in its own way.
@@ -29,10 +33,20 @@ struct TableSql {
     std::string put;
     std::string remove;
     std::string clear;
+    /// The columns by which an index, or the key ("") orders, as order_of gives them.
+    const std::vector<std::size_t>& order(std::string_view index) const;
+    /// The columns that a query reads, by place, in the order in which it names them.
+    const std::vector<std::size_t>& columns_of(const ListQuery& query) const;
+
     std::vector<std::string> add;  ///< By column; empty for columns that nothing can be added to.
     /// Whether the database has it. One that it does not have reads as empty, and what is put into
     /// it is dropped.
     bool is_there = true;
+
+private:
+    std::vector<std::size_t> all_columns_;
+    std::vector<std::size_t> key_order_;
+    std::vector<std::vector<std::size_t>> index_orders_;  // As the table lists its indexes.
 };
 
 /// The statement that adds an index to a table.

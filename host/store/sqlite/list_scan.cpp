@@ -1,5 +1,7 @@
 #include "store/sqlite/list_scan.h"
 
+#include "store/sqlite/dialect.h"
+
 namespace moothall::store::sqlite {
 namespace {
 
@@ -56,14 +58,14 @@ std::string shape_of(const ListQuery& query, const Stretch& stretch) {
 
 std::string sql_of(const sql::TableSql& sql, const ListQuery& query, const Stretch& stretch) {
     std::string columns;
-    for (const std::size_t column : columns_of(sql.table, query)) {
+    for (const std::size_t column : sql.columns_of(query)) {
         columns += columns.empty() ? "SELECT " : ", ";
         columns += sql.columns.at(column);
     }
     const std::string index =
         query.index.empty() ? ""
                             : " INDEXED BY " + sql::in_quotes(sql.table.name + "/" + query.index);
-    const auto order = order_of(sql.table, query.index);
+    const auto& order = sql.order(query.index);
     std::string order_by;
     for (std::size_t column = stretch.equal.size(); column < order.size(); ++column) {
         order_by += order_by.empty() ? " ORDER BY " : ", ";
@@ -73,23 +75,19 @@ std::string sql_of(const sql::TableSql& sql, const ListQuery& query, const Stret
            conditions_of(sql.columns, order, stretch) + order_by + " LIMIT ?";
 }
 
-std::vector<std::pair<std::size_t, const Cell*>> bindings_of(const Table& table,
-                                                             const ListQuery& query,
-                                                             const Stretch& stretch) {
-    const auto order = order_of(table, query.index);
-    std::vector<std::pair<std::size_t, const Cell*>> bindings;
+void bind(Running& running, const sql::TableSql& sql, const ListQuery& query,
+          const Stretch& stretch) {
+    const auto& order = sql.order(query.index);
     const std::size_t next = stretch.equal.size();
-    bindings.reserve(next + 2);
     for (std::size_t column = 0; column < next; ++column) {
-        bindings.emplace_back(order[column], &stretch.equal[column]);
+        bind_cell(running, sql.table, order[column], stretch.equal[column]);
     }
     if (has_least(stretch)) {
-        bindings.emplace_back(order[next], &stretch.least);
+        bind_cell(running, sql.table, order[next], stretch.least);
     }
     if (stretch.below) {
-        bindings.emplace_back(order[next], &*stretch.below);
+        bind_cell(running, sql.table, order[next], *stretch.below);
     }
-    return bindings;
 }
 
 }  // namespace moothall::store::sqlite

@@ -1,11 +1,10 @@
 #pragma once
 
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "store/list_stretches.h"
 #include "store/sql/table_sql.h"
+#include "store/sqlite/connection.h"
 #include "store/store.h"
 
 namespace moothall::store::sqlite {
@@ -15,12 +14,11 @@ namespace moothall::store::sqlite {
 std::string shape_of(const ListQuery& query, const Stretch& stretch);
 
 /// The statement that gives the rows of a stretch in order. Its values are bound in the order of
-/// bindings_of(), the limit last.
+/// bind(), the limit last.
 std::string sql_of(const sql::TableSql& sql, const ListQuery& query, const Stretch& stretch);
 
-/// What is bound for a stretch: the column by its place in the table, and the value.
-std::vector<std::pair<std::size_t, const Cell*>> bindings_of(const Table& table,
-                                                             const ListQuery& query,
-                                                             const Stretch& stretch);
+/// Binds the values of a stretch.
+void bind(Running& running, const sql::TableSql& sql, const ListQuery& query,
+          const Stretch& stretch);
 
 }  // namespace moothall::store::sqlite

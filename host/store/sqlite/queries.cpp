@@ -82,16 +82,14 @@ std::vector<Row> Queries::list(const ListQuery& query) {
     if (!sql.is_there) {
         return rows;
     }
-    const auto columns = columns_of(sql.table, query);
-    for (const Stretch& stretch : stretches_of(sql.table, query)) {
+    const auto& columns = sql.columns_of(query);
+    for (const Stretch& stretch : stretches_of(sql.table, sql.order(query.index), query)) {
         if (rows.size() >= query.limit) {
             break;
         }
-        Running running =
-            connection_.run(shape_of(query, stretch), [&] { return sql_of(sql, query, stretch); });
-        for (const auto& [column, cell] : bindings_of(sql.table, query, stretch)) {
-            bind_cell(running, sql.table, column, *cell);
-        }
+        const auto write = [&] { return sql_of(sql, query, stretch); };
+        Running running = connection_.run(shape_of(query, stretch), std::ref(write));
+        bind(running, sql, query, stretch);
         running.number(bounded(query.limit - rows.size()));
         while (running.next()) {
             if (rows.empty()) {

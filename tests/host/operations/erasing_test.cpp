@@ -286,11 +286,7 @@ private:
 
 TEST_F(Erasing, ClearsTheFilesOnlyWhereSomethingIsErased) {
     PurgesCounted counted(*council.store);
-    const Council& all = council.council;
-    Council on_counted{counted,      all.documents,    all.journal,   all.folds,     all.randomness,
-                       all.clock,    all.calendars,    all.registers, all.functions, all.bundles,
-                       all.deciding, all.deliveries,   all.passwords, all.sign_in,   all.panels,
-                       all.plugins,  all.rebuild_check};
+    Council on_counted = on_store(council.council, counted);
     note("x");
     const auto erase_event = [&](const std::string& stream, const std::string& events) {
         return call(on_counted, {identity::system_administrator(), ""}, "journal.erase",

@@ -154,7 +154,7 @@ SmallCouncil::SmallCouncil(startup::CouncilStore place, const scripting::Limits&
               passwords,
               sign_in,
               panels,
-              List{},
+              std::make_shared<const Value>(List{}),
               [this]() -> Result<Value> {
                   return Value(Table{}.set("differences", differences_after_rebuild()));
               }} {

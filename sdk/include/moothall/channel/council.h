@@ -130,6 +130,11 @@ struct Health {
 struct Council {
     Operations& operations;
     Identity& identity;
+    /// Runs `ask` with the operations and the identities of one moment: what it asks sees nothing
+    /// that happens meanwhile, and is cheaper than if each question looked for itself. For answers
+    /// that are made at once and only read; `ask` may be run again from its beginning, and neither
+    /// of the two may be used after it.
+    std::function<void(const std::function<void(Operations&, Identity&)>& ask)> at_one_moment;
     /// A value as the command line's --json shows it, without line breaks.
     std::function<std::string(const Value&)> json_of;
     /// Refused: invalid_input for what is no JSON, is too deep, or names something twice.

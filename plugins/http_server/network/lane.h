@@ -2,11 +2,14 @@
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <chrono>
 #include <functional>
 #include <list>
+#include <string>
 #include <thread>
 
-#include "pulse.h"
+#include "network/pulse.h"
 
 namespace moothall::http_server {
 
@@ -14,6 +17,8 @@ namespace moothall::http_server {
 /// that nothing of it needs a lock.
 class Lane {
 public:
+    using Clock = std::chrono::steady_clock;
+
     explicit Lane(std::function<std::int64_t()> position);
 
     boost::asio::io_context& context() { return context_; }
@@ -30,6 +35,8 @@ public:
 
     /// Only on the lane's own thread.
     bool is_draining() const { return is_draining_; }
+    /// The field Date of an answer that is sent now. Only on the lane's own thread.
+    const std::string& date();
 
     /// That a connection is there. Only on the lane's own thread.
     class Presence {
@@ -42,25 +49,37 @@ public:
 
         /// It waits for a request, and may be closed at any time.
         void set_idle(bool is_idle) { place_->is_idle = is_idle; }
+        /// Closes it unless it is given another time first. One timer looks after all connections
+        /// of a lane, so it may stay open a quarter of a second longer.
+        void close_after(std::chrono::milliseconds span) { place_->until = Clock::now() + span; }
+        /// It waits for us, not for the other side.
+        void stay_open() { place_->until = Clock::time_point::max(); }
 
     private:
         friend Lane;
         struct Entry {
             std::function<void()> close;
             bool is_idle = false;
+            Clock::time_point until = Clock::time_point::max();
         };
         Lane& lane_;
         std::list<Entry>::iterator place_;
     };
 
 private:
-    void close_all(bool (*which)(const Presence::Entry&));
+    template <class Which>
+    void close_those(Which which);
+    void sweep_later();
 
     boost::asio::io_context context_{1};
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> guard_;
     Pulse pulse_;
     std::list<Presence::Entry> present_;
+    boost::asio::steady_timer sweep_;
+    bool is_sweeping_ = false;
     bool is_draining_ = false;
+    std::chrono::sys_seconds date_of_{};
+    std::string date_;
     std::thread thread_;
 };
 

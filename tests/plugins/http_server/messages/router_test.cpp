@@ -1,4 +1,4 @@
-#include "router.h"
+#include "messages/router.h"
 
 #include <gtest/gtest.h>
 

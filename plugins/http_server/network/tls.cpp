@@ -1,4 +1,4 @@
-#include "tls.h"
+#include "network/tls.h"
 
 namespace moothall::http_server {
 namespace {

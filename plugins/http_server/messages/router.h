@@ -14,7 +14,8 @@ namespace moothall::http_server {
 struct Found {
     const channel::Route* route = nullptr;  ///< Null: `allowed` says why.
     std::map<std::string, std::string, std::less<>> parameters;
-    std::vector<std::string> allowed;  ///< The methods that the path takes; none: no such path.
+    /// Where there is no route, the methods that the path does take; none: there is no such path.
+    std::vector<std::string> allowed;
 };
 
 /// All routes as a tree of their segments. A literal segment goes before one that stands for
@@ -29,11 +30,15 @@ public:
     Found find(std::string_view method, std::string_view path) const;
 
 private:
+    struct Way {
+        const channel::Route* route;
+        std::vector<std::string> names;  // Of the parameters, in their order.
+    };
     struct Node {
         std::map<std::string, std::unique_ptr<Node>, std::less<>> literal;
         std::unique_ptr<Node> anything;
         std::unique_ptr<Node> rest;
-        std::map<std::string, const channel::Route*, std::less<>> by_method;
+        std::map<std::string, Way, std::less<>> by_method;
     };
     struct Match {
         const Node* node = nullptr;

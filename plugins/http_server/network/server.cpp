@@ -1,4 +1,4 @@
-#include "server.h"
+#include "network/server.h"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "connection.h"
-#include "tls.h"
+#include "network/connection.h"
+#include "network/tls.h"
 
 namespace moothall::http_server {
 namespace {
@@ -20,7 +20,9 @@ namespace net = boost::asio;
 using boost::system::error_code;
 using net::ip::tcp;
 
-constexpr auto told = net::as_tuple(net::use_awaitable);
+using Acceptor = net::basic_socket_acceptor<tcp, Executor>;
+
+constexpr auto told = net::as_tuple(net::use_awaitable_t<Executor>{});
 
 Refusal cannot_listen(const Listening& listening, const error_code& error) {
     return {RefusalKind::not_available,
@@ -30,7 +32,7 @@ Refusal cannot_listen(const Listening& listening, const error_code& error) {
 
 /// Opens, binds and listens.
 /// Refused: an address that is not one of this machine's, or is taken.
-Result<tcp::acceptor> listen(net::io_context& context, const Listening& listening) {
+Result<Acceptor> listen(net::io_context& context, const Listening& listening) {
     error_code error;
     const auto address =
         net::ip::make_address(listening.host == "localhost" ? "127.0.0.1" : listening.host, error);
@@ -40,7 +42,7 @@ Result<tcp::acceptor> listen(net::io_context& context, const Listening& listenin
                            "\" is no address of a network: write it in numbers, "
                            "such as 127.0.0.1."};
     }
-    tcp::acceptor acceptor(context);
+    Acceptor acceptor(context);
     const tcp::endpoint end(address, listening.port);
     if (acceptor.open(end.protocol(), error); error) {
         return cannot_listen(listening, error);
@@ -72,7 +74,7 @@ struct Server::Running {
           open(listening.limits.connections, listening.limits.connections_of_one_address),
           waiting(listening.waiting_threads) {}
 
-    net::awaitable<void> accept_all();
+    Task<void> accept_all();
     void report(const std::exception_ptr& fault) const;
     void drain();
 
@@ -82,14 +84,14 @@ struct Server::Running {
     OpenConnections open;
     std::vector<std::unique_ptr<Lane>> lanes;
     std::size_t next_lane = 0;
-    std::unique_ptr<tcp::acceptor> acceptor;
+    std::unique_ptr<Acceptor> acceptor;
     std::unique_ptr<net::ssl::context> tls;
     std::atomic<std::size_t> waiting_now = 0;
     net::thread_pool waiting;
     std::unique_ptr<ConnectionParts> parts;
 };
 
-net::awaitable<void> Server::Running::accept_all() {
+Task<void> Server::Running::accept_all() {
     for (;;) {
         Lane& lane = *lanes[next_lane++ % lanes.size()];
         auto [error, socket] = co_await acceptor->async_accept(lane.context(), told);
@@ -170,7 +172,7 @@ Result<std::string> Server::start(const channel::Surroundings& surroundings) {
     if (!acceptor) {
         return acceptor.error();
     }
-    running->acceptor = std::make_unique<tcp::acceptor>(*std::move(acceptor));
+    running->acceptor = std::make_unique<Acceptor>(*std::move(acceptor));
     running->parts = std::make_unique<ConnectionParts>(ConnectionParts{
         running->listening, running->router, surroundings.council, running->measures,
         running->waiting, running->waiting_now, running->tls.get(), surroundings.report});

@@ -1,4 +1,4 @@
-#include "listening.h"
+#include "network/listening.h"
 
 #include <charconv>
 

@@ -1,4 +1,4 @@
-#include "pulse.h"
+#include "network/pulse.h"
 
 #include <exception>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "plugins/http_server/certificate.h"
+#include "plugins/http_server/network/certificate.h"
 
 #include <openssl/evp.h>
 #include <openssl/pem.h>

@@ -1,4 +1,4 @@
-#include "router.h"
+#include "messages/router.h"
 
 #include <algorithm>
 #include <optional>
@@ -114,7 +114,7 @@ void Router::add(const channel::Route& route) {
         }
         node = next.get();
     }
-    node->by_method.emplace(route.method, &route);
+    node->by_method.emplace(route.method, Way{&route, parameter_names(route.path)});
 }
 
 bool Router::walk(const Node& node, const std::vector<std::string>& segments, std::size_t at,
@@ -160,16 +160,16 @@ Found Router::find(std::string_view method, std::string_view path) const {
         return {};
     }
     Found found;
-    for (const auto& [name, route] : match.node->by_method) {
-        found.allowed.push_back(name);
-    }
     const auto& by_method = match.node->by_method;
     const auto wanted = by_method.find(method == "HEAD" ? "GET" : method);
     if (wanted == by_method.end()) {
+        for (const auto& [name, way] : by_method) {
+            found.allowed.push_back(name);
+        }
         return found;
     }
-    found.route = wanted->second;
-    const std::vector<std::string> names = parameter_names(found.route->path);
+    const auto& [route, names] = wanted->second;
+    found.route = route;
     for (std::size_t i = 0; i < names.size(); ++i) {
         found.parameters.emplace(names[i], std::move(match.values[i]));
     }

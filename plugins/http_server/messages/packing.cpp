@@ -1,4 +1,4 @@
-#include "packing.h"
+#include "messages/packing.h"
 
 #include <zlib.h>
 

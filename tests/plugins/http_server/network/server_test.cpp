@@ -1,4 +1,4 @@
-#include "server.h"
+#include "network/server.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <latch>
 
 #include "http/client.h"
-#include "plugins/http_server/nobody.h"
+#include "plugins/http_server/network/nobody.h"
 
 namespace moothall::http_server {
 namespace {
@@ -117,6 +117,7 @@ protected:
     Nobody nobody_;
     channel::Council council_{nobody_,
                               nobody_,
+                              [this](const auto& ask) { ask(nobody_, nobody_); },
                               [](const Value&) { return std::string(); },
                               [](std::string_view) -> Result<Value> { return Value(); },
                               [] { return Instant{}; },

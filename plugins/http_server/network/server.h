@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "listening.h"
+#include "network/listening.h"
 
 namespace moothall::http_server {
 

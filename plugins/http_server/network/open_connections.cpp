@@ -1,4 +1,4 @@
-#include "open_connections.h"
+#include "network/open_connections.h"
 
 #include <utility>
 

@@ -2,19 +2,26 @@
 
 #include <atomic>
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <functional>
 #include <string>
 
-#include "lane.h"
-#include "listening.h"
 #include "measures.h"
-#include "open_connections.h"
-#include "router.h"
+#include "messages/router.h"
+#include "network/lane.h"
+#include "network/listening.h"
+#include "network/open_connections.h"
 
 namespace moothall::http_server {
+
+using Executor = boost::asio::io_context::executor_type;
+using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Executor>;
+template <class Answer>
+using Task = boost::asio::awaitable<Answer, Executor>;
 
 /// What every connection needs. Borrowed; outlives them all.
 struct ConnectionParts {
@@ -30,8 +37,7 @@ struct ConnectionParts {
 
 /// Talks with whoever is at the other end, one request after another, until either side has done or
 /// a limit is met. Nothing that a stranger sends, and nothing that a route throws, gets past it.
-boost::asio::awaitable<void> serve_connection(boost::asio::ip::tcp::socket socket, Lane& lane,
-                                              const ConnectionParts& parts,
-                                              OpenConnections::Place place);
+Task<void> serve_connection(Socket socket, Lane& lane, const ConnectionParts& parts,
+                            OpenConnections::Place place);
 
 }  // namespace moothall::http_server

@@ -1,4 +1,4 @@
-#include "tls.h"
+#include "network/tls.h"
 
 #include <gmock/gmock.h>
 
@@ -12,9 +12,9 @@
 
 #include "host/store/temporary_folder.h"
 #include "http/client.h"
-#include "plugins/http_server/certificate.h"
-#include "plugins/http_server/nobody.h"
-#include "server.h"
+#include "network/server.h"
+#include "plugins/http_server/network/certificate.h"
+#include "plugins/http_server/network/nobody.h"
 
 namespace moothall::http_server {
 namespace {
@@ -77,6 +77,7 @@ protected:
     Nobody nobody_;
     channel::Council council_{nobody_,
                               nobody_,
+                              [this](const auto& ask) { ask(nobody_, nobody_); },
                               [](const Value&) { return std::string(); },
                               [](std::string_view) -> Result<Value> { return Value(); },
                               [] { return Instant{}; },
