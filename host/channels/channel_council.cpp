@@ -1,6 +1,7 @@
 #include "channels/channel_council.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "access/access.h"
 #include "calendar/london.h"
@@ -66,7 +67,7 @@ ChannelCouncil::ChannelCouncil(operations::Council& council)
       asked_(council_, table_),
       face_{asked_,
             asked_,
-            [this](const Ask& ask) { at_one_moment(ask); },
+            [this] { return moment(); },
             [](const Value& value) { return json::to_json(value); },
             [](std::string_view text) { return json::parse(text); },
             [&council] { return council.clock.now(); },
@@ -78,13 +79,29 @@ ChannelCouncil::ChannelCouncil(operations::Council& council)
             [&council] { return health_of(council.store); },
             [&council] { return newest_position(council.store); }} {}
 
-void ChannelCouncil::at_one_moment(const Ask& ask) {
-    council_.store.show([&](store::Reader& reader) {
-        store::OneMoment moment(council_.store, reader);
-        operations::Council seen = operations::on_store(council_, moment);
-        Asked asked(seen, table_);
-        ask(asked, asked);
-    });
+/// A reader of the store, and the council that reads by it.
+class ChannelCouncil::Held final : public channel::Moment {
+public:
+    Held(operations::Council& council, const std::vector<channel::Operation>& table,
+         std::unique_ptr<store::Reader> reader)
+        : reader_(std::move(reader)),
+          store_(council.store, *reader_),
+          council_(operations::on_store(council, store_)),
+          asked_(council_, table) {}
+
+    channel::Operations& operations() override { return asked_; }
+    channel::Identity& identity() override { return asked_; }
+
+private:
+    std::unique_ptr<store::Reader> reader_;
+    store::OneMoment store_;
+    operations::Council council_;
+    Asked asked_;
+};
+
+std::unique_ptr<channel::Moment> ChannelCouncil::moment() {
+    auto reader = council_.store.read_if_at_hand();
+    return reader ? std::make_unique<Held>(council_, table_, std::move(reader)) : nullptr;
 }
 
 const channel::Operation* ChannelCouncil::Asked::find(std::string_view name) const {

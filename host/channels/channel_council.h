@@ -40,8 +40,9 @@ private:
         const std::vector<channel::Operation>& table_;
     };
 
-    using Ask = std::function<void(channel::Operations&, channel::Identity&)>;
-    void at_one_moment(const Ask& ask);
+    class Held;
+
+    std::unique_ptr<channel::Moment> moment();
 
     operations::Council& council_;
     std::vector<channel::Operation> table_;

@@ -138,6 +138,9 @@ public:
     /// throws is thrown on.
     virtual void show(const std::function<void(Reader&)>& use) { use(*read()); }
 
+    /// A reader to be kept for a round of work, where it costs no question to a server; else null.
+    virtual std::unique_ptr<Reader> read_if_at_hand() { return nullptr; }
+
     /// Shows the newest state for a short look on the way of a command: some backends have it at
     /// hand while nobody writes. For a page of a list take `show`. `show` must not write. Never
     /// waits for another process; throws what `show` throws.

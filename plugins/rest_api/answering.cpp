@@ -262,13 +262,12 @@ Result<std::string> command_of(const Request& request, const channel::Caller& ca
     return key.empty() ? std::string() : "api/" + caller.id + "/" + std::string(key);
 }
 
-Response answer(const Request& request, const Way& way, const Council& council,
-                channel::Operations& operations, channel::Identity& identity) {
-    const auto caller = caller_of(request, identity);
+Response answer(const Request& request, const Way& way, Council& council) {
+    const auto caller = caller_of(request, council.identity);
     if (!caller) {
         return problem_of(caller.error(), council);
     }
-    const channel::Operation* operation = operations.find(way.operation);
+    const channel::Operation* operation = council.operations.find(way.operation);
     auto arguments = arguments_of(request, way, *operation, council);
     if (!arguments) {
         return problem_of(arguments.error(), council);
@@ -277,20 +276,8 @@ Response answer(const Request& request, const Way& way, const Council& council,
     if (!command) {
         return problem_of(command.error(), council);
     }
-    const auto value = operations.call(*caller, way.operation, *arguments, *command);
+    const auto value = council.operations.call(*caller, way.operation, *arguments, *command);
     return value ? answer_with(request, way, *value, council) : problem_of(value.error(), council);
-}
-
-/// What reads is answered out of one moment.
-Response answer(const Request& request, const Way& way, Council& council) {
-    if (way.pace != channel::Pace::at_once) {
-        return answer(request, way, council, council.operations, council.identity);
-    }
-    Response response;
-    council.at_one_moment([&](channel::Operations& operations, channel::Identity& identity) {
-        response = answer(request, way, council, operations, identity);
-    });
-    return response;
 }
 
 }  // namespace

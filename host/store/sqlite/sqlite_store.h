@@ -39,6 +39,7 @@ public:
                 const Standing& standing, Sealing sealing, std::chrono::milliseconds patience);
 
     std::unique_ptr<Reader> read() override;
+    std::unique_ptr<Reader> read_if_at_hand() override { return read(); }
     /// On the connection that writes, while it does not: it has what it wrote still in memory,
     /// where a reader's forgets all at each commit.
     void look(const std::function<void(Reader&)>& show) override;

@@ -40,9 +40,9 @@ Socket& lowest_of(TlsStream& stream) {
 
 /// The answer of a route, whatever it throws.
 channel::Response answer_of(const channel::Route& route, const channel::Request& request,
-                            const ConnectionParts& parts) {
+                            channel::Council& council, const ConnectionParts& parts) {
     try {
-        auto response = route.answer(request, parts.council);
+        auto response = route.answer(request, council);
         pack(request, response);
         return response;
     } catch (const std::exception& fault) {
@@ -151,7 +151,7 @@ private:
             request->correlation = number_ + "-" + std::to_string(requests_);
             const auto began = Clock::now();
             if (route->pace == channel::Pace::at_once) {
-                response = answer_of(*route, *request, parts_);
+                response = answer_of(*route, *request, lane_.council(), parts_);
             } else {
                 response = co_await answer_elsewhere(*route, *request);
             }
@@ -177,7 +177,7 @@ private:
         auto begin = [this, &route, &request](auto handler) {
             net::post(parts_.waiting,
                       [this, &route, &request, handler = std::move(handler)]() mutable {
-                          auto response = answer_of(route, request, parts_);
+                          auto response = answer_of(route, request, parts_.council, parts_);
                           parts_.waiting_now.fetch_sub(1);
                           const auto lane = net::get_associated_executor(handler);
                           net::post(lane, [handler = std::move(handler),

@@ -13,9 +13,10 @@ constexpr std::chrono::milliseconds sweep_period{250};
 
 }  // namespace
 
-Lane::Lane(std::function<std::int64_t()> position)
+Lane::Lane(channel::Council& council)
     : guard_(context_.get_executor()),
-      pulse_(context_.get_executor(), std::move(position), pulse_period),
+      council_(council, context_),
+      pulse_(context_.get_executor(), council.position, pulse_period),
       sweep_(context_) {}
 
 void Lane::start() {

@@ -9,6 +9,7 @@
 #include <string>
 #include <thread>
 
+#include "network/lane_council.h"
 #include "network/pulse.h"
 
 namespace moothall::http_server {
@@ -19,10 +20,13 @@ class Lane {
 public:
     using Clock = std::chrono::steady_clock;
 
-    explicit Lane(std::function<std::int64_t()> position);
+    /// Borrows the council.
+    explicit Lane(channel::Council& council);
 
     boost::asio::io_context& context() { return context_; }
     Pulse& pulse() { return pulse_; }
+    /// As the routes see it that are answered on this thread.
+    channel::Council& council() { return council_.face(); }
 
     void start();
     /// Tells the lane's connections to end: idle ones now, the others with their answer. Any
@@ -73,6 +77,7 @@ private:
 
     boost::asio::io_context context_{1};
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> guard_;
+    LaneCouncil council_;
     Pulse pulse_;
     std::list<Presence::Entry> present_;
     boost::asio::steady_timer sweep_;

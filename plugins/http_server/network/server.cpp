@@ -166,7 +166,7 @@ Result<std::string> Server::start(const channel::Surroundings& surroundings) {
     }
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     for (std::size_t i = 0; i < cores; ++i) {
-        running->lanes.push_back(std::make_unique<Lane>(surroundings.council.position));
+        running->lanes.push_back(std::make_unique<Lane>(surroundings.council));
     }
     auto acceptor = listen(running->lanes.front()->context(), running->listening);
     if (!acceptor) {

@@ -114,6 +114,16 @@ public:
     virtual void sign_out(std::string_view secret) = 0;
 };
 
+/// A council as it was at one moment: what is asked of it sees nothing that happened since. For
+/// what only reads. Threads: one.
+class Moment {
+public:
+    virtual ~Moment() = default;
+
+    virtual Operations& operations() = 0;
+    virtual Identity& identity() = 0;
+};
+
 /// A moment as the calendar and the clock on the wall show it.
 struct WallTime {
     Date day;
@@ -130,11 +140,10 @@ struct Health {
 struct Council {
     Operations& operations;
     Identity& identity;
-    /// Runs `ask` with the operations and the identities of one moment: what it asks sees nothing
-    /// that happens meanwhile, and is cheaper than if each question looked for itself. For answers
-    /// that are made at once and only read; `ask` may be run again from its beginning, and neither
-    /// of the two may be used after it.
-    std::function<void(const std::function<void(Operations&, Identity&)>& ask)> at_one_moment;
+    /// What is so now, to be asked several things at the cost of one look; null where that would
+    /// cost more than it saves. It is kept for a round of work and no longer: while it is there,
+    /// nothing that it shows can be cleared away.
+    std::function<std::unique_ptr<Moment>()> moment;
     /// A value as the command line's --json shows it, without line breaks.
     std::function<std::string(const Value&)> json_of;
     /// Refused: invalid_input for what is no JSON, is too deep, or names something twice.

@@ -65,7 +65,7 @@ public:
     channel::Council council() {
         return {*this,
                 *this,
-                [this](const auto& ask) { ask(*this, *this); },
+                [] { return std::unique_ptr<channel::Moment>(); },
                 [](const Value& value) {
                     std::string text;
                     for (const auto& [key, held] : value.as_table()->entries()) {

@@ -117,7 +117,7 @@ protected:
     Nobody nobody_;
     channel::Council council_{nobody_,
                               nobody_,
-                              [this](const auto& ask) { ask(nobody_, nobody_); },
+                              [] { return std::unique_ptr<channel::Moment>(); },
                               [](const Value&) { return std::string(); },
                               [](std::string_view) -> Result<Value> { return Value(); },
                               [] { return Instant{}; },
