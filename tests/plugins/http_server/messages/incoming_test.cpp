@@ -49,6 +49,16 @@ TEST_F(IncomingTest, IsTheSameInPiecesOfAnySize) {
     }
 }
 
+TEST_F(IncomingTest, TheEndOfABodyByChunksMayDrip) {
+    for (const char* body : {"0\r\n\r\n", "1\r\na\r\n0\r\n\r\n", "0;x\r\nT: t\r\n\r\n"}) {
+        Incoming incoming(limits, router);
+        const std::string head =
+            "POST /cases HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
+        EXPECT_EQ(feed(incoming, head + body, 1), "") << body;
+        EXPECT_EQ(incoming.stage(), Stage::whole) << body;
+    }
+}
+
 TEST_F(IncomingTest, KnowsItsRouteAndWhatStoodInIt) {
     Incoming incoming(limits, router);
     incoming.take("GET /cases/CT%2D26 HTTP/1.1\r\nHost: h\r\n\r\n");
