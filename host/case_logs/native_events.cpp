@@ -1,5 +1,6 @@
 #include "case_logs/native_events.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -9,16 +10,13 @@
 namespace moothall::case_logs {
 namespace {
 
-/// Facts that stand in columns of their own.
-bool is_told_elsewhere(std::string_view fact) {
-    constexpr std::array<std::string_view, 7> told{"action",      "reference", "type", "workflow",
-                                                   "received_at", "channel",   "team"};
-    for (const std::string_view one : told) {
-        if (fact == one) {
-            return true;
-        }
-    }
-    return false;
+/// Facts that stand in columns of their own. The channel of a message does not: another column
+/// has that by which the case came.
+bool is_told_elsewhere(const journal::Event& event, std::string_view fact) {
+    constexpr std::array<std::string_view, 6> told{"action",   "reference",   "type",
+                                                   "workflow", "received_at", "team"};
+    return std::ranges::find(told, fact) != told.end() ||
+           (fact == "channel" && event.kind == "case.opened");
 }
 
 std::optional<std::string> plain_text(const Value& value) {
@@ -71,7 +69,7 @@ std::optional<event_logs::ImportedEvent> event_as_logged(const journal::Event& e
     made.lifecycle = "complete";
     for (const auto& [name, value] : event.facts.entries()) {
         const auto text = plain_text(value);
-        if (text && !text->empty() && !is_told_elsewhere(name)) {
+        if (text && !text->empty() && !is_told_elsewhere(event, name)) {
             made.attributes.emplace_back(name, *text);
         }
     }

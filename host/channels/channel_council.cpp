@@ -14,21 +14,38 @@
 namespace moothall::channels {
 namespace {
 
-channel::Argument described(const functions::Field& field) {
-    return {field.name,      std::string(functions::name_of(field.type.kind)),
-            field.optional,  field.type.least,
-            field.type.most, field.type.choices};
+std::vector<channel::Member> described(const std::vector<functions::Field>& fields);
+
+channel::Shape described(const functions::Type& type) {
+    channel::Shape shape{std::string(functions::name_of(type.kind)),
+                         type.shape,
+                         type.about,
+                         type.least,
+                         type.most,
+                         type.choices,
+                         {},
+                         described(type.fields)};
+    for (const functions::Type& element : type.element) {
+        shape.element.push_back(described(element));
+    }
+    return shape;
+}
+
+std::vector<channel::Member> described(const std::vector<functions::Field>& fields) {
+    std::vector<channel::Member> members;
+    for (const functions::Field& field : fields) {
+        members.push_back({field.name, field.optional, described(field.type)});
+    }
+    return members;
 }
 
 std::vector<channel::Operation> described_table() {
     std::vector<channel::Operation> all;
     for (const operations::Operation& operation : operations::table()) {
-        channel::Operation one{
-            operation.name, operation.about, std::string(access::name_of(operation.deed)), {}};
-        for (const functions::Field& field : operations::signature_of(operation).arguments) {
-            one.arguments.push_back(described(field));
-        }
-        all.push_back(std::move(one));
+        all.push_back({operation.name, operation.about,
+                       std::string(access::name_of(operation.deed)),
+                       described(operations::signature_of(operation).arguments),
+                       described(operations::answer_of(operation))});
     }
     return all;
 }

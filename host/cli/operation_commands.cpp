@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 
+#include "cli/bytes_shown.h"
 #include "cli/own_commands.h"
 #include "cli/secret_input.h"
 #include "cli/terminal.h"
@@ -157,7 +158,8 @@ int run(const Operation& operation, const Typed& typed, const Surroundings& surr
             return print_refusal(answer.error(), showing);
         }
         status = std::max(status, status_of(*answer));
-        answers.push_back(*answer);
+        answers.push_back(without_bytes(operations::answer_of(operation), *answer,
+                                        surroundings.json ? Reader::program : Reader::person));
     }
     if (surroundings.json && answers.size() != 1) {
         print(Value(answers), showing);

@@ -51,6 +51,12 @@ std::string in_words(const Type& type) {
             return "a list";
         case TypeKind::record:
             return "a table";
+        case TypeKind::bytes:
+            return "the bytes of a file";
+        case TypeKind::map:
+            return "a table of named values";
+        case TypeKind::either:
+            return to_text(type);
     }
     assert(false);
     return "";
@@ -78,6 +84,7 @@ bool is_of(const Type& type, const Value& value) {
             return number && in_range(type, *number);
         }
         case TypeKind::text:
+        case TypeKind::bytes:
             return text != nullptr;
         case TypeKind::yes_no:
             return value.as_yes_no() != nullptr;
@@ -96,7 +103,11 @@ bool is_of(const Type& type, const Value& value) {
             return value.as_list() != nullptr || is_empty_table(value);
         case TypeKind::line:
         case TypeKind::record:
+        case TypeKind::map:
             return value.as_table() != nullptr || is_empty_table(value);
+        case TypeKind::either:
+            return std::any_of(type.element.begin(), type.element.end(),
+                               [&](const Type& one) { return is_of(one, value); });
     }
     assert(false);
     return false;
@@ -113,7 +124,7 @@ Refusal not_of(const Type& type, const Value& value, const std::string& path) {
     const bool right_kind = is_number ? is_of(without_range, value)
                                       : type.kind != TypeKind::yes_no && value.as_text() != nullptr;
     if (!right_kind || type.kind == TypeKind::list || type.kind == TypeKind::record ||
-        type.kind == TypeKind::line) {
+        type.kind == TypeKind::line || type.kind == TypeKind::map) {
         sentence += ", but is " + std::string(kind_in_words(value));
     }
     sentence += ".";
@@ -173,8 +184,6 @@ Result<Done> check_named(const std::vector<Field>& fields, const Table& values,
     return Done{};
 }
 
-Value settled(const Type& type, Value value);
-
 Value settled_list(const Type& element, const Value& value) {
     List list;
     if (value.as_list() != nullptr) {
@@ -185,14 +194,31 @@ Value settled_list(const Type& element, const Value& value) {
     return list;
 }
 
-Value settled(const Type& type, Value value) {
-    if (type.kind == TypeKind::list) {
-        return settled_list(type.element.front(), value);
+Value settled_map(const Type& element, const Value& value) {
+    Table table;
+    if (value.as_table() != nullptr) {
+        for (const auto& [name, one] : value.as_table()->entries()) {
+            table.set(name, settled(element, one));
+        }
     }
-    if (type.kind == TypeKind::record) {
-        return value.as_table() != nullptr ? settled(type.fields, *value.as_table()) : Table();
+    return table;
+}
+
+/// Whatever is wrong with the value as the first of the types that it could be; nothing if it is of
+/// one of them.
+Result<Done> check_either(const std::vector<Type>& types, const Value& value,
+                          const std::string& path) {
+    std::optional<Refusal> first;
+    for (const Type& one : types) {
+        auto checked = check(one, value, path);
+        if (checked) {
+            return checked;
+        }
+        if (!first && is_of(one, value)) {
+            first = checked.error();
+        }
     }
-    return value;
+    return *first;
 }
 
 }  // namespace
@@ -209,6 +235,16 @@ Result<Done> check(const Type& type, const Value& value, const std::string& path
                 return checked;
             }
         }
+    }
+    if (type.kind == TypeKind::map && value.as_table() != nullptr) {
+        for (const auto& [name, one] : value.as_table()->entries()) {
+            if (auto checked = check(type.element.front(), one, inside(path, name)); !checked) {
+                return checked;
+            }
+        }
+    }
+    if (type.kind == TypeKind::either) {
+        return check_either(type.element, value, path);
     }
     if (type.kind == TypeKind::record || type.kind == TypeKind::line) {
         const Table empty;
@@ -229,6 +265,24 @@ Result<Done> check(const std::vector<Field>& fields, const Table& values,
 
 Result<Done> check(const Signature& signature, const Table& arguments) {
     return check(signature.arguments, arguments, signature.name);
+}
+
+Value settled(const Type& type, Value value) {
+    if (type.kind == TypeKind::list) {
+        return settled_list(type.element.front(), value);
+    }
+    if (type.kind == TypeKind::map) {
+        return settled_map(type.element.front(), value);
+    }
+    if (type.kind == TypeKind::record) {
+        return value.as_table() != nullptr ? settled(type.fields, *value.as_table()) : Table();
+    }
+    if (type.kind == TypeKind::either) {
+        const auto fits = std::find_if(type.element.begin(), type.element.end(),
+                                       [&](const Type& one) { return check(one, value, ""); });
+        return fits == type.element.end() ? value : settled(*fits, std::move(value));
+    }
+    return value;
 }
 
 Table settled(const std::vector<Field>& fields, Table values) {

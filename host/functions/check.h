@@ -27,5 +27,7 @@ Result<Done> check(const Signature& signature, const Table& arguments);
 /// The same values with an empty table made a list where a list is declared, and the other way.
 /// Requires values that were checked.
 Table settled(const std::vector<Field>& fields, Table values);
+/// The same of one value.
+Value settled(const Type& type, Value value);
 
 }  // namespace moothall::functions

@@ -40,16 +40,24 @@ bool has_range(TypeKind kind) {
 class Parser {
 public:
     explicit Parser(std::string_view text) : text_(text) {}
+    /// Of what an operation takes and answers.
+    Parser(std::string_view text, const Shapes& shapes) : text_(text), shapes_(&shapes) {}
 
     Result<Signature> signature();
+    Result<Type> whole_type();
 
 private:
     Result<std::string> function_name();
     Result<std::vector<Field>> fields();
     Result<Field> field();
     Result<Type> type();
+    Result<Type> one_type();
     Result<Type> list();
     Result<Type> record();
+    Result<Type> map();
+    Result<Type> page();
+    std::optional<Type> of_operations(const std::string& word) const;
+    Result<Done> about(Type& type);
     Result<Type> word_type();
     Result<Type> choice(std::string first);
     Result<Done> range(Type& type);
@@ -63,6 +71,7 @@ private:
     Refusal refuse_at(std::size_t place, const std::string& wanted) const;
 
     std::string_view text_;
+    const Shapes* shapes_ = nullptr;  ///< Null in a signature of a function.
     std::size_t at_ = 0;
     int depth_ = 0;
 };
@@ -93,6 +102,15 @@ Result<Signature> Parser::signature() {
         return refuse("nothing may follow the answers");
     }
     return Signature{*std::move(named), *std::move(arguments), *std::move(answers)};
+}
+
+Result<Type> Parser::whole_type() {
+    auto read = type();
+    pass_blanks();
+    if (read && at_ != text_.size()) {
+        return refuse("nothing may follow the type");
+    }
+    return read;
 }
 
 Result<std::string> Parser::function_name() {
@@ -155,6 +173,31 @@ Result<Field> Parser::field() {
 }
 
 Result<Type> Parser::type() {
+    auto read = one_type();
+    if (!read || shapes_ == nullptr) {
+        return read;
+    }
+    if (take("or ")) {
+        Type either;
+        either.kind = TypeKind::either;
+        either.element.push_back(*std::move(read));
+        do {
+            auto other = one_type();
+            if (!other) {
+                return other;
+            }
+            either.element.push_back(*std::move(other));
+        } while (take("or "));
+        read = std::move(either);
+    }
+    Type described = *std::move(read);
+    if (const auto taken = about(described); !taken) {
+        return taken.error();
+    }
+    return described;
+}
+
+Result<Type> Parser::one_type() {
     if (++depth_ > depth_max) {
         return refuse("lists and records go too deep");
     }
@@ -163,6 +206,20 @@ Result<Type> Parser::type() {
     auto read = first == '[' ? list() : first == '{' ? record() : word_type();
     --depth_;
     return read;
+}
+
+/// "(What it is.)", or nothing.
+Result<Done> Parser::about(Type& type) {
+    if (!take("(")) {
+        return Done{};
+    }
+    const std::size_t end = text_.find(')', at_);
+    if (end == std::string_view::npos) {
+        return refuse("\")\" must close what is said of it");
+    }
+    type.about = std::string(text_.substr(at_, end - at_));
+    at_ = end + 1;
+    return Done{};
 }
 
 Result<Type> Parser::list() {
@@ -180,7 +237,61 @@ Result<Type> Parser::list() {
     return read;
 }
 
+/// "{ *: type }", of which the beginning was taken.
+Result<Type> Parser::map() {
+    Type read;
+    read.kind = TypeKind::map;
+    auto of = type();
+    if (!of) {
+        return of;
+    }
+    read.element.push_back(*std::move(of));
+    if (!take("}")) {
+        return refuse("\"}\" must close the table");
+    }
+    return read;
+}
+
+/// What every list is that goes on, page by page.
+Result<Type> Parser::page() {
+    auto of = type();
+    if (!of) {
+        return of;
+    }
+    Type items;
+    items.kind = TypeKind::list;
+    Type cursor;
+    cursor.kind = TypeKind::text;
+    cursor.about = "Where the next page begins; absent on the last.";
+    Type read;
+    read.kind = TypeKind::record;
+    read.shape = of->shape.empty() ? "" : "page of " + of->shape;
+    items.element.push_back(*std::move(of));
+    read.fields = {{"items", false, std::move(items)}, {"next_cursor", true, std::move(cursor)}};
+    return read;
+}
+
+/// A type of which only operations speak.
+std::optional<Type> Parser::of_operations(const std::string& word) const {
+    if (shapes_ == nullptr) {
+        return std::nullopt;
+    }
+    if (word == name_of(TypeKind::bytes)) {
+        Type bytes;
+        bytes.kind = TypeKind::bytes;
+        return bytes;
+    }
+    const auto found = std::find_if(shapes_->begin(), shapes_->end(),
+                                    [&](const Type& shape) { return shape.shape == word; });
+    return found == shapes_->end() ? std::nullopt : std::optional(*found);
+}
+
 Result<Type> Parser::record() {
+    const std::size_t begin = at_;
+    if (shapes_ != nullptr && take("{") && take("*") && take(":")) {
+        return map();
+    }
+    at_ = begin;
     auto of = fields();
     if (!of) {
         return of.error();
@@ -199,6 +310,12 @@ Result<Type> Parser::word_type() {
     }
     if (take("|")) {
         return choice(std::move(first));
+    }
+    if (shapes_ != nullptr && first == "page" && take("of ")) {
+        return page();
+    }
+    if (auto known = of_operations(first)) {
+        return *std::move(known);
     }
     const auto found = std::find(simple_types.begin(), simple_types.end(), first);
     if (found == simple_types.end()) {
@@ -305,19 +422,22 @@ Refusal Parser::refuse_at(std::size_t place, const std::string& wanted) const {
                                             std::to_string(place + 1) + ": " + wanted + "."};
 }
 
-std::string to_text(const std::vector<Field>& fields) {
-    std::string text;
-    for (const Field& field : fields) {
-        text += (text.empty() ? " " : ", ") + field.name + (field.optional ? "?: " : ": ") +
-                to_text(field.type);
+std::string joined(const std::vector<std::string>& texts, const std::string& between) {
+    std::string all;
+    for (const std::string& text : texts) {
+        all += (all.empty() ? "" : between) + text;
     }
-    return "{" + text + (text.empty() ? "}" : " }");
+    return all;
 }
 
 }  // namespace
 
 Result<Signature> parse_signature(std::string_view text) {
     return Parser(text).signature();
+}
+
+Result<Type> parse_type(std::string_view text, const Shapes& shapes) {
+    return Parser(text, shapes).whole_type();
 }
 
 std::string_view name_of(TypeKind kind) {
@@ -328,22 +448,44 @@ std::string_view name_of(TypeKind kind) {
             return "list";
         case TypeKind::record:
             return "record";
+        case TypeKind::bytes:
+            return "bytes";
+        case TypeKind::map:
+            return "map";
+        case TypeKind::either:
+            return "either";
         default:
             return simple_types[static_cast<std::size_t>(kind)];
     }
 }
 
+std::string to_text(const std::vector<Field>& fields) {
+    std::string text;
+    for (const Field& field : fields) {
+        text += (text.empty() ? " " : ", ") + field.name + (field.optional ? "?: " : ": ") +
+                to_text(field.type);
+    }
+    return "{" + text + (text.empty() ? "}" : " }");
+}
+
 std::string to_text(const Type& type) {
+    if (!type.shape.empty()) {
+        return type.shape;
+    }
     switch (type.kind) {
-        case TypeKind::choice: {
-            std::string text;
-            for (const std::string& word : type.choices) {
-                text += (text.empty() ? "" : "|") + word;
-            }
-            return text;
-        }
+        case TypeKind::choice:
+            return joined(type.choices, "|");
         case TypeKind::list:
             return "[" + to_text(type.element.front()) + "]";
+        case TypeKind::map:
+            return "{ *: " + to_text(type.element.front()) + " }";
+        case TypeKind::either: {
+            std::vector<std::string> texts;
+            for (const Type& one : type.element) {
+                texts.push_back(to_text(one));
+            }
+            return joined(texts, " or ");
+        }
         case TypeKind::record:
             return to_text(type.fields);
         default:

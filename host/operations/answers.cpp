@@ -193,18 +193,8 @@ Value list_answer(List items, std::string_view next_cursor) {
     return table;
 }
 
-Result<Table> table_or_empty(const Table& arguments, std::string_view name) {
-    if (!arguments.has(name)) {
-        return Table{};
-    }
-    const Value& value = *arguments.find(name);
-    const bool is_empty_list = value.as_list() != nullptr && value.as_list()->empty();
-    if (value.as_table() == nullptr && !is_empty_list) {
-        return Refusal{RefusalKind::invalid_input,
-                       "\"" + std::string(name) + "\" must be a table of named values, but is " +
-                           std::string(kind_in_words(value)) + "."};
-    }
-    return is_empty_list ? Table{} : *value.as_table();
+Table table_or_empty(const Table& arguments, std::string_view name) {
+    return arguments.has(name) ? arguments.table(name) : Table{};
 }
 
 std::size_t limit_of(const Table& arguments) {

@@ -56,8 +56,7 @@ Value event_answer(const journal::Event& event);
 Value list_answer(List items, std::string_view next_cursor);
 
 /// An argument of named values; none if it is left out.
-/// Refused: invalid_input for anything that is no table.
-Result<Table> table_or_empty(const Table& arguments, std::string_view name);
+Table table_or_empty(const Table& arguments, std::string_view name);
 
 /// The `limit` argument: 50 unless told. The signature holds it to 1..1000.
 std::size_t limit_of(const Table& arguments);

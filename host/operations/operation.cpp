@@ -9,6 +9,7 @@
 #include "functions/check.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
+#include "operations/shapes.h"
 #include "workflows/language/plain_text.h"
 
 namespace moothall::operations {
@@ -31,16 +32,39 @@ std::vector<Operation> all_operations() {
     return all;
 }
 
-/// What an operation takes, in the language of the plugins' functions. Its answer is not held to a
-/// type ("-> any"), and its name may have a hyphen: neither is said of functions.
-functions::Signature signature_in(const Operation& operation) {
-    const std::size_t begin = operation.signature.find('{');
-    const std::size_t end = operation.signature.rfind("->");
-    auto signature = functions::parse_signature(
-        "operation.call " + operation.signature.substr(begin, end - begin) + "-> {}");
-    functions::Signature read = std::move(signature).value();
-    read.name = operation.name;
+/// What an operation takes and what it answers.
+struct ReadSignature {
+    functions::Signature takes;
+    functions::Type answer;
+};
+
+/// "case.note { reference: text, text: text } -> case"
+ReadSignature signature_in(const Operation& operation) {
+    constexpr std::string_view arrow = "->";
+    const std::string_view text = operation.signature;
+    const std::size_t begin = text.find('{');
+    const std::size_t answer = text.rfind(arrow);
+    auto takes = functions::parse_type(text.substr(begin, answer - begin), shapes());
+    auto answered = functions::parse_type(text.substr(answer + arrow.size()), shapes());
+    ReadSignature read{{operation.name, std::move(takes).value().fields, {}},
+                       std::move(answered).value()};
+    for (functions::Field& argument : read.takes.arguments) {
+        if (argument.type.about.empty()) {
+            argument.type.about = meaning_of(argument.name);
+        }
+    }
     return read;
+}
+
+const ReadSignature& read_signature(const Operation& operation) {
+    static const std::map<std::string, ReadSignature> signatures = [] {
+        std::map<std::string, ReadSignature> read;
+        for (const Operation& one : table()) {
+            read.emplace(one.name, signature_in(one));
+        }
+        return read;
+    }();
+    return signatures.at(operation.name);
 }
 
 /// Why a text is too long for its argument. What is written for people to read may be long.
@@ -107,6 +131,27 @@ Result<Value> call_known(Council& council, const Caller& caller, const Operation
     return operation.run(council, caller, functions::settled(signature.arguments, arguments));
 }
 
+/// A text within a cell of a table.
+std::string cell(std::string text) {
+    for (std::size_t bar = text.find('|'); bar != std::string::npos;
+         bar = text.find('|', bar + 2)) {
+        text.insert(bar, "\\");
+    }
+    return text;
+}
+
+std::string fields_table(const std::vector<functions::Field>& fields, const std::string& what) {
+    if (fields.empty()) {
+        return "";
+    }
+    std::string rows = "| " + what + " | kind | | |\n|---|---|---|---|\n";
+    for (const functions::Field& field : fields) {
+        rows += "| `" + field.name + "` | " + cell(functions::to_text(field.type)) + " | " +
+                (field.optional ? "" : "required") + " | " + field.type.about + " |\n";
+    }
+    return rows + "\n";
+}
+
 }  // namespace
 
 void do_what_is_due(Council& council) {
@@ -138,14 +183,11 @@ const Operation* find(std::string_view name) {
 }
 
 const functions::Signature& signature_of(const Operation& operation) {
-    static const std::map<std::string, functions::Signature> signatures = [] {
-        std::map<std::string, functions::Signature> read;
-        for (const Operation& one : table()) {
-            read.emplace(one.name, signature_in(one));
-        }
-        return read;
-    }();
-    return signatures.at(operation.name);
+    return read_signature(operation).takes;
+}
+
+const functions::Type& answer_of(const Operation& operation) {
+    return read_signature(operation).answer;
 }
 
 journal::Cause cause_of(const Council& council, const Caller& caller, Instant now) {
@@ -187,23 +229,20 @@ Result<Value> call(Council& council, const Caller& caller, std::string_view name
 
 std::string reference_page() {
     std::string page =
-        "# Operations\n\nEvery command and query of the host. Made from the table in "
-        "`host/operations/`.\n";
+        "# Operations\n\nEvery command and query of the host, and what it answers with. Made from "
+        "the table in\n`host/operations/`.\n";
     for (const Operation& operation : table()) {
-        page += "\n## `" + operation.name + "`\n\n" + operation.about + "\n\n";
-        const functions::Signature& signature = signature_of(operation);
-        if (!signature.arguments.empty()) {
-            page += "| argument | kind | |\n|---|---|---|\n";
-        }
-        for (const functions::Field& argument : signature.arguments) {
-            std::string kind = functions::to_text(argument.type);
-            for (std::size_t bar = kind.find('|'); bar != std::string::npos;
-                 bar = kind.find('|', bar + 2)) {
-                kind.insert(bar, "\\");
-            }
-            page += "| `" + argument.name + "` | " + kind + " | " +
-                    (argument.optional ? "" : "required") + " |\n";
-        }
+        page += "\n## `" + operation.name + "`\n\n" + operation.about + "\n\n" +
+                fields_table(signature_of(operation).arguments, "argument");
+        const functions::Type& answer = answer_of(operation);
+        page += "Answers with `" + functions::to_text(answer) + "`.\n";
+    }
+    page +=
+        "\n# What answers are made of\n\nA `page of` something is `{ items, next_cursor }`; "
+        "without `next_cursor` it is the last.\n";
+    for (const functions::Type& shape : shapes()) {
+        page += "\n## `" + shape.shape + "`\n\n" + shape.about + "\n\n" +
+                fields_table(shape.fields, "member");
     }
     return page;
 }

@@ -40,10 +40,9 @@ struct CommandLine {
 /// One command or query of the host, declared once: the command line, the reference page and later
 /// the routes are made from it.
 struct Operation {
-    std::string name;  ///< "case.act".
-    std::string
-        signature;      ///< "case.act { reference: text, … } -> any"; see functions/signature.h.
-    std::string about;  ///< One sentence for the reference and for help.
+    std::string name;       ///< "case.act".
+    std::string signature;  ///< "case.act { reference: text, … } -> case"; see shapes.h.
+    std::string about;      ///< One sentence for the reference and for help.
     access::Deed deed;
     CommandLine command_line;
     std::function<Result<Value>(Council&, const Caller&, const Table&)> run;
@@ -54,6 +53,9 @@ const std::vector<Operation>& table();
 
 /// What it takes, read from its signature.
 const functions::Signature& signature_of(const Operation& operation);
+
+/// The shape of its answer, read from its signature.
+const functions::Type& answer_of(const Operation& operation);
 
 /// Null if there is none.
 const Operation* find(std::string_view name);

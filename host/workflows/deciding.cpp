@@ -240,19 +240,14 @@ bool Deciding::serves(std::string_view service) const {
 }
 
 Result<Done> Deciding::add(const Asking& asking, std::string_view reference,
-                           const std::string& kind, const Table& facts, const Table& body,
-                           const Show& show) {
+                           const Additions& additions, const Show& show) {
     Result<cases::CaseRecord> record = Refusal{};
     parts_.store.look([&](store::Reader& reader) { record = cases::find_case(reader, reference); });
     if (!record) {
         return record.error();
     }
     // Adding needs no read set: it is true whatever else happens to the case.
-    const auto committed =
-        parts_.journal.commit({cause(asking, ""),
-                               {},
-                               {},
-                               {cases::added(record->stream(), kind, asking.now, facts, body)}});
+    const auto committed = parts_.journal.commit({cause(asking, ""), {}, {}, additions(*record)});
     if (!committed) {
         return committed.error();
     }

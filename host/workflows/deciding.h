@@ -81,6 +81,9 @@ struct DecidingParts {
     std::function<void(const std::string& sentence, const std::string& command)> report;
 };
 
+/// What is to be added to a case, made from it as it was found.
+using Additions = std::function<std::vector<journal::Draft>(const cases::CaseRecord&)>;
+
 /// Shown the case as a command leaves it, among what the command saw; shown again what is decided
 /// again, so the last time counts.
 using Show = std::function<void(store::Reader& reader, const calendar::Calendars& calendars,
@@ -145,9 +148,10 @@ public:
     Result<cases::CaseRecord> close_attention(const Asking& asking, std::string_view reference,
                                               std::int64_t number, const std::string& reason);
 
-    /// Adds an event that changes nothing: a note, a link, a document, a date brought forward.
-    Result<Done> add(const Asking& asking, std::string_view reference, const std::string& kind,
-                     const Table& facts, const Table& body, const Show& show);
+    /// Adds events that change nothing: a note, a link, a document, a date brought forward, a
+    /// message. Refused: not_found.
+    Result<Done> add(const Asking& asking, std::string_view reference, const Additions& additions,
+                     const Show& show);
 
 private:
     journal::Cause cause(const Asking& asking, const std::string& decided_by) const;

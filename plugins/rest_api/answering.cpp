@@ -8,27 +8,10 @@
 namespace moothall::rest_api {
 namespace {
 
-using channel::Argument;
 using channel::Council;
+using channel::Member;
 using channel::Request;
 using channel::Response;
-
-int status_of(RefusalKind kind) {
-    switch (kind) {
-        case RefusalKind::not_signed_in:
-            return 401;
-        case RefusalKind::not_permitted:
-            return 403;
-        case RefusalKind::not_found:
-            return 404;
-        case RefusalKind::stale_version:
-            return 409;
-        case RefusalKind::invalid_input:
-        case RefusalKind::not_available:
-            return 422;
-    }
-    return 422;  // The list is open: what comes later is a refusal too.
-}
 
 Refusal wrong(std::string sentence) {
     return {RefusalKind::invalid_input, std::move(sentence)};
@@ -71,8 +54,8 @@ Result<Value> read_as(const std::string& kind, const std::string& name, const st
 }
 
 std::string kind_of(const channel::Operation& operation, const std::string& argument) {
-    const auto found = std::ranges::find(operation.arguments, argument, &Argument::name);
-    return found == operation.arguments.end() ? "text" : found->kind;
+    const auto found = std::ranges::find(operation.arguments, argument, &Member::name);
+    return found == operation.arguments.end() ? "text" : found->shape.kind;
 }
 
 Result<Table> object_in(const Request& request, const Council& council) {
@@ -230,7 +213,6 @@ Response answer_with(const Request& request, const Way& way, const Value& value,
         return file_of(*value.as_table());
     }
     Response response;
-    response.fields.add("Content-Type", "application/json");
     const Table* record = value.as_table();
     if (way.extra != Extra::none && record != nullptr && record->has("version")) {
         const std::string etag = etag_of(*record);
@@ -246,6 +228,7 @@ Response answer_with(const Request& request, const Way& way, const Value& value,
         response.fields.add("Location",
                             std::string(base) + way.path + "/" + record->text("reference"));
     }
+    response.fields.add("Content-Type", "application/json");
     response.body = council.json_of(value);
     return response;
 }
@@ -291,7 +274,7 @@ channel::Route route_of(const Way& way) {
 
 Response problem_of(const Refusal& refusal, const Council& council) {
     Response response;
-    response.status = status_of(refusal.kind);
+    response.status = channel::status_of(refusal.kind);
     response.fields.add("Content-Type", "application/problem+json");
     if (response.status == 401) {
         response.fields.add("WWW-Authenticate", "Bearer");

@@ -1,61 +1,57 @@
 #include "openapi.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
+#include <set>
 
 #include "answering.h"
-#include "schemas.h"
+#include "json_schema.h"
+#include "responses.h"
 
 namespace moothall::rest_api {
 namespace {
 
-using channel::Argument;
+using channel::Member;
 using channel::Operation;
 
-Table reference_to(const std::string& schema) {
-    return Table{}.set("$ref", "#/components/schemas/" + schema);
+const Member& argument_of(const Operation& operation, const std::string& name) {
+    return *std::ranges::find(operation.arguments, name, &Member::name);
 }
 
-/// The JSON Schema of an argument.
-Table schema_of(const Argument& argument) {
-    Table schema;
-    if (argument.kind == "integer" || argument.kind == "money") {
-        schema.set("type", "integer");
-    } else if (argument.kind == "yes_no") {
-        schema.set("type", "boolean");
-    } else if (argument.kind == "any") {
-        schema.set("type", "object").set("additionalProperties", true);
-    } else {
-        schema.set("type", "string");
-    }
-    if (argument.kind == "date") {
-        schema.set("format", "date");
-    } else if (argument.kind == "instant") {
-        schema.set("format", "date-time");
-    }
-    if (argument.least) {
-        schema.set("minimum", *argument.least);
-    }
-    if (argument.most) {
-        schema.set("maximum", *argument.most);
-    }
-    if (!argument.choices.empty()) {
-        schema.set("enum", List(argument.choices.begin(), argument.choices.end()));
-    }
+/// The JSON Schema of an argument. What it is stands beside it.
+Table schema_of_argument(const Member& argument, NamedSchemas& named) {
+    Table schema = schema_of(argument.shape, named);
+    schema.remove("description");
     return schema;
 }
 
-const Argument& argument_of(const Operation& operation, const std::string& name) {
-    return *std::ranges::find(operation.arguments, name, &Argument::name);
+Table reference_to_parameter(const char* name) {
+    return Table{}.set("$ref", std::string("#/components/parameters/") + name);
 }
 
-Table header_parameter(std::string name, std::string about) {
+Table header_parameter(const char* name, const char* about) {
     return Table{}
-        .set("name", std::move(name))
+        .set("name", name)
         .set("in", "header")
         .set("required", false)
-        .set("description", std::move(about))
+        .set("description", about)
         .set("schema", Table{}.set("type", "string"));
+}
+
+/// What requests may say in their header, by the names under components.
+Table header_parameters() {
+    return Table{}
+        .set("IdempotencyKey",
+             header_parameter("Idempotency-Key",
+                              "Your own id for this request, of at most 200 plain letters, digits "
+                              "and signs: repeated, it gives the first answer."))
+        .set("IfMatch",
+             header_parameter("If-Match", "The ETag of the case: if it has changed since, 409."))
+        .set("IfNoneMatch",
+             header_parameter("If-None-Match", "An ETag that you have: if it still holds, 304."))
+        .set("LastEventId",
+             header_parameter("Last-Event-ID",
+                              "Of a stream that was cut off: the id of the last event that came."));
 }
 
 bool takes_a_file(const Way& way) {
@@ -63,117 +59,88 @@ bool takes_a_file(const Way& way) {
                                [](const Taken& taken) { return taken.from == From::bytes; });
 }
 
-List parameters_of(const Way& way, const Operation& operation) {
+void add_header_parameters(const Way& way, List& parameters) {
+    if (way.method == "POST") {
+        parameters.emplace_back(reference_to_parameter("IdempotencyKey"));
+        if (way.extra == Extra::version) {
+            parameters.emplace_back(reference_to_parameter("IfMatch"));
+        }
+    } else if (way.extra == Extra::version) {
+        parameters.emplace_back(reference_to_parameter("IfNoneMatch"));
+    } else if (way.path == event_feed_way().path) {
+        parameters.emplace_back(reference_to_parameter("LastEventId"));
+    }
+}
+
+List parameters_of(const Way& way, const Operation& operation, NamedSchemas& named) {
     List parameters;
     for (const Taken& taken : way.takes) {
         if (taken.from != From::path && taken.from != From::query) {
             continue;
         }
-        const Argument& argument = argument_of(operation, taken.argument);
-        parameters.emplace_back(
-            Table{}
-                .set("name", taken.outside())
-                .set("in", taken.from == From::path ? "path" : "query")
-                .set("required",
-                     taken.from == From::path || (!argument.is_optional && !takes_a_file(way)))
-                .set("schema", schema_of(argument)));
+        const Member& argument = argument_of(operation, taken.argument);
+        const bool is_required =
+            taken.from == From::path || (!argument.is_optional && !takes_a_file(way));
+        parameters.emplace_back(Table{}
+                                    .set("name", taken.outside())
+                                    .set("in", taken.from == From::path ? "path" : "query")
+                                    .set("required", is_required)
+                                    .set_unless_empty("description", argument.shape.about)
+                                    .set("schema", schema_of_argument(argument, named)));
     }
-    if (way.method == "POST") {
-        parameters.emplace_back(
-            header_parameter("Idempotency-Key",
-                             "Your own id for this request: repeated, it gives the first answer."));
-        if (way.extra == Extra::version) {
-            parameters.emplace_back(header_parameter(
-                "If-Match", "The ETag of the case: if it has changed since, 409."));
-        }
-    } else if (way.extra == Extra::version) {
-        parameters.emplace_back(
-            header_parameter("If-None-Match", "An ETag that you have: if it still holds, 304."));
-    }
+    add_header_parameters(way, parameters);
     return parameters;
 }
 
-/// What is sent or answered whatever its bytes are.
-Table any_bytes() {
-    return Table{}.set("application/octet-stream", Table{}.set("schema", Table{}));
-}
-
 /// A file: as it is, or in a form with what the query could also say.
-Table file_body_of(const Way& way, const Operation& operation) {
+Table file_body_of(const Way& way, const Operation& operation, NamedSchemas& named) {
     Table properties;
+    properties.set("file", Table{}
+                               .set("type", "string")
+                               .set("contentMediaType", "application/octet-stream")
+                               .set("description", "One file, with its name."));
     for (const Taken& taken : way.takes) {
-        if (taken.from == From::bytes) {
-            properties.set("file", Table{}.set("type", "string").set("format", "binary"));
-        } else if (taken.from == From::query && taken.argument != "file") {
-            properties.set(taken.argument, schema_of(argument_of(operation, taken.argument)));
+        if (taken.from == From::query && taken.argument != "file") {
+            properties.set(taken.argument,
+                           schema_of(argument_of(operation, taken.argument).shape, named));
         }
     }
-    Table schema;
-    schema.set("type", "object").set("properties", std::move(properties));
-    schema.set("required", List{Value("file")});
+    Table form;
+    form.set("type", "object")
+        .set("properties", std::move(properties))
+        .set("required", List{Value("file")});
     return Table{}
         .set("required", true)
-        .set("content",
-             any_bytes().set("multipart/form-data", Table{}.set("schema", std::move(schema))));
+        .set("content", Table{}
+                            .set("application/octet-stream", Table{}.set("schema", Table{}))
+                            .set("multipart/form-data", Table{}.set("schema", std::move(form))));
 }
 
-std::optional<Table> body_of(const Way& way, const Operation& operation) {
+std::optional<Table> body_of(const Way& way, const Operation& operation,
+                             const channel::Council& council, NamedSchemas& named) {
     if (takes_a_file(way)) {
-        return file_body_of(way, operation);
+        return file_body_of(way, operation, named);
     }
-    Table properties;
-    List required;
+    channel::Shape body;
+    body.kind = "record";
+    bool is_required = false;
     for (const Taken& taken : way.takes) {
         if (taken.from == From::body) {
-            const Argument& argument = argument_of(operation, taken.argument);
-            properties.set(taken.argument, schema_of(argument));
-            if (!argument.is_optional) {
-                required.emplace_back(taken.argument);
-            }
+            body.members.push_back(argument_of(operation, taken.argument));
+            is_required = is_required || !body.members.back().is_optional;
         }
     }
-    if (properties.empty()) {
+    if (body.members.empty()) {
         return std::nullopt;
     }
-    Table schema;
-    schema.set("type", "object")
-        .set("properties", std::move(properties))
-        .set("additionalProperties", false);
-    const bool is_required = !required.empty();
-    if (is_required) {
-        schema.set("required", std::move(required));
+    Table content =
+        Table{}.set("schema", schema_of(body, named).set("additionalProperties", false));
+    if (!way.example.empty()) {
+        content.set("example", council.parse_json(way.example).value());
     }
     return Table{}
         .set("required", is_required)
-        .set("content", Table{}.set("application/json", Table{}.set("schema", std::move(schema))));
-}
-
-Table answered(std::string about, std::string_view type, const std::string& schema) {
-    return Table{}
-        .set("description", std::move(about))
-        .set("content",
-             Table{}.set(std::string(type), Table{}.set("schema", reference_to(schema))));
-}
-
-Table responses_of(const Way& way) {
-    Table responses;
-    responses.set(way.extra == Extra::location ? "201" : "200",
-                  way.extra == Extra::file
-                      ? Table{}.set("description", "Done.").set("content", any_bytes())
-                      : answered("Done.", "application/json", way.shape));
-    if (way.method == "GET" && way.extra == Extra::version) {
-        responses.set("304", Table{}.set("description", "You have it already."));
-    }
-    constexpr std::array<std::pair<const char*, const char*>, 5> refusals = {
-        {{"401", "Without a token, or with one that is not good."},
-         {"403", "The token may not do this."},
-         {"404", "There is no such thing, or it may not be seen."},
-         {"409", "It has changed since you saw it."},
-         {"422", "What was sent is not right, or not available now."}}};
-    for (const auto& [status, about] : refusals) {
-        responses.set(status, answered(about, "application/problem+json", "Problem"));
-    }
-    return responses;
+        .set("content", Table{}.set("application/json", std::move(content)));
 }
 
 /// "getCasesReferenceActions": a name of its own for each route.
@@ -195,59 +162,103 @@ std::string tag_of(const Way& way) {
     return way.path.substr(1, end == std::string::npos ? end : end - 1);
 }
 
-Table described(const Way& way, const Operation& operation) {
+/// What a tag holds, for people.
+std::string about_tag(const std::string& tag) {
+    static const std::map<std::string, std::string> about{
+        {"case-types", "What kinds of case there are, and what they ask for."},
+        {"cases", "Cases, what can be done to them, and what happened."},
+        {"customers", "The people and organisations whom cases are for."},
+        {"documents", "The papers of cases."},
+        {"events", "Everything that happened, in order, for those who follow."},
+        {"places", "Addresses and properties."},
+        {"queues", "Who works on what, and what comes next."},
+        {"registers", "What plugins decide by."},
+    };
+    return about.at(tag);
+}
+
+Table described(const Way& way, const Operation& operation, const channel::Council& council,
+                NamedSchemas& named) {
     const std::string& about = way.about.empty() ? operation.about : way.about;
     Table table;
     table.set("operationId", id_of(way))
         .set("summary", about.substr(0, about.find_first_of(".:,;")))
         .set("description", about)
         .set("tags", List{Value(tag_of(way))})
-        .set("responses", responses_of(way));
-    if (List parameters = parameters_of(way, operation); !parameters.empty()) {
+        .set("responses", responses_of(way, operation, named));
+    if (List parameters = parameters_of(way, operation, named); !parameters.empty()) {
         table.set("parameters", std::move(parameters));
     }
-    if (auto body = body_of(way, operation)) {
+    if (auto body = body_of(way, operation, council, named)) {
         table.set("requestBody", *std::move(body));
     }
     return table;
 }
 
+Table paths_of(const channel::Council& council, NamedSchemas& named) {
+    Table paths;
+    for (const Way& way : ways()) {
+        Table methods = paths.has(way.path) ? paths.table(way.path) : Table{};
+        methods.set(way.method == "GET" ? "get" : "post",
+                    described(way, *council.operations.find(way.operation), council, named));
+        paths.set(way.path, std::move(methods));
+    }
+    return paths;
+}
+
+List all_tags() {
+    std::set<std::string> names;
+    for (const Way& way : ways()) {
+        names.insert(tag_of(way));
+    }
+    List tags;
+    for (const std::string& name : names) {
+        tags.emplace_back(Table{}.set("name", name).set("description", about_tag(name)));
+    }
+    return tags;
+}
+
+Table info() {
+    return Table{}
+        .set("title", "Moothall")
+        .set("version", "1")
+        .set("summary", "The cases of a council, for other programs.")
+        .set("description",
+             "Every route calls one operation of the council, as the command line does. Times are "
+             "RFC 3339, dates YYYY-MM-DD, amounts whole pence. What is refused says why in one "
+             "sentence. Answers may grow members; none is taken away.")
+        .set("contact", Table{}.set("name", "The administrators of this council"))
+        .set("license", Table{}.set("name", "MIT").set("identifier", "MIT"));
+}
+
 }  // namespace
 
 Value openapi(const channel::Council& council) {
-    std::map<std::string, Table> paths;
-    std::map<std::string, Value> tags;
-    for (const Way& way : ways()) {
-        std::string method = way.method == "GET" ? "get" : "post";
-        paths[way.path].set(std::move(method),
-                            described(way, *council.operations.find(way.operation)));
-        const std::string tag = tag_of(way);
-        tags.emplace(tag, Table{}.set("name", tag).set("description", "All about " + tag + "."));
+    NamedSchemas named{{"Problem", problem_schema()}};
+    Table paths = paths_of(council, named);
+    Table schemas;
+    for (auto& [name, schema] : named) {
+        schemas.set(name, std::move(schema));
     }
-    Table all_paths;
-    for (auto& [path, methods] : paths) {
-        all_paths.set(path, std::move(methods));
-    }
-    List all_tags;
-    for (auto& [name, tag] : tags) {
-        all_tags.push_back(std::move(tag));
-    }
+    const Table token = Table{}
+                            .set("type", "http")
+                            .set("scheme", "bearer")
+                            .set("description",
+                                 "A token of an officer, which an administrator issues with "
+                                 "`moothall officer token`.");
     return Table{}
         .set("openapi", "3.1.0")
-        .set("info", Table{}
-                         .set("title", "Moothall")
-                         .set("version", "1")
-                         .set("description", "The cases of a council, for other programs.")
-                         .set("license", Table{}.set("name", "MIT").set("identifier", "MIT")))
-        .set("servers", List{Value(Table{}.set("url", base))})
+        .set("info", info())
+        .set("servers", List{Value(Table{}.set("url", base).set("description", "This council"))})
         .set("security", List{Value(Table{}.set("token", List{}))})
-        .set("tags", std::move(all_tags))
-        .set("paths", std::move(all_paths))
-        .set("components",
-             Table{}
-                 .set("securitySchemes",
-                      Table{}.set("token", Table{}.set("type", "http").set("scheme", "bearer")))
-                 .set("schemas", council.parse_json(answer_schemas()).value()));
+        .set("tags", all_tags())
+        .set("paths", std::move(paths))
+        .set("components", Table{}
+                               .set("securitySchemes", Table{}.set("token", token))
+                               .set("parameters", header_parameters())
+                               .set("headers", shared_headers())
+                               .set("responses", problem_responses())
+                               .set("schemas", std::move(schemas)));
 }
 
 channel::Route openapi_route() {

@@ -41,11 +41,11 @@ struct Way {
     std::string path;  ///< Below /api/v1: "/cases/{reference}".
     std::string operation;
     std::vector<Taken> takes;
-    std::string shape;  ///< Of the answer, by its name among the schemas.
     Extra extra = Extra::none;
     channel::Pace pace = channel::Pace::may_wait;
     std::size_t body_most = std::size_t{1024} * 1024;  ///< Bytes.
-    std::string about = {};  ///< A sentence, where the operation's own is not of this route.
+    std::string about = {};    ///< A sentence, where the operation's own is not of this route.
+    std::string example = {};  ///< A body that could be sent, as JSON.
 };
 
 /// Every one.

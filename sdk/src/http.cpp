@@ -35,4 +35,21 @@ std::optional<std::string> Request::asked(std::string_view name) const {
     return found == query.end() ? std::nullopt : std::optional(found->second);
 }
 
+int status_of(RefusalKind kind) {
+    switch (kind) {
+        case RefusalKind::not_signed_in:
+            return 401;
+        case RefusalKind::not_permitted:
+            return 403;
+        case RefusalKind::not_found:
+            return 404;
+        case RefusalKind::stale_version:
+            return 409;
+        case RefusalKind::invalid_input:
+        case RefusalKind::not_available:
+            return 422;
+    }
+    return 422;
+}
+
 }  // namespace moothall::channel

@@ -150,6 +150,22 @@ TEST_F(RestApi, TakesADocumentAsItsBytesAndGivesThemBack) {
     EXPECT_EQ(ask({.target = "/api/v1/documents/none"}).status, 404);
 }
 
+TEST_F(RestApi, TheCommandLineShowsTheBytesOfADocumentInBase64) {
+    const std::string of_case = "/api/v1/cases/" + table(opened("")).text("reference");
+    const std::string bytes("%PDF\0\xff", 6);
+    ask({.method = "POST", .target = of_case + "/documents?file=plan.pdf", .body = bytes});
+    const Table list = table(ask({.target = of_case + "/documents"}));
+    const std::string id = list.list("items").at(0).as_table()->text("id");
+
+    const Table shown =
+        *json::parse(run({"document", "show", id, "--content"}).out).value().as_table();
+    const Ran told = run_program(folder, {"document", "show", id, "--content", "--data", data});
+
+    EXPECT_EQ(shown.text("content"), "JVBERgD/");
+    EXPECT_EQ(shown.text("encoding"), "base64");
+    EXPECT_NE(told.out.find("6 bytes; --json shows them"), std::string::npos) << told.out;
+}
+
 TEST_F(RestApi, ADocumentIsSentAsAFormOrAsItsBytesAndGivenBack) {
     const std::string path = "/api/v1/cases/" + table(opened("")).text("reference") + "/documents";
     const auto sent = [&](const std::string& parts) {

@@ -90,13 +90,13 @@ std::vector<Operation> attention_operations() {
     using access::Deed;
     return {
         {"attention.list",
-         "attention.list { limit?: integer 1..1000 } -> any",
+         "attention.list { limit?: integer 1..1000 } -> { items: [needing_attention] }",
          "Lists what was meant to happen by itself and did not, or waits for a plugin.",
          Deed::read,
          {{}, "", {"reference", "number", "what", "reason", "happened_at"}},
          list_attention},
         {"attention.retry",
-         "attention.retry { reference: text, number: integer 1..9000000000000000 } -> any",
+         "attention.retry { reference: text, number: integer 1..9000000000000000 } -> case",
          "Tries again what failed on a case by itself, by its number in the list. `serve` then "
          "hands over again what could not be delivered.",
          Deed::work,
@@ -104,7 +104,7 @@ std::vector<Operation> attention_operations() {
          retry},
         {"attention.close",
          "attention.close { reference: text, number: integer 1..9000000000000000, reason: text } "
-         "-> any",
+         "-> case",
          "Closes what needed attention, with a reason: it was done by hand, or need not be.",
          Deed::work,
          {{"reference", "number"}},

@@ -1,9 +1,12 @@
+#include "cases/case_change.h"
+#include "cases/correspondence/message.h"
 #include "cases/find_case.h"
 #include "documents/document_fold.h"
 #include "documents/media_type.h"
 #include "operations/answers.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
+#include "words/blank.h"
 #include "words/snake_case.h"
 
 namespace moothall::operations {
@@ -30,18 +33,25 @@ Result<Value> answer(Council& council,
 /// Adds an event to the case that the arguments name.
 Result<Value> add(Council& council, const Caller& caller, const Table& arguments,
                   const std::string& kind, const Table& facts, const Table& body) {
+    const workflows::Asking asking = asking_of(council, caller);
+    const auto event = [&](const cases::CaseRecord& record) {
+        return std::vector{cases::added(record.stream(), kind, asking.now, facts, body)};
+    };
     return answer(council, [&](const workflows::Show& show) {
-        return council.deciding.add(asking_of(council, caller), arguments.text("reference"), kind,
-                                    facts, body, show);
+        return council.deciding.add(asking, arguments.text("reference"), event, show);
     });
 }
 
-Result<Value> open_case(Council& council, const Caller& caller, const Table& arguments) {
-    auto fields = table_or_empty(arguments, "fields");
-    if (!fields) {
-        return fields.error();
+/// Refused: invalid_input for a text that says nothing.
+Result<Done> check_words(const Table& arguments) {
+    if (words::is_blank(arguments.text("text"))) {
+        return Refusal{RefusalKind::invalid_input, "\"text\" is empty: write what was said."};
     }
-    workflows::OpenCase opening{arguments.text("type"), *std::move(fields)};
+    return Done{};
+}
+
+Result<Value> open_case(Council& council, const Caller& caller, const Table& arguments) {
+    workflows::OpenCase opening{arguments.text("type"), table_or_empty(arguments, "fields")};
     opening.customer = arguments.text_or_empty("customer");
     opening.place = arguments.text_or_empty("place");
     opening.channel = arguments.text_or_empty("channel");
@@ -56,12 +66,9 @@ Result<Value> open_case(Council& council, const Caller& caller, const Table& arg
 }
 
 Result<Value> act(Council& council, const Caller& caller, const Table& arguments) {
-    auto fields = table_or_empty(arguments, "fields");
-    if (!fields) {
-        return fields.error();
-    }
     workflows::TakeAction taking{arguments.text("reference"), arguments.text("action"),
-                                 *std::move(fields), arguments.text_or_empty("reason")};
+                                 table_or_empty(arguments, "fields"),
+                                 arguments.text_or_empty("reason")};
     if (arguments.has("version")) {
         taking.version = arguments.integer("version");
     }
@@ -71,8 +78,51 @@ Result<Value> act(Council& council, const Caller& caller, const Table& arguments
 }
 
 Result<Value> note(Council& council, const Caller& caller, const Table& arguments) {
+    if (const auto checked = check_words(arguments); !checked) {
+        return checked.error();
+    }
     return add(council, caller, arguments, "case.noted", {},
                Table{}.set("text", arguments.text("text")));
+}
+
+/// Refused: invalid_input for a channel that is no single word, and for a moment to come.
+Result<cases::Message> message_in(const Table& arguments, Instant now) {
+    if (const auto checked = check_words(arguments); !checked) {
+        return checked.error();
+    }
+    cases::Message message;
+    message.direction = arguments.text_or_empty("direction") == "out" ? cases::Direction::out
+                                                                      : cases::Direction::in;
+    message.channel = arguments.text_or_empty("channel");
+    message.sender = arguments.text_or_empty("sender");
+    message.recipient = arguments.text_or_empty("recipient");
+    message.subject = arguments.text_or_empty("subject");
+    message.text = arguments.text("text");
+    message.at = arguments.has("received_at") ? arguments.instant("received_at") : now;
+    if (!message.channel.empty() && !words::is_snake_case(message.channel)) {
+        return Refusal{RefusalKind::invalid_input,
+                       "The channel of a message is one word in small letters and underscores, "
+                       "such as email, post or phone."};
+    }
+    if (message.at > now) {
+        return Refusal{RefusalKind::invalid_input,
+                       "A message cannot have been received in the future."};
+    }
+    return message;
+}
+
+Result<Value> add_message(Council& council, const Caller& caller, const Table& arguments) {
+    const workflows::Asking asking = asking_of(council, caller);
+    const auto message = message_in(arguments, asking.now);
+    if (!message) {
+        return message.error();
+    }
+    const auto events = [&](const cases::CaseRecord& record) {
+        return cases::message_added(record, *message, caller.actor.id, asking.now);
+    };
+    return answer(council, [&](const workflows::Show& show) {
+        return council.deciding.add(asking, arguments.text("reference"), events, show);
+    });
 }
 
 Result<Value> link(Council& council, const Caller& caller, const Table& arguments) {
@@ -166,45 +216,56 @@ std::vector<Operation> case_operations() {
     using access::Deed;
     return {
         {"case.open",
-         "case.open { type: text, fields?: any, customer?: text, place?: text, channel?: text, "
-         "team?: text, owner?: text, received_at?: instant } -> any",
+         "case.open { type: text, fields?: { *: any }, customer?: text, place?: text, channel?: "
+         "text, "
+         "team?: text, owner?: text, received_at?: instant } -> case",
          "Opens a case of a type.",
          Deed::work,
          {{"type"}, "fields"},
          open_case},
         {"case.act",
-         "case.act { reference: text, action: text, fields?: any, reason?: text, "
-         "version?: integer } -> any",
+         "case.act { reference: text, action: text, fields?: { *: any }, reason?: text, "
+         "version?: integer } -> case",
          "Takes an action on a case.",
          Deed::work,
          {{"reference", "action"}, "fields"},
          act},
         {"case.note",
-         "case.note { reference: text, text: text } -> any",
+         "case.note { reference: text, text: text } -> case",
          "Adds a note to a case.",
          Deed::work,
          {{"reference", "text"}},
          note},
+        {"case.message",
+         "case.message { reference: text, text: text, direction?: in|out (Whether it came in, "
+         "which it did unless told, or was sent.), channel?: text (How, such as email, post, "
+         "phone, counter or web.), sender?: text, recipient?: text, subject?: text, "
+         "received_at?: instant (When it came or went; now unless told.) } -> case",
+         "Adds a message to a case. One that came in brings a task to read it to whoever has the "
+         "case, unless they recorded it themselves.",
+         Deed::work,
+         {{"reference", "text"}},
+         add_message},
         {"case.link",
-         "case.link { reference: text, to: text, as?: text } -> any",
+         "case.link { reference: text, to: text, as?: text } -> case",
          "Links a case to another one.",
          Deed::work,
          {{"reference", "to"}},
          link},
         {"case.task",
-         "case.task { reference: text, text: text, for?: text, due_on?: date } -> any",
+         "case.task { reference: text, text: text, for?: text, due_on?: date } -> case",
          "Adds a task to a case.",
          Deed::work,
          {{"reference", "text"}},
          add_task},
         {"case.bring-forward",
-         "case.bring-forward { reference: text, on: date, text?: text, for?: text } -> any",
+         "case.bring-forward { reference: text, on: date, text?: text, for?: text } -> case",
          "Brings a case back to a desk on a day.",
          Deed::work,
          {{"reference", "on", "text"}},
          bring_forward},
         {"case.document",
-         "case.document { reference: text, file: text, bytes: text, title?: text } -> any",
+         "case.document { reference: text, file: text, bytes: bytes, title?: text } -> case",
          "Puts a document on a case.",
          Deed::work,
          {{"reference", "file"}, "", {}, "bytes"},

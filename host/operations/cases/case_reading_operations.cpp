@@ -203,10 +203,10 @@ std::vector<Operation> case_reading_operations() {
     const char* const list_arguments =
         "{ service?: text, type?: text, state?: text, owner?: text, team?: text, customer?: text, "
         "place?: text, due_before?: date, q?: text, mine?: yes_no, all?: yes_no, "
-        "names?: yes_no, limit?: integer 1..1000, cursor?: text } -> any";
+        "names?: yes_no, limit?: integer 1..1000, cursor?: text } -> page of case";
     return {
         {"case.show",
-         "case.show { reference: text, names?: yes_no } -> any",
+         "case.show { reference: text, names?: yes_no } -> case",
          "Shows a case with its clocks, holds and timers; `names` adds titles and names.",
          Deed::read,
          {{"reference"}},
@@ -218,26 +218,28 @@ std::vector<Operation> case_reading_operations() {
          {{}, "", case_columns},
          list_cases},
         {"case.search",
-         "case.search { q: text, names?: yes_no, limit?: integer 1..1000, cursor?: text } -> any",
+         "case.search { q: text, names?: yes_no, limit?: integer 1..1000, cursor?: text } -> page "
+         "of case",
          "Finds cases by words, a reference or a name, open or not.",
          Deed::read,
          {{"q"}, "", case_columns},
          search_cases},
         {"case.actions",
-         "case.actions { reference: text } -> any",
+         "case.actions { reference: text } -> { items: [action], version: integer (Of the case, as "
+         "it was looked at.), next?: text (The action that is the step to do now.) }",
          "Lists every action of a case, and why it is not available now.",
          Deed::read,
          {{"reference"}, "", {"name", "title", "available", "reason"}},
          list_actions},
         {"case.events",
          "case.events { reference: text, after?: integer 0..9000000000000000, "
-         "limit?: integer 1..1000 } -> any",
+         "limit?: integer 1..1000 } -> page of event",
          "Lists what happened on a case.",
          Deed::read,
          {{"reference"}, "", {"number", "happened_at", "kind", "actor"}},
          list_events},
         {"case.tasks",
-         "case.tasks { reference: text, limit?: integer 1..1000 } -> any",
+         "case.tasks { reference: text, limit?: integer 1..1000 } -> { items: [task] }",
          "Lists the open tasks of a case and its dates brought forward.",
          Deed::read,
          {{"reference"}, "", {"number", "kind", "for", "due_on", "text"}},

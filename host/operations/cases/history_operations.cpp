@@ -33,6 +33,7 @@ constexpr auto kinds = std::to_array<KindOfEvent>({
     {"case.assigned", "steps", "Assigned"},
     {"case.field_set", "steps", "Details changed"},
     {"case.noted", "notes", "Note"},
+    {"case.message_added", "messages", ""},
     {"case.document_added", "documents", "Document added"},
     {"case.letter_requested", "documents", "Letter"},
     {"case.delivered", "documents", "Delivered"},
@@ -60,6 +61,9 @@ std::string title_of(const Event& event, const Definition& definition) {
     }
     if (!kind->title.empty()) {
         return std::string(kind->title);
+    }
+    if (event.kind == "case.message_added") {
+        return event.facts.text("direction") == "in" ? "Message received" : "Message sent";
     }
     const std::string name = event.facts.text_or_empty("action");
     const workflows::Action* action = definition.action(name);
@@ -144,7 +148,8 @@ Table told(const Event& event, const Definition& definition, Actors& actors) {
     if (!clocks.empty()) {
         item.set("clocks", std::move(clocks));
     }
-    if (event.kind == "case.noted" && event.body.has("text")) {
+    const bool is_written = event.kind == "case.noted" || event.kind == "case.message_added";
+    if (is_written && event.body.has("text")) {
         item.set("text", event.body.text("text"));
     }
     return item;
@@ -197,8 +202,8 @@ Result<Value> history(Council& council, const Caller&, const Table& arguments) {
 
 std::vector<Operation> history_operations() {
     return {{"case.history",
-             "case.history { reference: text, of?: steps|notes|documents|tasks, limit?: "
-             "integer 1..1000, cursor?: text } -> any",
+             "case.history { reference: text, of?: steps|notes|messages|documents|tasks, limit?: "
+             "integer 1..1000, cursor?: text } -> page of told_event",
              "Tells what happened on a case, in sentences, the newest first.",
              access::Deed::read,
              {{"reference"}, "", {"number", "happened_at", "by", "title"}},

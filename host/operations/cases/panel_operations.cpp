@@ -43,7 +43,7 @@ Result<Value> list_panels(Council& council, const Caller&, const Table& argument
 std::vector<Operation> panel_operations() {
     return {
         {"case.panels",
-         "case.panels { reference: text } -> any",
+         "case.panels { reference: text } -> { items: [panel] }",
          "Lists what plugins show beside a case; a panel that takes too long says so.",
          access::Deed::read,
          {{"reference"}, "", {"name", "title", "not_available"}},

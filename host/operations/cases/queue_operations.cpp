@@ -126,20 +126,21 @@ std::vector<Operation> queue_operations() {
     using access::Deed;
     return {
         {"case.assign",
-         "case.assign { reference: text, to?: text, reason?: text } -> any",
+         "case.assign { reference: text, to?: text, reason?: text } -> case",
          "Gives a case to an officer, or to nobody where no username is given.",
          Deed::work,
          {{"reference", "to"}},
          assign},
         {"queue.next",
-         "queue.next { team?: text } -> any",
+         "queue.next { team?: text } -> case",
          "Gives you the unassigned case of your teams that is due first, and says why it is that "
          "one.",
          Deed::work,
          {{"team"}},
          take_next},
         {"queue.counts",
-         "queue.counts { team?: text } -> any",
+         "queue.counts { team?: text } -> { overdue: integer, due_today: integer, due_this_week: "
+         "integer, later: integer, no_date: integer, capped: yes_no, unassigned?: integer }",
          "Counts your own open cases, or a team's, by when they are due; at most 1,000 of each.",
          Deed::read,
          {{"team"}},

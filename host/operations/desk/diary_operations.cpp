@@ -104,7 +104,8 @@ std::vector<Operation> diary_operations() {
     using access::Deed;
     return {
         {"diary.list",
-         "diary.list { from?: date, to?: date, for?: text, limit?: integer 1..1000 } -> any",
+         "diary.list { from?: date, to?: date, for?: text, limit?: integer 1..1000 } -> { items: "
+         "[diary_entry], cut: yes_no (There is more than was asked for.) }",
          "Lists tasks and dates brought forward by day, yours and your teams' unless told for "
          "whom; "
          "what is due on a day on which nobody works stands on the working day before it.",
@@ -112,7 +113,8 @@ std::vector<Operation> diary_operations() {
          {{}, "", {"on", "reference", "title", "kind", "text"}},
          list_diary},
         {"task.done",
-         "task.done { reference: text, number: integer 1..9000000000000000 } -> any",
+         "task.done { reference: text, number: integer 1..9000000000000000 } -> { reference: text, "
+         "number: integer }",
          "Ends a task of a case, or a date brought forward.",
          Deed::work,
          {{"reference", "number"}},

@@ -159,7 +159,9 @@ std::vector<Operation> performance_operations() {
     using access::Deed;
     return {
         {"performance.weeks",
-         "performance.weeks { service?: text, type?: text, weeks?: integer 1..520 } -> any",
+         "performance.weeks { service?: text, type?: text, weeks?: integer 1..520 } -> { items: [{ "
+         "week: date (Its Monday.), type: text, title: text, received: integer, closed: integer, "
+         "closed_in_time: integer, closed_late: integer }], from: date, to: date }",
          "Counts by week and case type what was received and closed, and how much of it in time.",
          Deed::read,
          {{}, "", {"week", "type", "received", "closed", "closed_in_time", "closed_late"}},
@@ -167,7 +169,7 @@ std::vector<Operation> performance_operations() {
         {"performance.cases",
          "performance.cases { week: date, what: received|closed|closed_in_time|closed_late, "
          "service?: text, type?: text, "
-         "limit?: integer 1..1000, cursor?: text } -> any",
+         "limit?: integer 1..1000, cursor?: text } -> page of case",
          "Lists the very cases behind a number of a week: received, closed, closed_in_time or "
          "closed_late.",
          Deed::read,

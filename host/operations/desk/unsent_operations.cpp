@@ -11,11 +11,8 @@ Table form_answer(const unsent::UnsentForm& form) {
 }
 
 Result<Value> keep_form(Council& council, const Caller& caller, const Table& arguments) {
-    auto fields = table_or_empty(arguments, "fields");
-    if (!fields) {
-        return fields.error();
-    }
-    const unsent::UnsentForm form{arguments.text("page"), council.clock.now(), *std::move(fields)};
+    const unsent::UnsentForm form{arguments.text("page"), council.clock.now(),
+                                  table_or_empty(arguments, "fields")};
     if (const auto kept = unsent::keep(council.store, caller.actor.id, form); !kept) {
         return kept.error();
     }
@@ -51,25 +48,25 @@ std::vector<Operation> unsent_operations() {
     using access::Deed;
     return {
         {"unsent.keep",
-         "unsent.keep { page: text, fields: any } -> any",
+         "unsent.keep { page: text, fields: { *: any } } -> unsent_form",
          "Keeps for 30 days what you typed into a form and have not sent; nobody else sees it.",
          Deed::work,
          {{"page"}, "fields"},
          keep_form},
         {"unsent.show",
-         "unsent.show { page: text } -> any",
+         "unsent.show { page: text } -> unsent_form",
          "Shows what you typed on a page and have not sent.",
          Deed::read,
          {{"page"}},
          show_form},
         {"unsent.list",
-         "unsent.list {} -> any",
+         "unsent.list {} -> { items: [unsent_form] }",
          "Lists the pages on which you typed something that you have not sent.",
          Deed::read,
          {{}, "", {"page", "kept_at"}},
          list_forms},
         {"unsent.drop",
-         "unsent.drop { page: text } -> any",
+         "unsent.drop { page: text } -> { page: text }",
          "Forgets what you typed on a page and have not sent.",
          Deed::work,
          {{"page"}},

@@ -267,14 +267,14 @@ std::vector<Operation> calendar_operations() {
     using access::Deed;
     return {
         {"calendar.list",
-         "calendar.list { year?: integer 1900..2200 } -> any",
+         "calendar.list { year?: integer 1900..2200 } -> { items: [calendar_day], revision: text }",
          "Lists the days on which no work is counted, and what was changed in them and why.",
          Deed::read,
          {{"year"}, "", {"date", "name", "calendar", "status", "reason", "source"}},
          list_days},
         {"calendar.preview",
          "calendar.preview { date: date, calendar?: text, withdraw?: yes_no, "
-         "limit?: integer 1..1000 } -> any",
+         "limit?: integer 1..1000 } -> calendar_change",
          "Shows which due dates a day added to the calendar would move, or one withdrawn; changes "
          "nothing.",
          Deed::read,
@@ -282,7 +282,7 @@ std::vector<Operation> calendar_operations() {
          preview_change},
         {"calendar.add",
          "calendar.add { date: date, name: text, calendar?: text, reason: text, source?: text, "
-         "limit?: integer 1..1000 } -> any",
+         "limit?: integer 1..1000 } -> calendar_change",
          "Adds a day on which no work is counted, such as a bank holiday by proclamation, and "
          "lists the due dates that it moves.",
          Deed::administer,
@@ -290,7 +290,7 @@ std::vector<Operation> calendar_operations() {
          add_day},
         {"calendar.withdraw",
          "calendar.withdraw { date: date, calendar?: text, reason: text, source?: text, "
-         "limit?: integer 1..1000 } -> any",
+         "limit?: integer 1..1000 } -> calendar_change",
          "Withdraws a day on which no work was counted, and lists the due dates that it moves.",
          Deed::administer,
          {{"date"}},

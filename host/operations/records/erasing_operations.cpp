@@ -234,7 +234,9 @@ Result<Value> erase(Council& council, const Caller& caller, const Table& argumen
 std::vector<Operation> erasing_operations() {
     return {
         {"journal.erase",
-         "journal.erase { stream: text, events: text, reason: text } -> any",
+         "journal.erase { stream: text, events: text, reason: text } -> { event: event, documents: "
+         "integer, same_words_in: [integer] (Other events that hold some of the words.), "
+         "same_words_stay_in: [integer] (Those that hold them for good.), proof: proof }",
          "Takes the words of some events of a stream or a case away for good; their numbers are "
          "given with commas between.",
          access::Deed::erase,

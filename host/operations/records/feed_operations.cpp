@@ -91,8 +91,9 @@ std::vector<Operation> feed_operations() {
     using access::Deed;
     return {
         {"journal.events",
-         "journal.events { after?: integer 0..9000000000000000, kind?: text, service?: text, "
-         "limit?: integer 1..1000 } -> any",
+         "journal.events { after?: integer 0..9000000000000000, kind?: text (Such as "
+         "case.opened.), service?: text, "
+         "limit?: integer 1..1000 } -> page of event",
          "Lists events in the order of their positions. Go on after `next_cursor`, which is given "
          "also where there is nothing more yet: so none is lost and none comes twice.",
          Deed::read,

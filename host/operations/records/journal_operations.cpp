@@ -114,32 +114,36 @@ std::vector<Operation> journal_operations() {
     using access::Deed;
     return {
         {"journal.verify",
-         "journal.verify { head?: text } -> any",
+         "journal.verify { head?: text } -> { whole: yes_no, streams: integer, events: integer, "
+         "erased: integer, unsealed: integer, seals: integer, documents: integer, "
+         "unnamed_documents: integer, head: text }",
          "Walks every stream and seal and tells whether the journal is whole.",
          Deed::read,
          {{}},
          verify},
         {"journal.rebuild",
-         "journal.rebuild { check?: yes_no } -> any",
+         "journal.rebuild { check?: yes_no } -> { events: integer, rows?: integer, words?: "
+         "integer, differences?: integer, equal?: yes_no, found?: [text] }",
          "Folds the journal into the projections again, or compares them with it.",
          Deed::administer,
          {{}},
          rebuild},
         {"journal.head",
-         "journal.head {} -> any",
+         "journal.head {} -> { head: text }",
          "Gives the hash of the last seal, to be lodged elsewhere.",
          Deed::read,
          {{}},
          head},
         {"journal.erasures",
-         "journal.erasures { after?: integer 0..9000000000000000 } -> any",
+         "journal.erasures { after?: integer 0..9000000000000000 } -> { items: [{ stream: text, "
+         "events: [integer], erased_at: instant, reason: text }] }",
          "Lists what was erased after a position: to be kept elsewhere, and repeated on a council "
          "that is restored from an older backup.",
          Deed::erase,
          {{}, "", {"stream", "events", "erased_at", "reason"}},
          erasures},
         {"journal.prove",
-         "journal.prove { reference: text } -> any",
+         "journal.prove { reference: text } -> proof",
          "Gives the proof of one case, to be checked with a lodged head alone.",
          Deed::read,
          {{"reference"}},

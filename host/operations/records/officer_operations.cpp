@@ -260,27 +260,30 @@ std::vector<Operation> signing_in_operations() {
     using access::Deed;
     return {
         {"officer.password",
-         "officer.password { username: text, password: text } -> any",
+         "officer.password { username: text, password: text } -> { username: text, password_set: "
+         "yes_no }",
          "Sets an officer's password, which the command line reads from standard input: at least "
          "12 characters. Their sessions end.",
          Deed::administer,
          {.positional = {"username"}, .secrets = {"password"}},
          set_password},
         {"officer.change-password",
-         "officer.change-password { old: text, new: text } -> any",
+         "officer.change-password { old: text, new: text } -> { username: text, password_set: "
+         "yes_no }",
          "Changes one's own password; the command line reads the old one and the new one from "
          "standard input, a line each. One's sessions end.",
          Deed::work,
          {.positional = {}, .secrets = {"old", "new"}},
          change_password},
         {"officer.sessions",
-         "officer.sessions { username: text } -> any",
+         "officer.sessions { username: text } -> { items: [{ id: text, peer: text, started: "
+         "instant, last_used: instant, ends: instant }] }",
          "Lists the sessions in which an officer is signed in.",
          Deed::administer,
          {{"username"}, "", {"id", "peer", "started", "last_used", "ends"}},
          list_sessions},
         {"officer.end-sessions",
-         "officer.end-sessions { username: text } -> any",
+         "officer.end-sessions { username: text } -> { username: text, ended: integer }",
          "Ends all sessions of an officer, who has to sign in again.",
          Deed::administer,
          {{"username"}},
@@ -294,33 +297,35 @@ std::vector<Operation> officer_operations() {
     using access::Deed;
     std::vector<Operation> all = {
         {"officer.add",
-         "officer.add { username: text, name?: text, roles?: text, teams?: text } -> any",
+         "officer.add { username: text, name?: text, roles?: text, teams?: text } -> officer",
          "Adds an officer; roles and teams are given with commas between.",
          Deed::administer,
          {{"username"}},
          add_officer},
         {"officer.list",
-         "officer.list { limit?: integer 1..1000, cursor?: text } -> any",
+         "officer.list { limit?: integer 1..1000, cursor?: text } -> page of officer",
          "Lists the officers with their roles and teams.",
          Deed::read,
          {{}, "", {"username", "name", "roles", "teams"}},
          list_officers},
         {"officer.token",
          "officer.token { username: text, label?: text, scopes?: text, days?: integer 1..3660 } "
-         "-> any",
+         "-> { token: text (Shown this once.), id: text, username: text, scopes: [text], ends: "
+         "instant }",
          "Issues a token by which a program acts for an officer: shown once, kept as a hash, good "
          "for 365 days and for reading and work unless told.",
          Deed::administer,
          {{"username"}},
          issue_token},
         {"officer.tokens",
-         "officer.tokens { username: text } -> any",
+         "officer.tokens { username: text } -> { items: [{ id: text, label: text, scopes: [text], "
+         "ends: instant, is_over: yes_no }] }",
          "Lists an officer's tokens, without their secrets.",
          Deed::administer,
          {{"username"}, "", {"id", "label", "scopes", "ends"}},
          list_tokens},
         {"officer.withdraw-token",
-         "officer.withdraw-token { username: text, id: text } -> any",
+         "officer.withdraw-token { username: text, id: text } -> { id: text, withdrawn: yes_no }",
          "Takes a token back: nobody is let in by it any more.",
          Deed::administer,
          {{"username", "id"}},

@@ -12,7 +12,7 @@ Result<Value> list_plugins(Council& council, const Caller&, const Table&) {
 
 std::vector<Operation> plugin_operations() {
     return {{"plugin.list",
-             "plugin.list {} -> any",
+             "plugin.list {} -> { items: [plugin] }",
              "Lists what is loaded and what was refused, and why.",
              access::Deed::read,
              {{}, "", {"name", "status", "version", "letters", "title", "reason"}},

@@ -111,11 +111,7 @@ Result<Value> put_row(Council& council, const Caller& caller, const Table& argum
         return declaration.error();
     }
     const Instant now = council.clock.now();
-    const auto given = table_or_empty(arguments, "values");
-    if (!given) {
-        return given.error();
-    }
-    const auto values = typed(**declaration, *given);
+    const auto values = typed(**declaration, table_or_empty(arguments, "values"));
     if (!values) {
         return values.error();
     }
@@ -168,27 +164,29 @@ std::vector<Operation> register_operations() {
     using access::Deed;
     return {
         {"register.list",
-         "register.list {} -> any",
+         "register.list {} -> { items: [register] }",
          "Lists the registers that plugins declare.",
          Deed::read,
          {{}, "", {"name", "title", "key"}},
          list_registers},
         {"register.show",
          "register.show { name: text, key?: text, on?: date, limit?: integer 1..1000, "
-         "cursor?: text } -> any",
+         "cursor?: text } -> register_row or page of register_row",
          "Shows the rows of a register that are in force on a day, or the one of a key.",
          Deed::read,
          {{"name", "key"}, "", {"key", "from", "values"}},
          show_register},
         {"register.put",
-         "register.put { name: text, from?: date, values?: any } -> any",
+         "register.put { name: text, from?: date, values?: { *: any } } -> { register: text, from: "
+         "date }",
          "Puts a row into a register, in force from a day on. An amount that is typed is in pounds "
          "(12.50, £1,234.50); a number is pence.",
          Deed::administer,
          {{"name"}, "values"},
          put_row},
         {"register.import",
-         "register.import { name: text, csv: text, file?: text, from?: date } -> any",
+         "register.import { name: text, csv: text, file?: text, from?: date } -> { rows: integer, "
+         "changed: integer }",
          "Takes the rows of a CSV file into a register, all or none.",
          Deed::administer,
          {{"name", "file"}, "", {}, "csv"},

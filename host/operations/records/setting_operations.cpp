@@ -56,13 +56,13 @@ std::vector<Operation> setting_operations() {
     using access::Deed;
     return {
         {"setting.list",
-         "setting.list {} -> any",
+         "setting.list {} -> { items: [setting] }",
          "Lists the council's own rules and how they stand.",
          Deed::read,
          {{}, "", {"name", "on", "about", "changed_at", "changed_by"}},
          list_settings},
         {"setting.switch",
-         "setting.switch { name: text, to: on|off, reason?: text } -> any",
+         "setting.switch { name: text, to: on|off, reason?: text } -> { name: text, on: yes_no }",
          "Switches one of the council's own rules on or off.",
          Deed::administer,
          {{"name", "to"}},

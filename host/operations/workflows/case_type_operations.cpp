@@ -72,13 +72,13 @@ std::vector<Operation> case_type_operations() {
     using access::Deed;
     return {
         {"case-type.list",
-         "case-type.list {} -> any",
+         "case-type.list {} -> { items: [case_type_title] }",
          "Lists the case types of which a case can be opened.",
          Deed::read,
          {{}, "", {"name", "title", "service", "complexity"}},
          list_case_types},
         {"case-type.show",
-         "case-type.show { name: text, workflow?: text, schema?: yes_no } -> any",
+         "case-type.show { name: text, workflow?: text, schema?: yes_no } -> case_type",
          "Shows a case type: its fields, states, actions, clocks and holds; as JSON Schema and in "
          "every language too, if asked.",
          Deed::read,

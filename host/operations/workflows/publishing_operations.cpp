@@ -288,14 +288,16 @@ std::vector<Operation> publishing_operations() {
     using access::Deed;
     return {
         {"workflow.check",
-         "workflow.check { file: text, source: text } -> any",
+         "workflow.check { file: text, source: text } -> { file: text, sound: yes_no, findings: [{ "
+         "severity: error|warning, line: integer, where: text, message: text, text: text }], "
+         "name?: text, hash?: text }",
          "Tells what is wrong with a workflow.",
          Deed::read,
          {{"file"}, "", {}, "source", findings_in_words},
          check_workflow},
         {"workflow.publish",
          "workflow.publish { file: text, source: text, reason?: text, merges?: integer 1..1000000 "
-         "} -> any",
+         "} -> published",
          "Publishes a workflow: new cases of its type start on it. `merges` names the shipped "
          "draft "
          "whose changes it has taken in. Refused where the council wants two people.",
@@ -304,33 +306,37 @@ std::vector<Operation> publishing_operations() {
          publish_workflow},
         {"workflow.submit",
          "workflow.submit { file: text, source: text, reason: text, merges?: integer 1..1000000 } "
-         "-> any",
+         "-> { name: text, hash: text, draft: integer }",
          "Keeps a workflow as a draft, for somebody else to publish. `merges` names the shipped "
          "draft whose changes it has taken in.",
          Deed::administer,
          {{"file"}, "", {}, "source"},
          submit_workflow},
         {"workflow.publish-draft",
-         "workflow.publish-draft { name: text, draft: integer 1..1000000, reason?: text } -> any",
+         "workflow.publish-draft { name: text, draft: integer 1..1000000, reason?: text } -> "
+         "published",
          "Publishes a draft: one that somebody submitted, or one that came with a plugin.",
          Deed::administer,
          {{"name", "draft"}},
          publish_draft},
         {"workflow.withdraw",
-         "workflow.withdraw { name: text, draft: integer 1..1000000, reason: text } -> any",
+         "workflow.withdraw { name: text, draft: integer 1..1000000, reason: text } -> { name: "
+         "text, draft: integer, status: text }",
          "Takes a draft away without publishing it.",
          Deed::administer,
          {{"name", "draft"}},
          withdraw_draft},
         {"workflow.compare",
-         "workflow.compare { name: text, draft?: integer 1..1000000 } -> any",
+         "workflow.compare { name: text, draft?: integer 1..1000000 } -> comparison",
          "Shows how a draft differs from what is in use; a newly shipped one three ways, with what "
          "the council's own was made from. Without a number: the newest draft that waits.",
          Deed::read,
          {{"name"}, "", {}, "", comparison_in_words},
          compare_workflow},
         {"workflow.list",
-         "workflow.list {} -> any",
+         "workflow.list {} -> { items: [{ name: text, number: integer, current: yes_no, shipped: "
+         "yes_no, published_at: instant, published_by: text, author: text, reason: text, hash: "
+         "text, draft?: integer }], drafts: [waiting_draft] }",
          "Lists every published version, and the drafts that wait to be published.",
          Deed::read,
          {{},

@@ -149,19 +149,21 @@ std::vector<Operation> workflow_operations() {
     using access::Deed;
     return {
         {"workflow.show",
-         "workflow.show { name: text } -> any",
+         "workflow.show { name: text } -> shown_workflow",
          "Shows a workflow in words.",
          Deed::read,
          {{"name"}},
          show_workflow},
         {"workflow.diagram",
-         "workflow.diagram { name: text } -> any",
+         "workflow.diagram { name: text } -> { dot: text }",
          "Draws a workflow in Graphviz's language.",
          Deed::read,
          {{"name"}},
          draw_workflow},
         {"workflow.explain",
-         "workflow.explain { reference: text } -> any",
+         "workflow.explain { reference: text } -> { reference: text, type: text, state: text, "
+         "state_title: text, clocks: [clock], actions: [{ name: text, title: text, available: "
+         "yes_no, reason?: text }], decisions: [decision] }",
          "Explains a case: its deadlines, what can be done and why not, and every decision made "
          "again from what it looked at.",
          Deed::read,

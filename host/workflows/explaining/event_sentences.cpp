@@ -131,6 +131,20 @@ std::string assigned(const journal::Event& event, const Definition&) {
            (reason.empty() ? "" : " " + reason);
 }
 
+/// "It came in by email from Ann Example, about 'Bins'." Its text stands by itself.
+std::string message_sentence(const journal::Event& event) {
+    std::string sentence = event.facts.text("direction") == "in" ? "It came in" : "It was sent";
+    const auto add = [&](const char* word, const std::string& what) {
+        sentence += what.empty() ? "" : word + what;
+    };
+    add(" by ", plain_name(event.facts.text_or_empty("channel")));
+    add(" from ", event.body.text_or_empty("sender"));
+    add(" to ", event.body.text_or_empty("recipient"));
+    const std::string subject = event.body.text_or_empty("subject");
+    add(", about ", subject.empty() ? subject : quoted(subject));
+    return sentence + ".";
+}
+
 std::string hold_lifted(const journal::Event& event, const Definition& definition) {
     const Hold* hold = definition.hold(event.facts.text("hold"));
     return "The hold " +
@@ -194,6 +208,7 @@ const std::map<std::string, Say>& sentences() {
          [](const auto& e, const auto&) {
              return "A note was written: " + quoted(text_of(e)) + ".";
          }},
+        {"case.message_added", [](const auto& e, const auto&) { return message_sentence(e); }},
         {"case.brought_forward",
          [](const auto& e, const auto&) {
              return "The case was brought forward" + due(e.facts) + ": " + quoted(text_of(e)) + ".";

@@ -6,7 +6,7 @@
 namespace moothall::workflows {
 namespace {
 
-/// How JSON Schema calls the bounds of a kind; empty where it has no word for them.
+/// How the bounds of a kind are called in a schema.
 struct BoundNames {
     const char* least;
     const char* most;
@@ -18,10 +18,16 @@ BoundNames bound_names(FieldKind kind) {
             return {"minLength", "maxLength"};
         case FieldKind::rows:
             return {"minItems", "maxItems"};
-        case FieldKind::date:
-            return {"x-minimum", "x-maximum"};
         default:
             return {"minimum", "maximum"};
+    }
+}
+
+/// JSON Schema has words for bounds that are whole numbers; dates and fractions have ours.
+void set_bound(Table& schema, const char* name, const char* ours,
+               const std::optional<Value>& bound) {
+    if (bound) {
+        schema.set(bound->as_integer() != nullptr ? name : ours, *bound);
     }
 }
 
@@ -75,12 +81,8 @@ Table property_of(const Field& field, std::int64_t order) {
         .set_unless_empty("description", described.text_or_empty("hint"))
         .set_unless_empty("x-register", field.of_register);
     const auto [least, most] = bound_names(field.kind);
-    if (field.min) {
-        schema.set(least, *field.min);
-    }
-    if (field.max) {
-        schema.set(most, *field.max);
-    }
+    set_bound(schema, least, "x-minimum", field.min);
+    set_bound(schema, most, "x-maximum", field.max);
     if (described.has("shown_when")) {
         schema.set("x-shown-when", *described.find("shown_when"));
     }

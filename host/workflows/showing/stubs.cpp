@@ -221,8 +221,7 @@ std::string lua_type(const functions::Type& type) {
             return record_type(type.fields);
         case TypeKind::any:
             return "any";
-        case TypeKind::text:
-        case TypeKind::place:
+        default:  // Texts, and what only operations take.
             break;
     }
     return "string";

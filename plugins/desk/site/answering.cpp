@@ -22,23 +22,6 @@ constexpr const char* policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-int status_of(RefusalKind kind) {
-    switch (kind) {
-        case RefusalKind::not_signed_in:
-            return 401;
-        case RefusalKind::not_permitted:
-            return 403;
-        case RefusalKind::not_found:
-            return 404;
-        case RefusalKind::stale_version:
-            return 409;
-        case RefusalKind::invalid_input:
-        case RefusalKind::not_available:
-            return 422;
-    }
-    return 422;
-}
-
 std::string title_of(RefusalKind kind) {
     switch (kind) {
         case RefusalKind::not_found:
@@ -53,7 +36,9 @@ std::string title_of(RefusalKind kind) {
 }
 
 View view_of(const Refusal& refusal) {
-    View view{.title = title_of(refusal.kind), .main = {}, .status = status_of(refusal.kind)};
+    View view{.title = title_of(refusal.kind),
+              .main = {},
+              .status = moothall::channel::status_of(refusal.kind)};
     view.main =
         element("div", of_class("mh-wrap mh-page"), render(PageHeading{.title = view.title}),
                 element("p", of_class("mh-text"), refusal.reason),

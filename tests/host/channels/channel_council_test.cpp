@@ -91,6 +91,19 @@ TEST_F(ChannelCouncilTest, ASessionIsNoTokenAndATokenIsNoSession) {
     EXPECT_FALSE(who().of_token(entered.secret));
 }
 
+TEST_F(ChannelCouncilTest, AnOperationSaysWhatItTakesAndWhatItAnswersWith) {
+    const channel::Operation& show = *channels.face().operations.find("case.list");
+
+    EXPECT_EQ(show.arguments.front().name, "service");
+    EXPECT_TRUE(show.arguments.front().is_optional);
+    EXPECT_EQ(show.arguments.front().shape.kind, "text");
+    EXPECT_EQ(show.answer.name, "page of case");
+    const channel::Shape& of_each = show.answer.members.front().shape.element.front();
+    EXPECT_EQ(of_each.name, "case");
+    EXPECT_EQ(of_each.members.front().name, "reference");
+    EXPECT_FALSE(of_each.members.front().shape.about.empty());
+}
+
 TEST_F(ChannelCouncilTest, NobodyIsSignedInAnyMoreAfterSigningOut) {
     const auto entered = enter();
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "functions/check.h"
+
 namespace moothall::functions {
 namespace {
 
@@ -97,6 +99,76 @@ TEST(Signature, RefusesRulesAmongTheAnswers) {
 
 TEST(Signature, RefusesEndlessDepth) {
     EXPECT_THAT(refusal_of("a.b { c: " + std::string(10'000, '[')), HasSubstr("too deep"));
+}
+
+/// Shapes as operations use them.
+Shapes some_shapes() {
+    Type place = parse_type("{ name: text, size?: integer 0.. }", {}).value();
+    place.shape = "place_of_rest";
+    return {place};
+}
+
+TEST(Type, OfAnOperationReadsNamesPagesMapsAndAlternatives) {
+    const Shapes shapes = some_shapes();
+
+    for (const char* text : {"place_of_rest", "page of place_of_rest", "{ *: [text] }", "bytes",
+                             "place_of_rest or page of place_of_rest", "{ a: integer or text }"}) {
+        EXPECT_EQ(to_text(parse_type(text, shapes).value()), text);
+    }
+    const Type page = parse_type("page of place_of_rest", shapes).value();
+    EXPECT_EQ(page.kind, TypeKind::record);
+    EXPECT_EQ(to_text(page.fields), "{ items: [place_of_rest], next_cursor?: text }");
+}
+
+TEST(Type, OfAnOperationKnowsWhatIsSaidOfIt) {
+    const Type read = parse_type("{ a?: date (The last day.), b: [text] (Words.) }", {}).value();
+
+    EXPECT_EQ(read.fields[0].type.about, "The last day.");
+    EXPECT_EQ(read.fields[1].type.about, "Words.");
+    EXPECT_EQ(to_text(read), "{ a?: date, b: [text] }");
+}
+
+TEST(Type, OfAnOperationIsRefusedWhereItCannotBeRead) {
+    for (const char* odd : {"", "place_of_work", "{ *: text", "page of", "text or", "text (open",
+                            "{ a: text } b", "{ *: text, a: text }"}) {
+        EXPECT_FALSE(parse_type(odd, some_shapes())) << odd;
+    }
+}
+
+TEST(Type, OfAnOperationIsNoneOfAFunction) {
+    for (const char* odd : {"bytes", "{ *: text }", "text or date", "text (Words.)"}) {
+        EXPECT_FALSE(parse_signature("a.b { c: " + std::string(odd) + " } -> {}")) << odd;
+    }
+}
+
+std::string wrong_with(const char* type, const Value& value) {
+    const auto checked = check(parse_type(type, some_shapes()).value(), value, "it");
+    return checked ? "" : checked.error().reason;
+}
+
+TEST(Type, IsHeldToEveryValueOfAMapAndToOneOfItsAlternatives) {
+    const Value two = Table{}.set("a", 1).set("b", "two");
+
+    EXPECT_EQ(wrong_with("{ *: integer or text }", two), "");
+    EXPECT_EQ(wrong_with("{ *: integer }", two), "\"it.b\" must be a whole number, but is a text.");
+    EXPECT_EQ(wrong_with("{ *: any }", Value(List{1})),
+              "\"it\" must be a table of named values, but is a list.");
+    EXPECT_EQ(wrong_with("place_of_rest or text", Value("a")), "");
+    EXPECT_THAT(wrong_with("place_of_rest or text", two), HasSubstr("\"it\" takes no \"a\""));
+    EXPECT_NE(wrong_with("integer or date", Value("a")), "");
+}
+
+TEST(Type, SettlesEmptyTablesWhereverTheyAre) {
+    const Value nothing = Table{};
+    const auto settled_as = [&](const char* type) {
+        return settled(parse_type(type, some_shapes()).value(), nothing);
+    };
+
+    EXPECT_EQ(settled_as("[text]"), Value(List{}));
+    EXPECT_EQ(settled_as("{ *: text }"), nothing);
+    EXPECT_EQ(settled_as("text or [text]"), Value(List{}));
+    EXPECT_EQ(settled(parse_type("{ *: [text] }", {}).value(), Table{}.set("a", Table{})),
+              Value(Table{}.set("a", List{})));
 }
 
 TEST(Signature, ReadsOrRefusesAnyText) {

@@ -2,6 +2,7 @@
 
 #include "cases/case_change.h"
 #include "csv/utf8.h"
+#include "functions/check.h"
 
 namespace moothall::operations {
 namespace {
@@ -37,6 +38,20 @@ Operations::Operations() {
     task_number = council.events(needing).back().number;
     done("case.document", Table{of_needing}.set("file", "plans/a b.pdf").set("bytes", "%PDF"));
     document = done("case.documents", of_needing).list("items").front().as_table()->text("id");
+}
+
+Result<Value> Operations::as(const identity::Actor& actor, const std::string& name,
+                             const Table& arguments) {
+    auto answer = call(council.council, {actor, ""}, name, arguments);
+    if (!answer) {
+        return answer;
+    }
+    const functions::Type& shape = answer_of(*find(name));
+    const auto checked = functions::check(shape, *answer, name);
+    EXPECT_TRUE(checked) << checked.error().reason;
+    // A list is a list even where it is empty.
+    EXPECT_TRUE(!checked || functions::settled(shape, *answer) == *answer) << name;
+    return answer;
 }
 
 Table Operations::fair(const std::string& last_line) {
@@ -151,6 +166,7 @@ std::map<std::string, Table> Operations::right_of_cases_and_masters() const {
         {"case.link", Table{of_case}.set("to", reference)},
         {"case.list", Table{}.set("mine", true)},
         {"case.note", Table{of_case}.set("text", "Rang them\nagain")},
+        {"case.message", Table{of_case}.set("text", "Not me").set("channel", "email")},
         {"case.open",
          Table{}.set("type", "parks.pitch").set("customer", customer).set("place", "100")},
         {"case.search", Table{}.set("q", "north")},

@@ -22,10 +22,8 @@ protected:
     /// Gives its number in the list of what needs attention.
     std::int64_t refuse_a_timer();
 
-    Result<Value> as(const identity::Actor& actor, const std::string& name,
-                     const Table& arguments) {
-        return call(council.council, {actor, ""}, name, arguments);
-    }
+    /// Every answer that a test gets has the shape that the operation declares.
+    Result<Value> as(const identity::Actor& actor, const std::string& name, const Table& arguments);
     /// Asks as the system administrator, or as dot where only an officer can.
     Result<Value> ask(const std::string& name, const Table& arguments) {
         const bool is_of_officers = name == "queue.next" || name == "officer.change-password";

@@ -51,7 +51,7 @@ TEST_F(Operations, RefuseArgumentsOfAnotherKind) {
             for (const Value& odd :
                  {Value(List{1}), Value(std::int64_t{-1}), Value("2026-13-45")}) {
                 const bool is_text = argument.type.kind == functions::TypeKind::text ||
-                                     argument.type.kind == functions::TypeKind::place;
+                                     argument.type.kind == functions::TypeKind::bytes;
                 const bool fits = (is_text && odd.as_text() != nullptr) ||
                                   (argument.name == "version" && odd.as_integer() != nullptr);
                 if (!fits) {
@@ -89,7 +89,8 @@ Value with_texts(const Value& value, const std::string& text) {
 /// What of an argument can be filled with a text: the text itself, or the texts of a table.
 bool takes_text(const functions::Field& argument) {
     return argument.type.kind == functions::TypeKind::text ||
-           argument.type.kind == functions::TypeKind::any;
+           argument.type.kind == functions::TypeKind::bytes ||
+           argument.type.kind == functions::TypeKind::map;
 }
 
 TEST_F(Operations, RefuseTextsThatAreNotPlain) {

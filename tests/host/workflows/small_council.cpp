@@ -154,9 +154,11 @@ SmallCouncil::SmallCouncil(startup::CouncilStore place, const scripting::Limits&
               passwords,
               sign_in,
               panels,
-              std::make_shared<const Value>(List{}),
+              std::make_shared<const Value>(Table{}.set("items", List{})),
               [this]() -> Result<Value> {
-                  return Value(Table{}.set("differences", differences_after_rebuild()));
+                  return Value(Table{}
+                                   .set("events", journal::rebuild(*store, folds))
+                                   .set("differences", differences_after_rebuild()));
               }} {
     add_register(registers);
 }

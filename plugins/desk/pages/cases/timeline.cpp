@@ -80,6 +80,7 @@ Chips kinds_of(const Visit& visit, const CaseFile& file) {
     add("", "Everything");
     add("steps", "Workflow steps");
     add("notes", "Notes");
+    add("messages", "Messages");
     add("documents", "Documents and letters");
     add("tasks", "Tasks and dates");
     return chips;

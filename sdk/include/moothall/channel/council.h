@@ -28,14 +28,28 @@ struct Caller {
     std::vector<std::string> scopes;
 };
 
-/// One argument of an operation.
-struct Argument {
-    std::string name;
-    std::string kind;  ///< "text", "integer", "money", "date", "yes_no", "table", "list" …
-    bool is_optional = false;
-    std::optional<std::int64_t> least;
+struct Member;
+
+/// What a value may be: an argument of an operation, its answer, or what is inside of them.
+struct Shape {
+    /// "text", "integer", "money", "number", "yes_no", "date", "instant", "place", "line", "bytes",
+    /// "any"; "choice" of some words, "list" and "map" of one element, "record" of members,
+    /// "either" of several elements.
+    std::string kind;
+    std::string name;   ///< Of one that stands in several answers, such as "case"; or empty.
+    std::string about;  ///< What it is, for people; may be empty.
+    std::optional<std::int64_t> least;  ///< Both ends included.
     std::optional<std::int64_t> most;
-    std::vector<std::string> choices;  ///< Of a kind that names its values.
+    std::vector<std::string> choices;
+    std::vector<Shape> element;
+    std::vector<Member> members;
+};
+
+/// A named value: an argument, or what stands in a record.
+struct Member {
+    std::string name;
+    bool is_optional = false;
+    Shape shape;
 };
 
 /// What can be asked of a council: a command or a query, as the table of operations declares it.
@@ -43,7 +57,8 @@ struct Operation {
     std::string name;   ///< "case.act".
     std::string about;  ///< One sentence.
     std::string deed;   ///< "read", "work", "erase" or "administer".
-    std::vector<Argument> arguments;
+    std::vector<Member> arguments;
+    Shape answer;
 };
 
 /// The table of operations: the one door to all that a council does.

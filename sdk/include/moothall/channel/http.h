@@ -68,6 +68,9 @@ struct Response {
     std::unique_ptr<BodyStream> stream = nullptr;  ///< Follows the body, if there is one.
 };
 
+/// The status by which HTTP says a refusal of this kind; 422 for kinds that are newer than this.
+int status_of(RefusalKind kind);
+
 /// On which threads a route is answered.
 enum class Pace {
     at_once,   ///< Reads from memory or a snapshot: within a millisecond, on the network's threads.

@@ -46,6 +46,8 @@ TEST(CaseSchema, HoldsWhatAWebsiteNeedsToDrawAField) {
 TEST(CaseSchema, BoundsAreThoseOfTheKind) {
     EXPECT_EQ(property("text { label = 'Why', max = 9 }").integer("maxLength"), 9);
     EXPECT_EQ(property("date { label = 'On', max = 'today' }").text("x-maximum"), "today");
+    EXPECT_EQ(property("number { label = 'Hours', min = '4.5' }").text("x-minimum"), "4.5");
+    EXPECT_EQ(property("number { label = 'Hours', min = 4 }").integer("minimum"), 4);
     EXPECT_EQ(property("rows { label = 'R', max = 3, of = { a = text { label = 'A' } } }")
                   .integer("maxItems"),
               3);
