@@ -54,6 +54,9 @@ constexpr auto of_cases = std::to_array<Shape>({
         timers: [timer],
         workflow: text (The hash of the workflow by which it goes.),
         because?: text (Why it is the next one, where that was asked for.) })"},
+});
+
+constexpr auto of_events = std::to_array<Shape>({
     {"event", "What happened, and to what.", R"({
         position: integer (Its place among all events; 0 until it is sealed, a moment later.),
         stream: text (What it happened to, such as case/ and an id.),
@@ -90,6 +93,9 @@ constexpr auto of_cases = std::to_array<Shape>({
         owner?: text, due_on?: date,
         as: text (What it is to the case, such as appeal_of.),
         direction: to|from })"},
+});
+
+constexpr auto of_work = std::to_array<Shape>({
     {"task", "Something to be done on a case, or a date brought forward.", R"({
         number: integer (By which it is ended.),
         kind: text,
@@ -229,6 +235,14 @@ constexpr auto of_workflows = std::to_array<Shape>({
     {"waiting_draft", "A workflow that waits to be published.", R"({
         name: text, hash: text, submitted_at: instant, draft: integer, by: text, on: date,
         reason: text, shipped: yes_no })"},
+    {"workflow_version", "A version of a workflow that was published, and by whom.", R"({
+        name: text, number: integer, current: yes_no, shipped: yes_no, published_at: instant,
+        published_by: text, author: text, reason: text, hash: text, draft?: integer })"},
+    {"checked_workflow", "What is wrong with a workflow.", R"({
+        file: text, sound: yes_no,
+        findings: [{
+            severity: error|warning, line: integer, where: text, message: text, text: text }],
+        name?: text, hash?: text })"},
     {"difference", "In what two workflows differ.",
      "{ where: text (The path in the table.), text: text }"},
     {"comparison", "How a draft differs from what is in use.", R"({
@@ -331,6 +345,8 @@ functions::Shapes all_shapes() {
         }
     };
     add_all(of_cases);
+    add_all(of_events);
+    add_all(of_work);
     add_all(of_forms);
     add_all(of_records);
     add_all(of_workflows);

@@ -288,9 +288,7 @@ std::vector<Operation> publishing_operations() {
     using access::Deed;
     return {
         {"workflow.check",
-         "workflow.check { file: text, source: text } -> { file: text, sound: yes_no, findings: [{ "
-         "severity: error|warning, line: integer, where: text, message: text, text: text }], "
-         "name?: text, hash?: text }",
+         "workflow.check { file: text, source: text } -> checked_workflow",
          "Tells what is wrong with a workflow.",
          Deed::read,
          {{"file"}, "", {}, "source", findings_in_words},
@@ -334,9 +332,7 @@ std::vector<Operation> publishing_operations() {
          {{"name"}, "", {}, "", comparison_in_words},
          compare_workflow},
         {"workflow.list",
-         "workflow.list {} -> { items: [{ name: text, number: integer, current: yes_no, shipped: "
-         "yes_no, published_at: instant, published_by: text, author: text, reason: text, hash: "
-         "text, draft?: integer }], drafts: [waiting_draft] }",
+         "workflow.list {} -> { items: [workflow_version], drafts: [waiting_draft] }",
          "Lists every published version, and the drafts that wait to be published.",
          Deed::read,
          {{},

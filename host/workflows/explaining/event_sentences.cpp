@@ -145,6 +145,10 @@ std::string message_sentence(const journal::Event& event) {
     return sentence + ".";
 }
 
+std::string linked(const journal::Event& event, const Definition&) {
+    return "The case was linked to " + event.body.text("to") + ".";
+}
+
 std::string hold_lifted(const journal::Event& event, const Definition& definition) {
     const Hold* hold = definition.hold(event.facts.text("hold"));
     return "The hold " +
@@ -213,10 +217,7 @@ const std::map<std::string, Say>& sentences() {
          [](const auto& e, const auto&) {
              return "The case was brought forward" + due(e.facts) + ": " + quoted(text_of(e)) + ".";
          }},
-        {"case.linked",
-         [](const auto& e, const auto&) {
-             return "The case was linked to " + e.body.text("to") + ".";
-         }},
+        {"case.linked", linked},
     };
     return all;
 }
