@@ -198,6 +198,10 @@ const std::map<std::string, Say>& sentences() {
          [](const auto& e, const auto&) {
              return "The case was brought forward" + due(e.facts) + ": " + quoted(text_of(e)) + ".";
          }},
+        {"case.undone",
+         [](const auto&, const auto&) {
+             return std::string("It counts no more: the case is as it was before.");
+         }},
         {"case.linked",
          [](const auto& e, const auto&) {
              return "The case was linked to " + e.body.text("to") + ".";
