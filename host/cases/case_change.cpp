@@ -1,7 +1,7 @@
 #include "cases/case_change.h"
 
 #include "calendar/london.h"
-#include "journal/taking_back.h"
+#include "journal/folding/taking_back.h"
 
 namespace moothall::cases {
 namespace {

@@ -116,7 +116,8 @@ journal::Draft lifted(const std::string& stream, Instant at, const std::string& 
 journal::Draft timer_set(const std::string& stream, Instant at, const TimerOnCase& timer);
 journal::Draft timer_dropped(const std::string& stream, Instant at, const std::string& timer);
 journal::Draft assigned(const std::string& stream, Instant at, const Assignment& assignment);
-/// The case is as if those events had not happened (see journal/taking_back.h), at a later version.
+/// The case is as if those events had not happened (see journal/folding/taking_back.h), at a later
+/// version.
 journal::Draft undone(const CaseRecord& now, const Undoing& undoing, Instant at);
 
 /// Events that only add to a case: a letter asked for, a task, a note, a date brought forward, a

@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "journal/folding/taking_back.h"
 #include "journal/journal.h"
 #include "journal/keeping.h"
-#include "journal/taking_back.h"
 
 namespace moothall::journal {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "journal/chains/hash.h"
 #include "journal/commands.h"
-#include "journal/taking_back.h"
+#include "journal/folding/taking_back.h"
 
 namespace moothall::journal {
 namespace {

@@ -6,8 +6,8 @@
 #include "journal/chains/seal.h"
 #include "journal/encoding.h"
 #include "journal/folding.h"
+#include "journal/folding/taking_back.h"
 #include "journal/journal.h"
-#include "journal/taking_back.h"
 
 namespace moothall::journal {
 namespace {

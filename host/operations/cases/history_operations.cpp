@@ -5,7 +5,7 @@
 #include <set>
 
 #include "cases/find_case.h"
-#include "journal/taking_back.h"
+#include "journal/folding/taking_back.h"
 #include "operations/answers.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"

@@ -1,4 +1,4 @@
-#include "journal/taking_back.h"
+#include "journal/folding/taking_back.h"
 
 #include <gmock/gmock.h>
 

@@ -101,6 +101,7 @@ std::map<std::string, Table> Operations::right_of_desks() const {
         {"case-type.show", Table{}.set("name", "parks.pitch")},
         {"case.assign", Table{of_case}.set("to", "ben").set("reason", "Knows the field.")},
         {"case.panels", of_case},
+        {"case.undo", of_case},  // Its task is what was done last.
         {"queue.counts", Table{}.set("team", "parks")},
         {"queue.next", {}},
         {"case.history", of_case},
@@ -157,7 +158,6 @@ std::map<std::string, Table> Operations::right_of_cases_and_masters() const {
         {"case.show", of_case},
         {"case.task", Table{of_case}.set("text", "Ring").set("due_on", "2026-06-01")},
         {"case.tasks", of_case},
-        {"case.undo", of_case},  // Its task is what was done last.
         {"customer.add", Table{}.set("name", "李 小龍").set("born", "1980-01-01")},
         {"customer.list", Table{}.set("q", "ann")},
         {"customer.show", Table{}.set("id", customer)},
