@@ -62,7 +62,7 @@ void fold_of_case(const Event& event, store::Writer& writer) {
 
 /// Rows of logs stay: facts are never erased, and folding again puts the same. The words go with
 /// those that case_fold keeps.
-void forget_of_case(std::string_view stream, store::Writer& writer) {
+void forget_of_case(std::string_view stream, std::int64_t /*last*/, store::Writer& writer) {
     writer.remove(imported_case_table(), {case_id_of(stream)});
 }
 

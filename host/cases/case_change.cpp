@@ -1,6 +1,7 @@
 #include "cases/case_change.h"
 
 #include "calendar/london.h"
+#include "journal/folding/taking_back.h"
 
 namespace moothall::cases {
 namespace {
@@ -238,6 +239,15 @@ journal::Draft assigned(const std::string& stream, Instant at, const Assignment&
     }
     body.set_unless_empty("reason", assignment.reason);
     return added(stream, "case.assigned", at, std::move(facts), std::move(body));
+}
+
+journal::Draft undone(const CaseRecord& now, const Undoing& undoing, Instant at) {
+    Table facts;
+    facts.set(journal::takes_back, List(undoing.numbers.begin(), undoing.numbers.end()))
+        .set("undid", undoing.kind)
+        .set_unless_empty("undid_action", undoing.action)
+        .set("version", now.version + 1);
+    return added(now.stream(), "case.undone", at, std::move(facts), {});
 }
 
 }  // namespace moothall::cases

@@ -66,6 +66,13 @@ struct Assignment {
     std::string reason = {};
 };
 
+/// What somebody did to a case and takes back: the events of one command.
+struct Undoing {
+    std::vector<std::int64_t> numbers;
+    std::string kind;    ///< Of the first of them: "case.action_taken".
+    std::string action;  ///< Empty where it was none.
+};
+
 /// Outgoing work, and how often it was handed over.
 struct OutgoingTried {
     std::string stream;
@@ -109,6 +116,9 @@ journal::Draft lifted(const std::string& stream, Instant at, const std::string& 
 journal::Draft timer_set(const std::string& stream, Instant at, const TimerOnCase& timer);
 journal::Draft timer_dropped(const std::string& stream, Instant at, const std::string& timer);
 journal::Draft assigned(const std::string& stream, Instant at, const Assignment& assignment);
+/// The case is as if those events had not happened (see journal/folding/taking_back.h), at a later
+/// version.
+journal::Draft undone(const CaseRecord& now, const Undoing& undoing, Instant at);
 
 /// Events that only add to a case: a letter asked for, a task, a note, a date brought forward, a
 /// link, a document. `facts` holds codes and dates, `body` the words.

@@ -20,6 +20,8 @@ namespace {
 
 using journal::Event;
 
+constexpr std::string_view undone_kind = "case.undone";
+
 void merge(Table& into, const Table& from) {
     for (const auto& [name, value] : from.entries()) {
         if (value.is_nil()) {
@@ -162,6 +164,11 @@ void on_assigned(CaseRecord& record, const Event& event) {
     ++record.version;
 }
 
+/// What it took back was left out when the case was folded again.
+void on_undone(CaseRecord& record, const Event& event) {
+    record.version = event.facts.integer("version");
+}
+
 /// The rows of a field, and the place of the one with this number: the end if there is none.
 std::pair<List, std::size_t> rows_of(const CaseRecord& record, const Table& facts) {
     const Value* field = record.fields.find(facts.text("field"));
@@ -224,6 +231,7 @@ Handler handler_of(std::string_view kind) {
         {"case.row_removed", on_row},
         {"case.reserved", on_reserved},
         {"case.released", on_released},
+        {undone_kind, on_undone},
     };
     const auto found = handlers.find(kind);
     return found == handlers.end() ? nullptr : found->second;
@@ -313,7 +321,9 @@ void keep_attention(const Event& event, store::Writer& writer, const std::string
 void apply(CaseRecord& record, const Event& event, const calendar::Calendars& calendars) {
     if (const Handler handle = handler_of(event.kind)) {
         handle(record, event);
-        record.changed_at = event.recorded_at;
+        if (event.kind != undone_kind) {  // The case is what earlier events made it.
+            record.changed_at = event.recorded_at;
+        }
         compute_due(record, calendars);
     }
 }
@@ -338,13 +348,13 @@ journal::Fold case_fold(holidays::CouncilCalendars& calendars) {
     };
 }
 
-void forget_case(std::string_view stream, store::Writer& writer) {
+void forget_case(std::string_view stream, std::int64_t last, store::Writer& writer) {
     const std::string id(stream.substr(std::string_view("case/").size()));
     if (const auto record = read_case(writer, id)) {
         remove_case(writer, *record);
         forget_outcome(id, writer);
     }
-    for (std::int64_t number = 1; number <= writer.head(stream).value().number; ++number) {
+    for (std::int64_t number = 1; number <= last; ++number) {
         const std::string key = id + "/" + std::to_string(number);
         writer.remove_text(case_words, key);
         forget_diary(key, writer);

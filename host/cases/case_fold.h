@@ -19,8 +19,9 @@ void apply(CaseRecord& record, const journal::Event& event, const calendar::Cale
 /// Borrows the calendars, which must outlive the fold.
 journal::Fold case_fold(holidays::CouncilCalendars& calendars);
 
-/// Takes away what the projections hold of one case, so that it can be folded again.
-void forget_case(std::string_view stream, store::Writer& writer);
+/// Takes away what the projections hold of one case, of which the last event has the number `last`,
+/// so that it can be folded again.
+void forget_case(std::string_view stream, std::int64_t last, store::Writer& writer);
 
 /// The collection under which the words of cases are searched.
 inline constexpr std::string_view case_words = "cases";

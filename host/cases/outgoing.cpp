@@ -46,8 +46,10 @@ void ask(const Event& event, store::Writer& writer, const std::string& case_id) 
         return;  // Nobody can say any more what it said: it does not leave.
     }
     const auto standing = first_outgoing(writer, case_id) ? Standing::behind : Standing::first;
-    put(writer, {case_id, event.number, event.facts.text("outgoing"), standing, event.number,
-                 event.recorded_at});
+    const Instant since_at =
+        event.facts.has(leaves_at) ? event.facts.instant(leaves_at) : event.recorded_at;
+    put(writer,
+        {case_id, event.number, event.facts.text("outgoing"), standing, event.number, since_at});
 }
 
 /// It has left, or never will: what is behind it comes to be the first.

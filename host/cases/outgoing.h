@@ -17,6 +17,10 @@ namespace moothall::cases {
 /// names the fact that says which one: "letter". Events of releases that delivered nothing lack it.
 inline constexpr const char* letter_work = "letter";
 
+/// The fact of such an event that says when it leaves at the earliest: until then what asked for it
+/// can be undone. Without it, it may leave at once.
+inline constexpr const char* leaves_at = "leaves_at";
+
 /// How outgoing work stands. Of a case only what was asked for first can be delivered.
 enum class Standing : std::int64_t {
     first,   ///< Nothing of its case is before it.
@@ -31,7 +35,7 @@ struct Outgoing {
     std::string kind;     ///< "letter".
     Standing standing;
     std::int64_t since;  ///< The event since which it is to be tried, or since which it has failed.
-    Instant since_at;    ///< When that was recorded.
+    Instant since_at;    ///< When that was recorded; later for what leaves no sooner than then.
 };
 
 /// A projection: a row for each piece, by case and number, until it is delivered, closed by a

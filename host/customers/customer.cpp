@@ -99,7 +99,7 @@ journal::Fold customer_fold() {
     };
 }
 
-void forget_customer(std::string_view stream, store::Writer& writer) {
+void forget_customer(std::string_view stream, std::int64_t /*last*/, store::Writer& writer) {
     const std::string id(stream.substr(std::string_view("customer/").size()));
     writer.remove(customer_table(), {id});
     writer.remove_text(customer_words, id);

@@ -28,7 +28,7 @@ struct Customer {
 
 const store::Table& customer_table();
 journal::Fold customer_fold();
-void forget_customer(std::string_view stream, store::Writer& writer);
+void forget_customer(std::string_view stream, std::int64_t last, store::Writer& writer);
 
 /// The collection under which the words of customers are searched.
 inline constexpr std::string_view customer_words = "customers";

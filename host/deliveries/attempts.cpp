@@ -100,8 +100,14 @@ std::vector<Attempt> attempts_between(store::Reader& reader, const std::string& 
     return attempts;
 }
 
-bool is_due(const std::optional<Attempt>& attempt, Instant now) {
-    return !attempt || attempt->not_before <= now;
+bool is_due(const cases::Outgoing& work, const std::optional<Attempt>& attempt, Instant now) {
+    return attempt ? attempt->not_before <= now : work.since_at <= now;
+}
+
+bool may_be_leaving(store::Reader& reader, const std::string& case_id, std::int64_t number) {
+    const auto row = reader.find(attempt_table(), {case_id});
+    const auto attempt = row ? std::optional(attempt_of(*row)) : std::nullopt;
+    return attempt && attempt->since == number && !attempt->lease.empty();
 }
 
 std::optional<Attempt> take(store::Store& store, const cases::Outgoing& work, Instant now,
@@ -110,7 +116,7 @@ std::optional<Attempt> take(store::Store& store, const cases::Outgoing& work, In
     store.write([&](store::Writer& writer) {
         taken.reset();
         const auto before = attempt_on(writer, work);
-        if (!stands(writer, work) || !is_due(before, now) || is_taken(writer, work, now)) {
+        if (!stands(writer, work) || !is_due(work, before, now) || is_taken(writer, work, now)) {
             return store::Verdict::discard;
         }
         taken = Attempt{work.case_id,

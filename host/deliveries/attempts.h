@@ -48,7 +48,11 @@ std::vector<Attempt> attempts_between(store::Reader& reader, const std::string& 
                                       Instant to);
 
 /// Whether somebody may try it now.
-bool is_due(const std::optional<Attempt>& attempt, Instant now);
+bool is_due(const cases::Outgoing& work, const std::optional<Attempt>& attempt, Instant now);
+
+/// Whether something of the case is being handed over, or was when its host ended: then nobody
+/// knows whether it has left. `number` is that of the event since which it is to be tried.
+bool may_be_leaving(store::Reader& reader, const std::string& case_id, std::int64_t number);
 
 /// Takes the piece for one try, under the name `lease`, which nobody has used before; nothing if it
 /// does not stand as it did, or somebody else tries it, or it is not due. Faults: StoreFault.

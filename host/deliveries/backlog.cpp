@@ -15,10 +15,10 @@ void note(std::int64_t& count, std::optional<Instant>& since, Instant moment) {
 }
 
 void add(Backlog& backlog, const FirstInLine& one, Instant now) {
-    if (is_due(one.attempt, now)) {
+    if (is_due(one.work, one.attempt, now)) {
         note(backlog.due, backlog.due_since,
              one.attempt ? one.attempt->not_before : one.work.since_at);
-    } else if (!one.attempt->refusal.empty()) {
+    } else if (one.attempt && !one.attempt->refusal.empty()) {
         note(backlog.refused, backlog.refused_since, one.work.since_at);
     }
 }

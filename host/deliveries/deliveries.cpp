@@ -78,7 +78,7 @@ std::size_t Deliveries::deliver_each_due(const std::string& kind,
 
 bool Deliveries::deliver(const cases::Outgoing& work) const {
     const Instant now = parts_.clock.now();
-    if (!is_due(attempt_on(*parts_.store.read(), work), now)) {
+    if (!is_due(work, attempt_on(*parts_.store.read(), work), now)) {
         return false;  // Another has it: seen without keeping anybody from writing.
     }
     const auto attempt = take(parts_.store, work, now, journal::new_id(now, parts_.randomness));

@@ -35,7 +35,7 @@ std::vector<cases::Outgoing> DueDeliveries::next(store::Reader& reader) {
         const auto firsts = all_.next(reader);
         std::vector<cases::Outgoing> due;
         for (const FirstInLine& one : firsts) {
-            if (is_due(one.attempt, at_)) {
+            if (is_due(one.work, one.attempt, at_)) {
                 due.push_back(one.work);
             }
         }

@@ -25,7 +25,7 @@ void fold_document(const journal::Event& event, store::Writer& writer) {
     }
 }
 
-void forget_documents(std::string_view stream, store::Writer& writer) {
+void forget_documents(std::string_view stream, std::int64_t /*last*/, store::Writer& writer) {
     for (const store::Row& row : documents_of(writer, stream)) {
         writer.remove(document_table(), {row.at(0)});
     }

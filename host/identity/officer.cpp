@@ -117,7 +117,7 @@ journal::Fold officer_fold() {
     };
 }
 
-void forget_officer(std::string_view stream, store::Writer& writer) {
+void forget_officer(std::string_view stream, std::int64_t /*last*/, store::Writer& writer) {
     writer.remove(officer_table(), {username_of(writer, stream)});
 }
 

@@ -46,7 +46,7 @@ Actor time_itself();
 
 const store::Table& officer_table();
 journal::Fold officer_fold();
-void forget_officer(std::string_view stream, store::Writer& writer);
+void forget_officer(std::string_view stream, std::int64_t last, store::Writer& writer);
 
 /// Refused: invalid_input for a name, role or team that cannot be one.
 Result<journal::Draft> officer_added(const Officer& officer, Instant now);

@@ -1,12 +1,11 @@
 #include <algorithm>
 
+#include "journal/folding/taking_back.h"
 #include "journal/journal.h"
 #include "journal/keeping.h"
 
 namespace moothall::journal {
 namespace {
-
-constexpr std::size_t page = 500;
 
 /// "case" of "case/01J9…".
 std::string kind_of_stream(std::string_view stream) {
@@ -59,22 +58,6 @@ bool is_of_this(const Erasure& erasure, const Event& event) {
     });
 }
 
-void fold_again(std::string_view stream, const Folds& folds, store::Writer& writer) {
-    folds.forget(stream, writer);
-    std::int64_t done = 0;
-    while (true) {
-        const std::vector<Event> events = events_of(writer, folds, stream, done, page);
-        for (Event event : events) {
-            event.position = 0;
-            folds.apply(event, writer);
-        }
-        if (events.size() < page) {
-            return;
-        }
-        done = events.back().number;
-    }
-}
-
 }  // namespace
 
 Result<Committed> Journal::erase(const Erasure& erasure, const Cause& cause) {
@@ -122,7 +105,7 @@ Result<Committed> Journal::erase_inside(const Erasure& erasure, const Cause& cau
     for (const std::int64_t number : *there) {
         writer.erase_body(erasure.stream, number);
     }
-    fold_again(erasure.stream, folds_, writer);
+    fold_again(erasure.stream, outcome->events.front().number, folds_, writer, writer);
     return outcome;
 }
 

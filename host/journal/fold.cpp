@@ -53,11 +53,11 @@ std::optional<std::string> Folds::why_lasting(std::string_view stream) const {
     return lasting == entries_.end() ? std::nullopt : std::optional(lasting->why);
 }
 
-void Folds::forget(std::string_view stream, store::Writer& writer) const {
+void Folds::forget(std::string_view stream, std::int64_t last, store::Writer& writer) const {
     assert(!why_lasting(stream));
     for (const Entry& entry : entries_) {
         if (stream.starts_with(entry.stream_prefix)) {
-            entry.forget(stream, writer);
+            entry.forget(stream, last, writer);
         }
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -20,9 +21,9 @@ namespace moothall::journal {
 /// erased event comes with an empty body.
 using Fold = std::function<void(const Event&, store::Writer&)>;
 
-/// Takes away what a fold made of all events of one stream, counts among it, so that the stream can
-/// be folded again from its first event.
-using Forget = std::function<void(std::string_view stream, store::Writer&)>;
+/// Takes away what a fold made of the events of one stream, of which the last has the number
+/// `last`, counts among it, so that the stream can be folded again from its first event.
+using Forget = std::function<void(std::string_view stream, std::int64_t last, store::Writer&)>;
 
 /// Reads facts and body of an older revision as the next one. Pure. An erased body comes empty, and
 /// what is done to it is dropped.
@@ -57,7 +58,7 @@ public:
     /// Why nothing of this stream can be erased; nothing where it can.
     std::optional<std::string> why_lasting(std::string_view stream) const;
     /// Requires a stream that is not lasting.
-    void forget(std::string_view stream, store::Writer& writer) const;
+    void forget(std::string_view stream, std::int64_t last, store::Writer& writer) const;
 
 private:
     struct Entry {

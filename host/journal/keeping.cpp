@@ -5,6 +5,7 @@
 
 #include "journal/chains/hash.h"
 #include "journal/commands.h"
+#include "journal/folding/taking_back.h"
 
 namespace moothall::journal {
 namespace {
@@ -117,7 +118,7 @@ Result<Committed> keep(const Decision& decision, const std::vector<EncodedDraft>
             event_of(draft, decision.cause, end.number + 1, static_cast<std::int64_t>(at) + 1);
         append(event, encoded[at], end, writer);
         folds.upcast(event.kind, event.revision, event.facts, event.body);
-        folds.apply(event, writer);
+        fold(event, folds, writer, writer);
         committed.events.push_back(std::move(event));
     }
     return committed;

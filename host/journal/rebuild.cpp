@@ -6,6 +6,7 @@
 #include "journal/chains/seal.h"
 #include "journal/encoding.h"
 #include "journal/folding.h"
+#include "journal/folding/taking_back.h"
 #include "journal/journal.h"
 
 namespace moothall::journal {
@@ -40,7 +41,7 @@ std::int64_t fold_after(std::int64_t position, std::size_t limit, store::Reader&
         position = event.position;
         event.position = 0;  // As it was when it was folded at first.
         if (std::ranges::find(folds.first_streams(), event.stream) == folds.first_streams().end()) {
-            folds.apply(event, into);
+            fold(event, folds, from, into);
         }
     }
     return position;
@@ -48,7 +49,7 @@ std::int64_t fold_after(std::int64_t position, std::size_t limit, store::Reader&
 
 void fold_unsealed(store::Reader& from, const Folds& folds, store::Writer& into) {
     for (const store::EventRow& row : from.unsealed(std::numeric_limits<std::size_t>::max())) {
-        folds.apply(decode(row, folds), into);
+        fold(decode(row, folds), folds, from, into);
     }
 }
 

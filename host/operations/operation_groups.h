@@ -26,6 +26,7 @@ std::vector<Operation> diary_operations();
 std::vector<Operation> performance_operations();
 std::vector<Operation> unsent_operations();
 std::vector<Operation> queue_operations();
+std::vector<Operation> undo_operations();
 std::vector<Operation> register_operations();
 std::vector<Operation> plugin_operations();  ///< What is loaded.
 std::vector<Operation> setting_operations();
@@ -34,6 +35,11 @@ std::vector<Operation> workflow_operations();    ///< Showing and explaining wha
 std::vector<Operation> feed_operations();        ///< Every event, for those who follow.
 std::vector<Operation> journal_operations();
 std::vector<Operation> erasing_operations();
+
+/// Whether the caller can undo what they did last to a case, what that was and until when; or why
+/// not.
+Table undo_answer(Council& council, store::Reader& reader, const Caller& caller,
+                  const cases::CaseRecord& record, const workflows::Definition& definition);
 
 /// Who caused what a caller's command does.
 journal::Cause cause_of(const Council& council, const Caller& caller, Instant now);

@@ -53,7 +53,8 @@ constexpr auto of_cases = std::to_array<Shape>({
         holds: [hold],
         timers: [timer],
         workflow: text (The hash of the workflow by which it goes.),
-        because?: text (Why it is the next one, where that was asked for.) })"},
+        because?: text (Why it is the next one, where that was asked for.),
+        undid?: text (What was undone, where that was asked for.) })"},
 });
 
 constexpr auto of_events = std::to_array<Shape>({
@@ -75,7 +76,8 @@ constexpr auto of_events = std::to_array<Shape>({
         title: text,
         sentences: [text],
         clocks?: [text] (What it did to clocks, in sentences.),
-        text?: text (What somebody wrote.) })"},
+        text?: text (What somebody wrote.),
+        undone?: yes_no (It was undone later, and counts no more.) })"},
     {"document", "A paper of a case.", R"({
         id: text,
         reference?: text (Of its case.),
@@ -157,6 +159,12 @@ constexpr auto of_forms = std::to_array<Shape>({
         reason_required: yes_no,
         to?: text (The state to which it moves the case.),
         to_title?: text })"},
+    {"undoable", "Whether you can undo what you did last to a case.", R"({
+        available: yes_no,
+        reason?: text (Why you cannot.),
+        number?: integer (Of the first event that is undone.),
+        title?: text (What is undone.),
+        until?: instant })"},
     {"titled", "A name, and what people read for it.", "{ name: text, title: text }"},
     {"case_type", "A kind of case, which is a published workflow.", R"({
         name: text,

@@ -57,7 +57,7 @@ journal::Fold place_fold() {
     };
 }
 
-void forget_place(std::string_view stream, store::Writer& writer) {
+void forget_place(std::string_view stream, std::int64_t /*last*/, store::Writer& writer) {
     const std::string uprn(stream.substr(std::string_view("place/").size()));
     writer.remove(place_table(), {uprn});
     writer.remove_text(place_words, uprn);

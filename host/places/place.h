@@ -22,7 +22,7 @@ struct Place {
 
 const store::Table& place_table();
 journal::Fold place_fold();
-void forget_place(std::string_view stream, store::Writer& writer);
+void forget_place(std::string_view stream, std::int64_t last, store::Writer& writer);
 
 /// The collection under which the words of places are searched.
 inline constexpr std::string_view place_words = "places";

@@ -160,7 +160,7 @@ void fold_register(const journal::Event& event, store::Writer& writer) {
     index_key(writer, name, key, recorded_at);
 }
 
-void forget_register(std::string_view stream, store::Writer& writer) {
+void forget_register(std::string_view stream, std::int64_t /*last*/, store::Writer& writer) {
     const auto [name, key] = name_and_key(stream);
     for (const StoredRow& row : rows_of_key(writer, name, key)) {
         writer.remove(rows_table(), {name, key, to_text(row.from)});

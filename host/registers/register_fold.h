@@ -40,7 +40,7 @@ std::string_view part_of(std::string_view key);
 void fold_register(const journal::Event& event, store::Writer& writer);
 
 /// Takes away what the events of one register stream were folded to.
-void forget_register(std::string_view stream, store::Writer& writer);
+void forget_register(std::string_view stream, std::int64_t last, store::Writer& writer);
 
 /// Adds both for every register.
 void add_register_folds(journal::Folds& folds);

@@ -33,8 +33,8 @@ namespace moothall::startup {
 
 namespace {
 
-void forget_case(std::string_view stream, store::Writer& writer) {
-    cases::forget_case(stream, writer);
+void forget_case(std::string_view stream, std::int64_t last, store::Writer& writer) {
+    cases::forget_case(stream, last, writer);
     // No projection, but what a refusal said may be what has to go.
     deliveries::forget_words(writer, std::string(stream.substr(std::string_view("case/").size())));
 }
@@ -83,7 +83,8 @@ journal::Folds all_folds(holidays::CouncilCalendars& calendars) {
     folds.add("customer/", customers::customer_fold(), customers::forget_customer);
     folds.add("place/", places::place_fold(), places::forget_place);
     folds.add("officer/", identity::officer_fold(), identity::forget_officer);
-    folds.add("officer/", identity::sign_in_fold(), [](std::string_view, store::Writer&) {});
+    folds.add("officer/", identity::sign_in_fold(),
+              [](std::string_view, std::int64_t, store::Writer&) {});
     folds.add_lasting("setting/", settings::setting_fold(),
                       "Nothing of a setting can be erased: it says what was allowed, and when.");
     folds.add_lasting("workflow/", workflows::workflow_fold(),

@@ -14,6 +14,7 @@
 #include "workflows/movement.h"
 #include "workflows/running/calendar_functions.h"
 #include "workflows/running/case_view.h"
+#include "workflows/undoing/undoing.h"
 
 namespace moothall::workflows {
 namespace {
@@ -210,6 +211,9 @@ Result<journal::Decision> CaseDecision::act(const identity::Actor& actor, const 
     cases::Movement movement = action_movement(definition_, record_, *action, now_);
     if (movement.closes) {
         movement.in_time = deadlines_met();
+    }
+    if (actor.id != identity::time_itself().id) {
+        planner_.let_letters_wait_until(now_ + undo_time);
     }
     planner_.add(cases::action_taken(planner_.current(), movement, now_, *fields, asked.reason,
                                      take_record()));

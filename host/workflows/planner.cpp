@@ -155,8 +155,11 @@ Result<Done> Planner::plan(const effects::Letter& effect) {
     if (!effect.values.empty()) {
         body.set("values", effect.values);
     }
-    add(cases::added(current_.stream(), "case.letter_requested", now_,
-                     Table{}.set("letter", effect.name).set("outgoing", cases::letter_work),
+    Table facts = Table{}.set("letter", effect.name).set("outgoing", cases::letter_work);
+    if (letters_leave_at_) {
+        facts.set(cases::leaves_at, *letters_leave_at_);
+    }
+    add(cases::added(current_.stream(), "case.letter_requested", now_, std::move(facts),
                      std::move(body)));
     return Done{};
 }

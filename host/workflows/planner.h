@@ -2,6 +2,7 @@
 
 #include <moothall/service/result.h>
 
+#include <optional>
 #include <vector>
 
 #include "calendar/working_days.h"
@@ -36,6 +37,9 @@ public:
     /// Refused: not_available for what cannot be done to the case as it is then, such as lifting a
     /// hold that does not stand; not_found for a case to be linked.
     Result<Done> add(const Effect& effect);
+
+    /// Letters that are planned from now on leave at this moment at the earliest.
+    void let_letters_wait_until(Instant moment) { letters_leave_at_ = moment; }
 
     /// What was planned, to be committed as one.
     struct Plan {
@@ -75,6 +79,7 @@ private:
     cases::CaseRecord current_;
     Instant now_;
     Surroundings surroundings_;
+    std::optional<Instant> letters_leave_at_;
     std::vector<journal::Draft> drafts_;
     std::vector<registers::Reservation> wanted_;      ///< Counted together at the end,
     std::vector<registers::Reservation> given_back_;  ///< with these.

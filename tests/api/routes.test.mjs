@@ -73,6 +73,21 @@ test('actions are listed and taken', async () => {
     await askWrongly('POST', `${of}/actions/remove`, 422, {body: {version: 3}});
 });
 
+test('what was done last is undone, once', async () => {
+    const of = `/cases/${(await open()).reference}`;
+    const {state} = (await ask('GET', of, 200)).json;
+    await ask('POST', `${of}/actions/reply`, 200, {body: {fields: {adults: 2}}});
+    const {undo} = (await ask('GET', `${of}/actions`, 200)).json;
+    assert(undo.available && undo.until);
+    await ask('POST', `${of}/undo`, 422, {body: {number: undo.number + 1}});
+    const undone = await ask('POST', `${of}/undo`, 200, {body: {number: undo.number}});
+    assert.equal(undone.json.state, state);
+    assert.equal(undone.json.undid, undo.title);
+    await ask('POST', `${of}/undo`, 422, {body: {}});
+    await askWrongly('POST', `${of}/undo`, 422, {body: {number: 'last'}});
+    await ask('POST', '/cases/CT-26-999999-A/undo', 404, {body: {}});
+});
+
 test('notes and messages are added and told', async () => {
     const of = `/cases/${reference}`;
     const before = (await ask('GET', of, 200)).headers.get('ETag');

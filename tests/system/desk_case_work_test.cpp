@@ -156,6 +156,33 @@ TEST_F(DeskCaseWork, ACaseIsGivenToSomebodyElseWithAReason) {
     EXPECT_THAT(get("/cases/" + reference).body, HasSubstr("It is nobody&#39;s now."));
 }
 
+TEST_F(DeskCaseWork, WhatSomebodyDidIsUndoneWithOneButton) {
+    sign_in();
+    const std::string address = "/cases/" + a_case("assess");
+    const std::string marks = marks_of(get(address + "/owner"));
+    ASSERT_EQ(post(address + "/owner", marks + "&to=tom.reed").status, 303);
+    const Answer done = get(address + "?done=assigned");
+    EXPECT_THAT(done.body,
+                AllOf(HasSubstr("action=\"" + address + "/undo\""),
+                      HasSubstr("Undo<span class=\"govuk-visually-hidden\">: Assigned</span>"),
+                      HasSubstr("You can undo this until ")));
+    const std::string undo = marks_of(done) + "&number=" + held(done.body, "number");
+
+    EXPECT_EQ(post(address + "/undo", "number=2").status, 403) << "without its token";
+    const Answer undone = post(address + "/undo", undo);
+    const Answer twice = post(address + "/undo", undo);
+    const Answer anew = post(address + "/undo", marks_of(get(address)));
+
+    EXPECT_EQ(undone.status, 303) << undone.body;
+    EXPECT_EQ(undone.field("location"), address + "?done=undone");
+    EXPECT_EQ(twice.status, 303) << "a form that is sent twice is done once";
+    EXPECT_EQ(anew.status, 422);
+    EXPECT_THAT(anew.body, HasSubstr("has been undone already."));
+    const std::string shown = get(address + "?done=undone").body;
+    EXPECT_THAT(shown, AllOf(HasSubstr("Undid: Assigned. The case is as it was before."),
+                             HasSubstr(">Undone</strong>"), Not(HasSubstr("/undo\""))));
+}
+
 TEST_F(DeskCaseWork, SelectedCasesAreReassignedAndEachFailureIsNamed) {
     sign_in();
     const auto references = cases("");

@@ -124,11 +124,14 @@ TEST_F(DeskDay, TheDiaryShowsADayOnWhichNobodyWorksOnTheWorkingDayBefore) {
         post("/diary/done", "token=" + held(form, "token") + "&form_id=" + held(form, "form_id") +
                                 "&reference=" + held(form, "reference") + "&number=" +
                                 held(form, "number") + "&then=%2Fdiary%3Fweek%3D2026-12-28");
-    EXPECT_EQ(done.field("location"), "/diary?week=2026-12-28&done=task_done");
+    EXPECT_EQ(done.field("location"), "/diary?week=2026-12-28&done=task_done&case=" + reference);
     EXPECT_THAT(get("/diary?week=2026-12-28").body,
                 AllOf(Not(HasSubstr("Look at the plans")),
                       HasSubstr("Nothing is brought forward in this week")));
     EXPECT_THAT(run({"case", "events", reference}).out, HasSubstr("case.task_done"));
+    EXPECT_THAT(get(done.field("location")).body,
+                AllOf(HasSubstr("The task is done."), HasSubstr("You can undo this until"),
+                      HasSubstr("action=\"/cases/" + reference + "/undo\"")));
 }
 
 TEST_F(DeskDay, EveryNumberOfPerformanceLeadsToItsCases) {

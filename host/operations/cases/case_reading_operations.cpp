@@ -147,6 +147,9 @@ Result<Value> list_actions(Council& council, const Caller& caller, const Table& 
     if (next != nullptr) {
         table.set("next", next->name);
     }
+    council.store.show([&](store::Reader& reader) {
+        table.set("undo", undo_answer(council, reader, caller, record, definition));
+    });
     return Value(std::move(table));
 }
 
@@ -226,8 +229,10 @@ std::vector<Operation> case_reading_operations() {
          search_cases},
         {"case.actions",
          "case.actions { reference: text } -> { items: [action], version: integer (Of the case, as "
-         "it was looked at.), next?: text (The action that is the step to do now.) }",
-         "Lists every action of a case, and why it is not available now.",
+         "it was looked at.), next?: text (The action that is the step to do now.), undo: undoable "
+         "}",
+         "Lists every action of a case, and why it is not available now; and whether you can undo "
+         "what you did last.",
          Deed::read,
          {{"reference"}, "", {"name", "title", "available", "reason"}},
          list_actions},

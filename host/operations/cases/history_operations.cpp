@@ -1,78 +1,22 @@
 // What happened on a case, told for people, the newest first.
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <map>
+#include <set>
 
 #include "cases/find_case.h"
+#include "journal/folding/taking_back.h"
 #include "operations/answers.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
 #include "workflows/explaining/event_sentences.h"
+#include "workflows/explaining/event_titles.h"
 
 namespace moothall::operations {
 namespace {
 
 using journal::Event;
 using workflows::Definition;
-
-struct KindOfEvent {
-    std::string_view kind;
-    std::string_view group;  ///< By which a reader asks for it.
-    std::string_view title;  ///< Empty: that of what was done.
-};
-
-constexpr auto kinds = std::to_array<KindOfEvent>({
-    {"case.opened", "steps", "Case opened"},
-    {"case.imported", "steps", "Taken from an import"},
-    {"case.action_taken", "steps", ""},
-    {"case.timer_fired", "steps", ""},
-    {"case.timer_refused", "steps", "A timer could not do its work"},
-    {"case.held", "steps", "Put on hold"},
-    {"case.hold_lifted", "steps", "Hold lifted"},
-    {"case.assigned", "steps", "Assigned"},
-    {"case.field_set", "steps", "Details changed"},
-    {"case.noted", "notes", "Note"},
-    {"case.message_added", "messages", ""},
-    {"case.document_added", "documents", "Document added"},
-    {"case.letter_requested", "documents", "Letter"},
-    {"case.delivered", "documents", "Delivered"},
-    {"case.delivery_failed", "documents", "Could not be delivered"},
-    {"case.task_added", "tasks", "Task added"},
-    {"case.task_done", "tasks", "Task done"},
-    {"case.brought_forward", "tasks", "Brought forward"},
-});
-
-const KindOfEvent* kind_of(const Event& event) {
-    const auto found = std::ranges::find(kinds, std::string_view(event.kind), &KindOfEvent::kind);
-    return found == kinds.end() ? nullptr : &*found;
-}
-
-bool is_of(const Event& event, std::string_view group) {
-    const KindOfEvent* kind = kind_of(event);
-    return group.empty() || (kind != nullptr && kind->group == group);
-}
-
-/// What was done by an action or a timer, as the workflow calls it.
-std::string title_of(const Event& event, const Definition& definition) {
-    const KindOfEvent* kind = kind_of(event);
-    if (kind == nullptr) {
-        return "Noted";
-    }
-    if (!kind->title.empty()) {
-        return std::string(kind->title);
-    }
-    if (event.kind == "case.message_added") {
-        return event.facts.text("direction") == "in" ? "Message received" : "Message sent";
-    }
-    const std::string name = event.facts.text_or_empty("action");
-    const workflows::Action* action = definition.action(name);
-    if (action != nullptr) {
-        return workflows::in_english(action->title);
-    }
-    const bool is_by_time = event.kind == "case.timer_fired";
-    return is_by_time ? "By itself, when its time had come" : name;
-}
 
 /// Who did what, by the names of officers; what happens by itself is named too.
 class Actors {
@@ -137,7 +81,7 @@ Table told(const Event& event, const Definition& definition, Actors& actors) {
     item.set("number", event.number)
         .set("happened_at", event.happened_at)
         .set("by", actors.name_of(event.cause.actor))
-        .set("title", title_of(event, definition))
+        .set("title", workflows::title_of(event, definition))
         .set("sentences", event.kind == "case.assigned" && !event.erased
                               ? sentences_of_assignment(event, actors)
                               : sentences(event, definition));
@@ -161,9 +105,19 @@ std::int64_t number_in(const std::string& cursor, std::int64_t otherwise) {
     return number;
 }
 
+constexpr std::int64_t stretch = 100;
+
+using Numbers = std::set<std::int64_t>;
+
+void note_undone(const std::vector<Event>& events, Numbers& undone) {
+    for (const Event& event : events) {
+        const auto numbers = journal::taken_back_by(event);
+        undone.insert(numbers.begin(), numbers.end());
+    }
+}
+
 /// Goes back through a stream, a stretch at a time, until enough of the group was met.
 Result<Value> history(Council& council, const Caller&, const Table& arguments) {
-    constexpr std::int64_t stretch = 100;
     const auto reader = council.store.read();
     const auto record = cases::find_case(*reader, arguments.text("reference"));
     if (!record) {
@@ -177,18 +131,26 @@ Result<Value> history(Council& council, const Caller&, const Table& arguments) {
     List items;
     std::int64_t below =
         number_in(arguments.text_or_empty("cursor"), (head ? head->number : 0) + 1);
+    Numbers undone;  // What undoes stands shortly behind: perhaps on the page before.
+    note_undone(journal::events_of(*reader, council.folds, record->stream(), below - 1, stretch),
+                undone);
     while (below > 1 && items.size() < limit) {
         const std::int64_t after = std::max<std::int64_t>(0, below - 1 - stretch);
         auto events = journal::events_of(*reader, council.folds, record->stream(), after,
                                          static_cast<std::size_t>(below - 1 - after));
+        note_undone(events, undone);
         std::ranges::reverse(events);
         for (const Event& event : events) {
             if (items.size() == limit) {
                 break;
             }
             below = event.number;
-            if (is_of(event, group)) {
-                items.emplace_back(told(event, bundle->definition, actors));
+            if (group.empty() || workflows::group_of(event) == group) {
+                Table item = told(event, bundle->definition, actors);
+                if (undone.contains(event.number)) {
+                    item.set("undone", true);
+                }
+                items.emplace_back(std::move(item));
             }
         }
         if (events.empty()) {

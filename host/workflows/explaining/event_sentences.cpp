@@ -218,6 +218,10 @@ const std::map<std::string, Say>& sentences() {
              return "The case was brought forward" + due(e.facts) + ": " + quoted(text_of(e)) + ".";
          }},
         {"case.linked", linked},
+        {"case.undone",
+         [](const auto&, const auto&) {
+             return std::string("It counts no more: the case is as it was before.");
+         }},
     };
     return all;
 }

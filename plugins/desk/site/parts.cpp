@@ -15,6 +15,7 @@ namespace {
 
 constexpr auto news = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"acted", "Done."},
+    {"undone", ""},
     {"assigned", "The case has a new owner."},
     {"noted", "The note is on the case."},
     {"forward", "The case comes back to your diary on that day."},
@@ -76,15 +77,26 @@ Html news_of(const Visit& visit) {
 }
 
 Html news_of(const Visit& visit, const std::string& more) {
+    return news_of(visit, more, {});
+}
+
+Html news_of(const Visit& visit, const std::string& more, const Html& below) {
     const std::string done = visit.asked("done");
     const auto found = std::ranges::find(news, std::string_view(done),
                                          &std::pair<std::string_view, std::string_view>::first);
     if (found == news.end()) {
         return {};
     }
-    return render(
-        NotificationBanner{.text = std::string(found->second) + (more.empty() ? "" : " " + more),
-                           .kind = BannerKind::success});
+    std::string text(found->second);
+    text += (text.empty() || more.empty() ? "" : " ") + more;
+    NotificationBanner banner{.kind = BannerKind::success};
+    if (below.empty()) {
+        banner.text = text;
+    } else {
+        banner.content =
+            joined(element("p", of_class("govuk-notification-banner__heading"), text), below);
+    }
+    return render(banner);
 }
 
 Html wide_table(const std::string& label, const Html& table) {

@@ -34,6 +34,8 @@ Html news_of(const Visit& visit);
 
 /// The same with a sentence behind it.
 Html news_of(const Visit& visit, const std::string& more);
+/// The same with something below that: what can be done about it.
+Html news_of(const Visit& visit, const std::string& more, const Html& below);
 
 /// A table that may be wider than the page: it scrolls by itself, by keyboard too.
 Html wide_table(const std::string& label, const Html& table);

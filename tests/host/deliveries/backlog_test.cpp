@@ -53,7 +53,7 @@ TEST_F(DeliveriesBacklog, TellsWhatWasRefusedFromWhatNobodyTries) {
 TEST_F(DeliveriesBacklog, CountsByKindWhatWaitsForAPlugin) {
     const Instant asked = now();
     const auto reference = letting.open();
-    ASSERT_TRUE(letting.council().act(reference, "write"));
+    letting.write(reference);
     const auto reader = letting.council().store->read();
 
     const auto waiting = waiting_for_plugin(*reader, {});

@@ -4,6 +4,7 @@
 
 #include "host/deliveries/letting_council.h"
 #include "operations/operation.h"
+#include "workflows/undoing/undoing.h"
 
 namespace moothall::deliveries {
 namespace {
@@ -53,7 +54,7 @@ protected:
 
 TEST_P(DeliveriesContract, HandOverWhatWasAskedForWithAllThatTheCarrierNeeds) {
     const auto reference = letting.open();
-    ASSERT_TRUE(council().act(reference, "write"));
+    letting.write(reference);
 
     EXPECT_EQ(deliver(), 3U);
 
@@ -68,7 +69,7 @@ TEST_P(DeliveriesContract, HandOverWhatWasAskedForWithAllThatTheCarrierNeeds) {
     EXPECT_EQ(offer.to, "customer");
     EXPECT_EQ(offer.copy, "owner");
     EXPECT_EQ(offer.values, Table{}.set("price", 12));
-    EXPECT_EQ(offer.asked_at, council().clock.now());
+    EXPECT_EQ(offer.asked_at, council().clock.now() - workflows::undo_time);
 }
 
 TEST_P(DeliveriesContract, LeaveOneEventForEachWithTheAnswerAndNoOtherTrace) {
@@ -88,9 +89,20 @@ TEST_P(DeliveriesContract, LeaveOneEventForEachWithTheAnswerAndNoOtherTrace) {
     EXPECT_FALSE(cases::first_outgoing(*council().store->read(), council().show(reference).id));
 }
 
+TEST_P(DeliveriesContract, WaitWhileWhatAskedForThemCanBeUndone) {
+    const auto reference = letting.open();
+    ASSERT_TRUE(council().act(reference, "write"));
+
+    EXPECT_EQ(deliver(), 1U) << "nobody can undo the opening";
+    letting.advance(workflows::undo_time - std::chrono::microseconds(1));
+    EXPECT_EQ(deliver(), 0U);
+    letting.advance(std::chrono::microseconds(1));
+    EXPECT_EQ(deliver(), 2U);
+}
+
 TEST_P(DeliveriesContract, KeepTheOrderOfACaseAndLetOthersPass) {
     const auto held = letting.open();
-    ASSERT_TRUE(council().act(held, "write"));
+    letting.write(held);
     office.set_does([&](const channel::Delivery& delivery) -> Result<Table> {
         if (delivery.reference == held && delivery.name == "received") {
             return Refusal{RefusalKind::not_available, "Not today."};
@@ -151,7 +163,7 @@ TEST_P(DeliveriesContract, NeedAttentionWhenTheRetriesAreOver) {
 TEST_P(DeliveriesContract, NeedAttentionAtOnceWhereTimeHealsNothing) {
     office.set_does(refuses(RefusalKind::not_found, "There is no such street."));
     const auto reference = letting.open();
-    ASSERT_TRUE(council().act(reference, "write"));
+    letting.write(reference);
 
     EXPECT_EQ(deliver(), 1U);
 
@@ -163,7 +175,7 @@ TEST_P(DeliveriesContract, NeedAttentionAtOnceWhereTimeHealsNothing) {
 TEST_P(DeliveriesContract, GoOnInOrderWhenAPersonSaysTryAgain) {
     office.set_does(refuses(RefusalKind::not_found, "There is no such street."));
     const auto reference = letting.open();
-    ASSERT_TRUE(council().act(reference, "write"));
+    letting.write(reference);
     deliver();
     office.set_does({});
 
@@ -193,7 +205,7 @@ TEST_P(DeliveriesContract, HaveAllTheirTriesAgainWhenAPersonSaysTryAgain) {
 TEST_P(DeliveriesContract, GoOnWithTheNextWhenAPersonClosesWhatFailed) {
     office.set_does(refuses(RefusalKind::not_found, "There is no such street."));
     const auto reference = letting.open();
-    ASSERT_TRUE(council().act(reference, "write"));
+    letting.write(reference);
     deliver();
     office.set_does({});
 
@@ -258,7 +270,7 @@ TEST_P(DeliveriesContract, WaitForAPluginAndAreListedInOneLine) {
     const Carriers none;
     const Deliveries host = letting.host_with(none);
     const auto reference = letting.open();
-    ASSERT_TRUE(council().act(reference, "write"));
+    letting.write(reference);
     const auto journal = council().whole_journal();
 
     EXPECT_EQ(host.deliver_due({}), 0U);
@@ -305,7 +317,7 @@ TEST_P(DeliveriesContract, AreNoneOfWhatAnEarlierReleaseAskedFor) {
 
 TEST_P(DeliveriesContract, AreNoneOfWhatWasErasedAndTheNextIsDue) {
     const auto reference = letting.open();
-    ASSERT_TRUE(council().act(reference, "write"));
+    letting.write(reference);
     const auto erase = [&](std::int64_t number) {
         const journal::Erasure erasure{council().show(reference).stream(), {number}, "Asked for."};
         return council().journal.erase(

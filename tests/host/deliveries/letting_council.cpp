@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "operations/operation.h"
+#include "workflows/undoing/undoing.h"
 
 namespace moothall::deliveries {
 namespace {
@@ -70,6 +71,11 @@ LettingCouncil::LettingCouncil(Backend backend) {
     council_ = std::make_unique<workflows::SmallCouncil>(place);
     council_->carriers.add("letter", office.carrier(), "post").value();
     council_->publish(workflows::pitch_workflow(writing));
+}
+
+void LettingCouncil::write(const std::string& reference) {
+    council().act(reference, "write").value();
+    advance(workflows::undo_time);
 }
 
 std::unique_ptr<Carriers> LettingCouncil::carriers_to(PostOffice& to) const {

@@ -49,6 +49,8 @@ public:
     explicit LettingCouncil(Backend backend);
 
     std::string open() { return council().open("parks.pitch", {}).reference; }
+    /// Asks for two letters and lets the time pass in which that could be undone.
+    void write(const std::string& reference);
     std::size_t deliver() { return council().deliveries.deliver_due({}); }
     /// Another host over the same store, with the same post office or without one.
     std::unique_ptr<Carriers> carriers_to(PostOffice& office) const;

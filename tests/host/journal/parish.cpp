@@ -27,7 +27,7 @@ void fold_pot(const Event& event, store::Writer& writer) {
     }
 }
 
-void forget_pot(std::string_view stream, store::Writer& writer) {
+void forget_pot(std::string_view stream, std::int64_t /*last*/, store::Writer& writer) {
     writer.remove(pots_table(), {std::string(stream)});
     writer.remove_text("pots", stream);
     writer.add(contents_table(), water, 1, -1);

@@ -117,6 +117,7 @@ std::map<std::string, Table> Operations::right_of_desks() const {
         {"case.assign", Table{of_case}.set("to", "ben").set("reason", "Knows the field.")},
         {"case.message", Table{of_case}.set("text", "Not me").set("channel", "email")},
         {"case.panels", of_case},
+        {"case.undo", of_case},  // Its task is what was done last.
         {"queue.counts", Table{}.set("team", "parks")},
         {"queue.next", {}},
         {"case.history", of_case},

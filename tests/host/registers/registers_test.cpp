@@ -240,7 +240,7 @@ TEST(RegisterFold, GivesTheSameRowsWhenItIsFoldedAgain) {
     const auto before = projected(*office.read());
 
     office.store->write([&](store::Writer& writer) {
-        forget_register("register/waste.prices/bulky", writer);
+        forget_register("register/waste.prices/bulky", 1, writer);
         for (const auto& event :
              journal::events_of(writer, office.folds, "register/waste.prices/bulky", 0, 100)) {
             office.folds.apply(event, writer);

@@ -146,7 +146,7 @@ TEST(Reservation, FoldsAgainToTheSameRows) {
     const auto before = projected(*office.read());
 
     office.store->write([&](store::Writer& writer) {
-        forget_register(stream, writer);
+        forget_register(stream, writer.head(stream).value().number, writer);
         for (const auto& event : journal::events_of(writer, office.folds, stream, 0, 100)) {
             office.folds.apply(event, writer);
         }

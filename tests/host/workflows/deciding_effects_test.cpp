@@ -5,6 +5,7 @@
 #include "cases/tables.h"
 #include "host/store/temporary_folder.h"
 #include "host/workflows/small_council.h"
+#include "workflows/undoing/undoing.h"
 
 namespace moothall::workflows {
 namespace {
@@ -112,7 +113,10 @@ TEST_F(DecidingEffects, ALetterAndANoteAreEvents) {
 
     const auto events = council.events(reference);
     ASSERT_THAT(events, SizeIs(5));
-    EXPECT_EQ(events[3].facts, Table{}.set("letter", "offer").set("outgoing", "letter"));
+    EXPECT_EQ(events[3].facts, Table{}
+                                   .set("letter", "offer")
+                                   .set("outgoing", "letter")
+                                   .set("leaves_at", council.clock.now() + undo_time));
     EXPECT_EQ(events[3].body, Table{}.set("to", "club").set("values", Table{}.set("days", 3)));
     EXPECT_EQ(events[4].kind, "case.noted");
     EXPECT_EQ(events[4].body, Table{}.set("text", "Rang them"));

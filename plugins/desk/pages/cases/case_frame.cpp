@@ -5,6 +5,7 @@
 #include "components/render.h"
 #include "components/work/headings.h"
 #include "html/element.h"
+#include "pages/cases/undoing.h"
 #include "pages/work/case_rows.h"
 #include "site/parts.h"
 #include "words/due.h"
@@ -97,20 +98,6 @@ Html head(const Visit& visit, const CaseFile& file) {
         .parts = navigation(file)});
 }
 
-/// Why the case was given to whoever just asked for their next: the reason of its last step.
-std::string why_it_is_next(const Visit& visit, const CaseFile& file) {
-    if (visit.asked("done") != "next") {
-        return {};
-    }
-    const Record last = visit.ask_for_part(
-        "case.history", Record{}.set("reference", file.reference()).set("limit", 1));
-    if (items_of(last).empty()) {
-        return {};
-    }
-    const moothall::List& sentences = items_of(last).front().as_table()->list("sentences");
-    return sentences.empty() ? std::string() : *sentences.back().as_text();
-}
-
 }  // namespace
 
 std::string CaseFile::address() const {
@@ -128,10 +115,10 @@ moothall::Result<CaseFile> case_file_of(const Visit& visit, const std::string& p
 }
 
 View case_view(const Visit& visit, const CaseFile& file, const Html& content) {
-    const Html news = news_of(visit, why_it_is_next(visit, file));
-    return {.title = file.reference() + ", " + person_of(file.the_case),
-            .main = joined(head(visit, file), page_body(joined(news, content))),
-            .live = live_address(file.position, {{"case", file.reference()}})};
+    return {
+        .title = file.reference() + ", " + person_of(file.the_case),
+        .main = joined(head(visit, file), page_body(joined(news_of_case(visit, file), content))),
+        .live = live_address(file.position, {{"case", file.reference()}})};
 }
 
 View refused_case_view(const Visit& visit, const CaseFile& file, const Html& content) {

@@ -5,6 +5,7 @@
 #include "pages/cases/overview.h"
 #include "pages/cases/start.h"
 #include "pages/cases/timeline.h"
+#include "pages/cases/undoing.h"
 #include "pages/pages.h"
 
 namespace desk {
@@ -25,6 +26,7 @@ std::vector<PageRoute> case_pages() {
             keeping({"POST", "/cases/{reference}/linked", "/", link_case}),
             {"GET", "/cases/{reference}/owner", "/", show_owner},
             {"POST", "/cases/{reference}/owner", "/", change_owner},
+            {"POST", "/cases/{reference}/undo", "/", undo_last},
             {"GET", "/cases/{reference}/documents", "/", case_documents},
             {"POST", "/cases/{reference}/documents", "/", add_documents, documents_most},
             {"GET", "/documents/{id}", "/", download_document},

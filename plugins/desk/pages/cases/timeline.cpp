@@ -1,11 +1,13 @@
 #include "pages/cases/timeline.h"
 
 #include "components/content/passages.h"
+#include "components/content/tag.h"
 #include "components/moj/timeline.h"
 #include "components/render.h"
 #include "components/work/filter_bar.h"
 #include "components/work/section.h"
 #include "html/element.h"
+#include "pages/cases/undoing.h"
 #include "site/parts.h"
 #include "words/moments.h"
 #include "words/names.h"
@@ -38,22 +40,34 @@ Html sentences_of(const Record& event) {
     return out.finish();
 }
 
-TimelineItem item_of(const Visit& visit, const Record& event) {
+/// Its title, and that it was undone since.
+Content title_of_event(const Record& event) {
+    const std::string title = event.text_or_empty("title");
+    if (!event.has("undone")) {
+        return title;
+    }
+    return joined(
+        title, " ",
+        render(Tag{.content = "Undone", .classes = std::string(class_of(TagColour::grey))}));
+}
+
+TimelineItem item_of(const Visit& visit, const CaseFile& file, const Record& event) {
     const moothall::Instant at = event.instant("happened_at");
-    return {.title = event.text_or_empty("title"),
+    return {.title = title_of_event(event),
             .by = event.text_or_empty("by"),
             .instant = moothall::to_text(at),
             .shown = in_words(visit.local(at)),
-            .content = sentences_of(event)};
+            .content = joined(sentences_of(event),
+                              undo_offer_beside(visit, file, event.integer("number")))};
 }
 
-Html timeline_of(const Visit& visit, const Record& answer, int heading_level) {
+Html timeline_of(const Visit& visit, const CaseFile& file, const Record& answer) {
     if (answer.has("refused")) {
         return not_available(answer.text("refused"));
     }
-    Timeline timeline{.items = {}, .heading_level = heading_level};
+    Timeline timeline{.items = {}, .heading_level = 3};
     for (const moothall::Value& one : items_of(answer)) {
-        timeline.items.push_back(item_of(visit, *one.as_table()));
+        timeline.items.push_back(item_of(visit, file, *one.as_table()));
     }
     return timeline.items.empty() ? render(InsetText{.content = "Nothing of this kind happened."})
                                   : render(timeline);
@@ -89,7 +103,7 @@ Chips kinds_of(const Visit& visit, const CaseFile& file) {
 }  // namespace
 
 Html latest_of(const Visit& visit, const CaseFile& file) {
-    return timeline_of(visit, history_of(visit, file, latest_shown), 3);
+    return timeline_of(visit, file, history_of(visit, file, latest_shown));
 }
 
 Result<Outcome> case_history(const Visit& visit) {
@@ -102,7 +116,7 @@ Result<Outcome> case_history(const Visit& visit) {
                              render(Section{.id = "history",
                                             .title = "History",
                                             .content = joined(render(kinds_of(visit, *file)),
-                                                              timeline_of(visit, history, 3),
+                                                              timeline_of(visit, *file, history),
                                                               more_of(visit, history))})));
 }
 

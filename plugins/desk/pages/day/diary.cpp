@@ -10,6 +10,7 @@
 #include "components/work/headings.h"
 #include "components/work/work_table.h"
 #include "html/element.h"
+#include "pages/cases/undoing.h"
 #include "pages/day/agenda.h"
 #include "site/answering.h"
 #include "site/parts.h"
@@ -151,7 +152,7 @@ Result<Outcome> diary(const Visit& visit) {
     return Outcome(View{
         .title = "Diary",
         .main = page_body(joined(
-            news_of(visit), render(heading), whose(visit, whom, week),
+            news_with_undo(visit), render(heading), whose(visit, whom, week),
             entries.empty() ? nothing_due(week) : agenda(visit, entries, week, back),
             is_cut ? render(InsetText{.content = "Only the first 200 are shown. Finish some of "
                                                  "them to see the others."})
@@ -163,13 +164,14 @@ Result<Outcome> finish_task(const Visit& visit) {
     const std::string typed = visit.form().find("number");
     std::int64_t number = 0;
     std::from_chars(typed.data(), typed.data() + typed.size(), number);
-    const auto done = visit.command(
-        "task.done",
-        Record{}.set("reference", visit.form().find("reference")).set("number", number));
+    const std::string reference = visit.form().find("reference");
+    const auto done =
+        visit.command("task.done", Record{}.set("reference", reference).set("number", number));
     if (!done) {
         return done.error();
     }
-    return Outcome(Redirect{with_news(own_address(visit.form().find("then")), "task_done")});
+    return Outcome(Redirect{with_news(own_address(visit.form().find("then")), "task_done") +
+                            "&case=" + url_part(reference)});
 }
 
 }  // namespace desk
