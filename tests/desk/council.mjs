@@ -74,6 +74,7 @@ export async function everyPage(page) {
         plugins: '/plugins',
         help: '/help',
         accessibility: '/accessibility',
+        privacy: '/privacy',
         me: '/me',
     };
 }

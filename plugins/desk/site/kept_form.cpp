@@ -75,6 +75,17 @@ void drop_what_was_kept(const Visit& visit) {
     }
 }
 
+moothall::Result<moothall::Value> keep_unsent(moothall::channel::Council& council,
+                                              const moothall::channel::Caller& caller,
+                                              const std::string& page, const Form& form) {
+    const Record fields = typed_fields(form);
+    if (fields.empty()) {
+        return moothall::Refusal{moothall::RefusalKind::invalid_input, "Nothing was typed."};
+    }
+    return council.operations.call(caller, "unsent.keep",
+                                   Record{}.set("page", page).set("fields", fields), "");
+}
+
 Record typed_fields(const Form& form) {
     Record fields;
     bool is_empty = true;

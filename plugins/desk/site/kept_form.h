@@ -38,6 +38,12 @@ std::optional<KeptForm> what_was_kept(const Visit& visit);
 /// Drops what was kept of a form that has been sent. Costs nothing where nothing was kept.
 void drop_what_was_kept(const Visit& visit);
 
+/// Keeps for somebody what was typed into the form of a page. Refused: as unsent.keep does; and
+/// invalid_input where nothing was typed.
+moothall::Result<moothall::Value> keep_unsent(moothall::channel::Council& council,
+                                              const moothall::channel::Caller& caller,
+                                              const std::string& page, const Form& form);
+
 /// What was typed, as it is kept: without the marks of the form. Empty where nothing was typed.
 Record typed_fields(const Form& form);
 
