@@ -58,6 +58,7 @@ Html banner(const SiteSettings& settings) {
 
 Document document(const View& view, const SiteSettings& settings) {
     Document made{.title = {view.title, "Moothall", settings.council},
+                  .description = "Where " + settings.council + " works its cases.",
                   .style_sheets = {asset_address("desk.css"), "/brand.css"},
                   .early_script = asset_address("early.js"),
                   .script = asset_address("desk.js"),
