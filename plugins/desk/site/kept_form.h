@@ -24,7 +24,12 @@ struct FormOfPage {
     std::string action;  ///< Where it is posted.
 };
 
-/// The address under which the form of a page is kept: its own, without the news in it.
+/// Where somebody is asked whether what was kept of the form of `page` is to be thrown away, and
+/// led on to `then`.
+std::string way_to_throw_away(const std::string& page, const std::string& then);
+
+/// The address under which the form of a page is kept: its own, without the news in it and without
+/// who was found meanwhile.
 std::string page_of_form(const Visit& visit);
 
 /// A form that is posted there, with its marks; above it, where it shows again what was kept, when

@@ -1,6 +1,7 @@
 #include "pages/about/about.h"
 
 #include "components/forms/button.h"
+#include "components/forms/choices.h"
 #include "components/lists/summary_list.h"
 #include "components/lists/table.h"
 #include "components/render.h"
@@ -37,6 +38,24 @@ std::string names_of(const std::vector<std::string>& names) {
         all += (all.empty() ? "" : ", ") + words_of_name(name);
     }
     return all.empty() ? "None" : all;
+}
+
+/// How the desk looks in this browser, which remembers it. Without script it is as the system says.
+Html looks() {
+    const Radios theme{.name = "theme",
+                       .fieldset = Fieldset{.legend = Legend{.content = "Colours"}},
+                       .choices = {{.content = "As this computer is set", .value = "auto"},
+                                   {.content = "Light", .value = "light"},
+                                   {.content = "Dark", .value = "dark"}},
+                       .value = "auto",
+                       .classes = "govuk-radios--inline govuk-radios--small",
+                       .attributes = Attributes().set("data-theme-choice", "")};
+    return joined(
+        element("div", of_class("mh-needs-script"), render(theme),
+                element("p", of_class("mh-text"), "They change at once, in this browser alone.")),
+        element("p", of_class("mh-text"),
+                "For larger text use your browser's zoom. Single-key shortcuts are switched off in "
+                "the list of shortcuts, at the foot of every page."));
 }
 
 }  // namespace
@@ -117,6 +136,7 @@ Result<Outcome> oneself(const Visit& visit) {
              .main = page_body(joined(
                  news_of(visit), render(PageHeading{.title = visit.caller().name}),
                  render(Section{.id = "who", .title = "Your account", .content = render(facts)}),
+                 render(Section{.id = "looks", .title = "How the desk looks", .content = looks()}),
                  render(Section{.id = "out", .title = "Leave", .content = out})))});
 }
 
