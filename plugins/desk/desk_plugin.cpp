@@ -3,6 +3,7 @@
 #include "live/live_feed.h"
 #include "pages/pages.h"
 #include "site/answering.h"
+#include "site/failing/unknown_address.h"
 #include "site/files.h"
 #include "site/session.h"
 #include "site/sign_in.h"
@@ -41,8 +42,12 @@ public:
         for (const PageRoute& page : pages()) {
             channels.add_route(route_of(page, site));
         }
+        for (const OpenPage& page : open_pages()) {
+            channels.add_route(route_of(page, site));
+        }
         channels.add_route(live_route());
-        for (auto routes : {sign_in_routes(site), session_routes(), file_routes(site)}) {
+        for (auto routes : {sign_in_routes(site), session_routes(), file_routes(site),
+                            ways_back(pages()), unknown_address_routes(site)}) {
             for (auto& route : routes) {
                 channels.add_route(std::move(route));
             }

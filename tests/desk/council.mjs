@@ -68,12 +68,14 @@ export async function everyPage(page) {
         performance: '/performance',
         'performance-of-nothing': '/performance?service=nobody',
         'performance-cases': '/performance/cases?what=received&from=2020-01-06&weeks=520',
+        'performance-open': '/performance/open',
         attention: '/attention',
         workflows: '/workflows',
         workflow: '/workflows/revenues.discount_review',
         plugins: '/plugins',
         help: '/help',
         accessibility: '/accessibility',
+        privacy: '/privacy',
         me: '/me',
     };
 }

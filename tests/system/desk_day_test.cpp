@@ -64,10 +64,21 @@ TEST_F(DeskDay, ARefusedFormIsKeptAndAFormCanBeThrownAway) {
     EXPECT_EQ(post(address, marks_of(again) + "&text=Chase+the+landlord&on-day=31").status, 422);
     EXPECT_THAT(get(address).body, HasSubstr("Chase the landlord"));
 
+    const Answer asked = get("/unsent/drop?page=" + address + "&then=" + address);
+    EXPECT_THAT(asked.body, AllOf(HasSubstr("Throw away what you typed?"),
+                                  HasSubstr("Chase the landlord"), HasSubstr(">Keep it</a>")));
+    EXPECT_THAT(get(address).body, HasSubstr("Chase the landlord"));
     const Answer dropped = post("/unsent/drop", "token=" + held(again, "token") +
                                                     "&form_page=" + address + "&then=" + address);
     EXPECT_EQ(dropped.field("location"), address + "?done=dropped");
     EXPECT_THAT(get(address).body, Not(HasSubstr("Chase the landlord")));
+}
+
+TEST_F(DeskDay, WhyACaseIsGivenAwayIsKeptToo) {
+    const std::string address = "/cases/" + a_case("assess") + "/owner";
+
+    EXPECT_THAT(kept(address, "reason=She+knows+them"), HasSubstr(">She knows them</textarea>"));
+    EXPECT_THAT(get("/unfinished").body, HasSubstr("Give to somebody else"));
 }
 
 TEST_F(DeskDay, KeepsNeitherTokensNorFormsOfOtherSites) {
@@ -152,6 +163,19 @@ TEST_F(DeskDay, EveryNumberOfPerformanceLeadsToItsCases) {
     EXPECT_GT(numbers, 4U);
 }
 
+TEST_F(DeskDay, PerformanceCountsWhatIsOpenNowAndLeadsThere) {
+    const Value all = json::parse(run({"case", "list", "--limit", "1000"}).out).value();
+    const std::size_t open = all.as_table()->list("items").size();
+    const std::string page = get("/performance").body;
+
+    EXPECT_THAT(page, HasSubstr("<span class=\"mh-tile__figure\">" + std::to_string(open) +
+                                "</span> <a class=\"govuk-link govuk-link--no-visited-state "
+                                "mh-tile__link\" href=\"/performance/open\">Open now</a>"));
+    EXPECT_THAT(get("/performance/open").body,
+                HasSubstr("Showing " + std::to_string(open) + " case"));
+    EXPECT_THAT(get("/performance/open?service=nobody").body, HasSubstr("No such case is open."));
+}
+
 TEST_F(DeskDay, TheFiguresCanBeTakenToASpreadsheet) {
     const Answer file = get("/performance.csv?weeks=52&service=revenues");
 
@@ -185,6 +209,24 @@ TEST_F(DeskDay, ACallBecomesANoteOnACaseOfWhoCalls) {
                                            "&do=note%3A" + reference);
     EXPECT_EQ(noted.field("location"), "/cases/" + reference + "?done=noted");
     EXPECT_THAT(get("/cases/" + reference).body, HasSubstr("She asks when we visit."));
+}
+
+TEST_F(DeskDay, SomebodyNewIsAddedDuringACallWhichGoesOnWithThem) {
+    const std::string call = marks_of(get("/call").body) + "&note=Moving+in&name=Siân+Prys&do=add";
+
+    const Answer adding = post("/call", call);
+    ASSERT_EQ(adding.status, 303) << adding.body;
+    const std::string address = adding.field("location");
+    EXPECT_THAT(address, StartsWith("/customers/new?call="));
+    const std::string form = get(address).body;
+    EXPECT_THAT(form, AllOf(HasSubstr("Go back to the call"), HasSubstr("value=\"Siân Prys\"")));
+
+    const Answer added = post(address, marks_of(form) + "&name=Siân+Prys&kind=person");
+    ASSERT_EQ(added.status, 303) << added.body;
+    EXPECT_THAT(added.field("location"), AllOf(StartsWith("/call?call="), HasSubstr("&person=")));
+    EXPECT_THAT(get(added.field("location")).body,
+                AllOf(HasSubstr(">Moving in</textarea>"), HasSubstr("Who it is"),
+                      HasSubstr("Siân Prys"), HasSubstr("The customer is on the record.")));
 }
 
 TEST_F(DeskDay, ACallCanWaitAndThenBecomeACaseWithItsNote) {

@@ -1,5 +1,6 @@
 #include "cases/queues/assigning.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "calendar/london.h"
@@ -25,24 +26,26 @@ journal::Decision decision(store::Reader& reader, const journal::Cause& cause,
             {assigned(record.stream(), cause.recorded_at, assignment)}};
 }
 
-/// A case that waits, by the order of a queue.
+/// A case that nobody has.
 struct Waiting {
     std::int64_t due;
     std::string id;
-
-    auto operator<=>(const Waiting&) const = default;
 };
 
-std::optional<Waiting> first_unassigned(store::Reader& reader, const std::string& team) {
+/// The first to be due of those that nobody has. The cases of nobody stand beside each other, by
+/// when they are due, so that none that somebody works is walked past, however many there are.
+std::optional<Waiting> first_unassigned(store::Reader& reader,
+                                        const std::vector<std::string>& teams) {
     constexpr std::size_t page = 200;
     const std::vector<std::size_t> columns{Columns::id, Columns::owner, Columns::team,
                                            Columns::open, Columns::due};
-    store::ListQuery query{&case_table(), "by_team", {team, std::int64_t{1}}, {}, {}, {},
+    store::ListQuery query{&case_table(), "by_owner", {std::string(), std::int64_t{1}}, {}, {}, {},
                            page,          columns};
     while (true) {
         const auto rows = reader.list(query);
         for (const store::Row& row : rows) {
-            if (std::get<std::string>(row.at(Columns::owner)).empty()) {
+            if (std::ranges::find(teams, std::get<std::string>(row.at(Columns::team))) !=
+                teams.end()) {
                 return Waiting{std::get<std::int64_t>(row.at(Columns::due)),
                                std::get<std::string>(row.at(Columns::id))};
             }
@@ -50,7 +53,7 @@ std::optional<Waiting> first_unassigned(store::Reader& reader, const std::string
         if (rows.size() < page) {
             return std::nullopt;
         }
-        query.after = store::cursor_of(case_table(), "by_team", rows.back());
+        query.after = store::cursor_of(case_table(), "by_owner", rows.back());
     }
 }
 
@@ -101,13 +104,7 @@ Result<journal::Decision> give_to(store::Reader& reader, const journal::Cause& c
 }
 
 Result<NextCase> next_case(store::Reader& reader, const std::vector<std::string>& teams) {
-    std::optional<Waiting> first;
-    for (const std::string& team : teams) {
-        const auto waiting = first_unassigned(reader, team);
-        if (waiting && (!first || *waiting < *first)) {
-            first = waiting;
-        }
-    }
+    const auto first = first_unassigned(reader, teams);
     if (!first) {
         return not_available("Nothing waits for somebody to take it: every open case of " +
                              listed(teams) + " has an owner.");

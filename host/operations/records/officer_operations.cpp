@@ -217,9 +217,11 @@ Result<Value> list_sessions(Council& council, const Caller&, const Table& argume
     if (!officer) {
         return officer.error();
     }
+    auto sessions = identity::sessions_of(*council.store.read(), identity::actor_of(*officer).id,
+                                          council.clock.now());
+    std::ranges::stable_sort(sessions, std::ranges::greater(), &identity::Session::started);
     List items;
-    for (const auto& session : identity::sessions_of(
-             *council.store.read(), identity::actor_of(*officer).id, council.clock.now())) {
+    for (const auto& session : sessions) {
         items.emplace_back(Table{}
                                .set("id", session.id)
                                .set("peer", session.peer)
@@ -278,7 +280,7 @@ std::vector<Operation> signing_in_operations() {
         {"officer.sessions",
          "officer.sessions { username: text } -> { items: [{ id: text, peer: text, started: "
          "instant, last_used: instant, ends: instant }] }",
-         "Lists the sessions in which an officer is signed in.",
+         "Lists the sessions in which an officer is signed in, the one begun last first.",
          Deed::administer,
          {{"username"}, "", {"id", "peer", "started", "last_used", "ends"}},
          list_sessions},

@@ -7,7 +7,7 @@
 
 namespace desk {
 
-/// Every page of the desk, by theme.
+/// Every page of the desk for which one signs in, by theme.
 std::vector<PageRoute> pages();
 
 std::vector<PageRoute> work_pages();         ///< Lists of work: mine, my team's, search.
@@ -16,6 +16,9 @@ std::vector<PageRoute> day_pages();          ///< One's day: diary, calls, what 
 std::vector<PageRoute> record_pages();       ///< Customers and places.
 std::vector<PageRoute> performance_pages();  ///< Figures, and the cases behind them.
 std::vector<PageRoute> admin_pages();        ///< What runs by itself, workflows, plugins.
-std::vector<PageRoute> about_pages();        ///< Help, the accessibility statement, oneself.
+std::vector<PageRoute> about_pages();        ///< Oneself.
+
+/// The pages that need no signing in: help, the accessibility statement, cookies and privacy.
+std::vector<OpenPage> open_pages();
 
 }  // namespace desk

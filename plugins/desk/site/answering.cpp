@@ -3,49 +3,22 @@
 #include <exception>
 #include <utility>
 
-#include "components/render.h"
-#include "components/work/headings.h"
-#include "html/element.h"
+#include "site/failing/refusals.h"
 #include "site/kept_form.h"
 #include "site/parts.h"
+#include "site/sign_in.h"
 
 namespace desk {
 namespace {
 
-using moothall::Refusal;
-using moothall::RefusalKind;
 using moothall::channel::Council;
 using moothall::channel::Request;
 using moothall::channel::Response;
+using moothall::channel::Session;
 
 constexpr const char* policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
-std::string title_of(RefusalKind kind) {
-    switch (kind) {
-        case RefusalKind::not_found:
-            return "This is not here";
-        case RefusalKind::not_permitted:
-            return "You may not see or do this";
-        case RefusalKind::stale_version:
-            return "Somebody else was faster";
-        default:
-            return "This is not possible now";
-    }
-}
-
-View view_of(const Refusal& refusal) {
-    View view{.title = title_of(refusal.kind),
-              .main = {},
-              .status = moothall::channel::status_of(refusal.kind)};
-    view.main =
-        element("div", of_class("mh-wrap mh-page"), render(PageHeading{.title = view.title}),
-                element("p", of_class("mh-text"), refusal.reason),
-                element("p", of_class("mh-text"), "Nothing was changed. ",
-                        element("a", of_class("govuk-link").set("href", "/"), "Go to my work")));
-    return view;
-}
 
 Response answer_of(const Download& download) {
     Response response;
@@ -62,31 +35,49 @@ Response answer_of(const Download& download) {
     return response;
 }
 
-/// To where somebody signs in, and from there back: for a form that keeps what is typed, to that.
-std::string way_to_sign_in(const Request& request, const PageRoute& page) {
-    std::string next = request.method == "GET" ? request.target : "/";
-    if (request.method != "GET" && page.typing == Typing::is_kept) {
-        const auto form = Form::read(request.body);
-        next = own_address(form ? form->find("form_page") : "");
-    }
-    return next == "/" ? "/sign-in" : "/sign-in?next=" + url_part(next);
+/// The address of the page whose form a request sends; "/" where what is typed is not kept.
+std::string page_that_keeps(const Form& form, const PageRoute& page) {
+    return page.typing == Typing::is_kept ? own_address(form.find("form_page")) : "/";
 }
 
-/// The form of a request, if it was sent from a page of this very session.
-moothall::Result<Form> form_of(const Request& request, const moothall::channel::Session& session) {
-    if (request.method == "GET") {
-        return Form();
+/// Somebody who has not signed in is led to where that is done, and from there back. What a form
+/// brought goes the same way, and is kept once they have.
+Response way_to_sign_in(const Request& request, const PageRoute& page,
+                        const SiteSettings& settings) {
+    std::string next = request.target;
+    if (request.method != "GET") {
+        const auto form = Form::read(request.body);
+        next = form ? page_that_keeps(*form, page) : "/";
+        if (next != "/" && is_surely_from_here(request)) {
+            return sign_in_page(next, request.body, settings);
+        }
     }
-    auto form = Form::read_as(request.fields.find("Content-Type"), request.body);
-    if (!form) {
-        return form;
+    return answer_of(
+        Redirect{next == "/" ? std::string("/sign-in") : "/sign-in?next=" + url_part(next)});
+}
+
+/// Keeps what a form of an earlier session brought, and gives the address that shows it again;
+/// empty where nothing is kept.
+std::string kept_of_old_form(const Visit& visit, const PageRoute& page) {
+    const std::string to = page_that_keeps(visit.form(), page);
+    if (to == "/" || !is_surely_from_here(visit.request())) {
+        return {};
     }
-    if (!is_from_here(request) || form->find("token") != session.form_token) {
-        return Refusal{RefusalKind::not_permitted,
-                       "This form was not sent from a page of your session. Go back, load the "
-                       "page again and send it once more."};
+    return keep_unsent(visit.council(), visit.caller(), to, visit.form()) ? to : std::string();
+}
+
+/// Why what was sent is not even looked at; nothing where it comes from a page of this session.
+std::optional<View> objection_to_form(const Visit& visit, const PageRoute& page) {
+    if (visit.request().method == "GET") {
+        return std::nullopt;
     }
-    return form;
+    if (!is_from_here(visit.request())) {
+        return view_of_foreign_form(visit, page.section);
+    }
+    if (visit.form().find("token") != visit.form_token()) {
+        return view_of_old_form(visit, page.section, kept_of_old_form(visit, page));
+    }
+    return std::nullopt;
 }
 
 /// What a page with a form leads to, and what was kept of that form is dropped once it was sent.
@@ -100,24 +91,37 @@ moothall::Result<Outcome> outcome_of(const Visit& visit, const PageRoute& page) 
     return outcome;
 }
 
+Response answer_of(const Visit& visit, const View& view, const PageRoute& page,
+                   const SiteSettings& settings) {
+    return answer_of(framed(visit, view, page.section, settings),
+                     view.has_errors && view.status == 200 ? 422 : view.status);
+}
+
 Response answer(const Request& request, Council& council, const PageRoute& page,
                 const SiteSettings& settings) {
     const auto session = council.identity.of_session(cookie(request, session_cookie));
     if (!session) {
-        return answer_of(Redirect{way_to_sign_in(request, page)});
+        return way_to_sign_in(request, page, settings);
     }
-    const auto form = form_of(request, *session);
+    const bool is_sent = request.method != "GET";
+    const auto form =
+        is_sent ? Form::read_as(request.fields.find("Content-Type"), request.body) : Form();
     const Form nothing;
-    const bool is_shown_again = page.typing == Typing::is_kept && request.method == "GET";
-    const auto kept = is_shown_again
+    const auto kept = page.typing == Typing::is_kept && !is_sent
                           ? what_was_kept(Visit(request, council, *session, nothing, std::nullopt))
                           : std::nullopt;
     const Visit visit(request, council, *session, kept ? kept->form : (form ? *form : nothing),
                       kept ? std::optional(kept->at) : std::nullopt);
-    const auto outcome = form ? outcome_of(visit, page) : moothall::Result<Outcome>(form.error());
+    if (!form) {
+        return answer_of(visit, view_of_refusal(visit, page.section, form.error()), page, settings);
+    }
+    if (const auto objection = objection_to_form(visit, page)) {
+        return answer_of(visit, *objection, page, settings);
+    }
+    const auto outcome = outcome_of(visit, page);
     if (!outcome) {
-        const View view = view_of(outcome.error());
-        return answer_of(framed(visit, view, page.section, settings), view.status);
+        return answer_of(visit, view_of_refusal(visit, page.section, outcome.error()), page,
+                         settings);
     }
     if (const auto* redirect = std::get_if<Redirect>(&*outcome)) {
         return answer_of(*redirect);
@@ -125,22 +129,14 @@ Response answer(const Request& request, Council& council, const PageRoute& page,
     if (const auto* download = std::get_if<Download>(&*outcome)) {
         return answer_of(*download);
     }
-    const View& view = std::get<View>(*outcome);
-    return answer_of(framed(visit, view, page.section, settings),
-                     view.has_errors && view.status == 200 ? 422 : view.status);
+    return answer_of(visit, std::get<View>(*outcome), page, settings);
 }
 
 /// What somebody reads whose request met a fault, whatever threw it.
 Response fault_page(const Request& request, const std::exception& fault, const Site& site) {
     site.report(request.method + " " + request.path + " failed: " + fault.what(),
                 request.correlation);
-    View view{.title = "Something failed here", .main = {}, .status = 500};
-    view.main = page_body(
-        joined(render(PageHeading{.title = view.title}),
-               element("p", of_class("mh-text"),
-                       "Nothing was changed by it. Go back and try again. If it goes on, tell your "
-                       "administrator the number ",
-                       element("strong", {}, request.correlation), ".")));
+    const View view = view_of_fault(request.correlation);
     return answer_of(framed_for_strangers(view, *site.settings()), view.status);
 }
 
@@ -151,16 +147,49 @@ PageRoute keeping(PageRoute page) {
     return page;
 }
 
+Answering guarded(std::shared_ptr<const Site> site, Answering answering) {
+    return [site = std::move(site), answering = std::move(answering)](const Request& request,
+                                                                      Council& council) {
+        try {
+            return answering(request, council);
+        } catch (const std::exception& fault) {
+            return fault_page(request, fault, *site);
+        }
+    };
+}
+
 moothall::channel::Route route_of(const PageRoute& page, std::shared_ptr<const Site> site) {
-    return {page.method, page.path,
-            [page, site = std::move(site)](const Request& request, Council& council) {
-                try {
-                    return answer(request, council, page, *site->settings());
-                } catch (const std::exception& fault) {
-                    return fault_page(request, fault, *site);
-                }
-            },
-            moothall::channel::Pace::may_wait, page.body_most};
+    const auto whole = [page, site](const Request& request, Council& council) {
+        return answer(request, council, page, *site->settings());
+    };
+    return {page.method, page.path, guarded(site, whole), moothall::channel::Pace::may_wait,
+            page.body_most};
+}
+
+moothall::channel::Route route_of(const OpenPage& page, std::shared_ptr<const Site> site) {
+    const auto whole = [page, site](const Request& request, Council& council) {
+        return answer_to_anybody(
+            request, council, *site->settings(), [&page](const Session*) { return page.view(); },
+            page.section);
+    };
+    return {"GET", page.path, guarded(site, whole), moothall::channel::Pace::may_wait};
+}
+
+Response answer_to_anybody(const Request& request, Council& council, const SiteSettings& settings,
+                           const std::function<View(const Session*)>& view_for,
+                           const std::string& section) {
+    const std::string secret = cookie(request, session_cookie);
+    const auto session = secret.empty()
+                             ? moothall::Refusal{moothall::RefusalKind::not_signed_in, "Sign in."}
+                             : council.identity.of_session(secret);
+    if (!session) {
+        const View view = view_for(nullptr);
+        return answer_of(framed_for_strangers(view, settings), view.status);
+    }
+    const View view = view_for(&*session);
+    const Form nothing;
+    const Visit visit(request, council, *session, nothing, std::nullopt);
+    return answer_of(framed(visit, view, section, settings), view.status);
 }
 
 Response answer_of(const Html& page, int status) {
@@ -208,6 +237,12 @@ bool is_from_here(const Request& request) {
     const std::size_t slashes = origin.find("://");
     return slashes != std::string_view::npos &&
            origin.substr(slashes + 3) == request.fields.find("Host");
+}
+
+bool is_surely_from_here(const Request& request) {
+    const bool says_something =
+        request.fields.has("Sec-Fetch-Site") || request.fields.has("Origin");
+    return says_something && is_from_here(request);
 }
 
 std::string own_address(std::string_view to) {

@@ -1,5 +1,7 @@
 #include "site/frame.h"
 
+#include <algorithm>
+
 #include "assets/assets.h"
 #include "components/content/banners.h"
 #include "components/render.h"
@@ -31,11 +33,17 @@ SiteNavigation navigation(const std::string& section) {
     return made;
 }
 
-SiteFooter footer() {
+SiteFooter footer_for_strangers() {
     return {.links = {{.text = "Accessibility statement", .href = "/accessibility"},
-                      {.text = "Unfinished work", .href = "/unfinished"},
-                      {.text = "Get help", .href = "/help"}},
-            .note = "Official – Sensitive when it shows personal data"};
+                      {.text = "Cookies and privacy", .href = "/privacy"},
+                      {.text = "Get help", .href = "/help"}}};
+}
+
+SiteFooter footer() {
+    SiteFooter made = footer_for_strangers();
+    made.links.insert(made.links.begin() + 2, {.text = "Unfinished work", .href = "/unfinished"});
+    made.note = "Official – Sensitive when it shows personal data";
+    return made;
 }
 
 Html banner(const SiteSettings& settings) {
@@ -50,6 +58,7 @@ Html banner(const SiteSettings& settings) {
 
 Document document(const View& view, const SiteSettings& settings) {
     Document made{.title = {view.title, "Moothall", settings.council},
+                  .description = "Where " + settings.council + " works its cases.",
                   .style_sheets = {asset_address("desk.css"), "/brand.css"},
                   .early_script = asset_address("early.js"),
                   .script = asset_address("desk.js"),
@@ -58,7 +67,6 @@ Document document(const View& view, const SiteSettings& settings) {
         made.title.insert(made.title.begin(), "Error");
     }
     made.main = view.main;
-    made.footer = render(footer());
     return made;
 }
 
@@ -76,6 +84,7 @@ Html framed(const Visit& visit, const View& view, const std::string& section,
         .person_href = "/me"};
     Document page = document(view, settings);
     page.header = joined(render(header), render(navigation(section)), banner(settings));
+    page.footer = render(footer());
     page.dialogs =
         joined(render(ShortcutsDialog{}),
                render(StandingNotices{.live = view.live,
@@ -84,9 +93,16 @@ Html framed(const Visit& visit, const View& view, const std::string& section,
     return render(page);
 }
 
+std::string section_title(const std::string& section) {
+    const SiteNavigation all = navigation(section);
+    const auto found = std::ranges::find_if(all.links, &SiteLink::current);
+    return found == all.links.end() ? std::string() : found->text;
+}
+
 Html framed_for_strangers(const View& view, const SiteSettings& settings) {
     Document page = document(view, settings);
     page.header = joined(render(SiteHeader{.council = settings.council}), banner(settings));
+    page.footer = render(footer_for_strangers());
     page.dialogs = render(ShortcutsDialog{});
     return render(page);
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "components/forms/button.h"
 #include "components/render.h"
 #include "html/element.h"
 #include "site/parts.h"
@@ -21,22 +20,24 @@ Html news_of_kept(const Visit& visit, const std::string& page) {
         return {};
     }
     const std::string when = moment_in_words(visit.local(*visit.kept_at()), visit.today());
-    return element(
-        "form", of_class("mh-kept").set("method", "post").set("action", "/unsent/drop"),
-        hidden_field("token", visit.form_token()), hidden_field("form_page", page),
-        hidden_field("then", page),
-        element("p", of_class("mh-kept__text"), "This is what you typed " + when + "."),
-        render(Button{.content = "Throw it away", .classes = "govuk-button--secondary"}));
+    return element("div", of_class("mh-kept"),
+                   element("p", of_class("mh-kept__text"), "This is what you typed " + when + "."),
+                   link_to(way_to_throw_away(page, page), "Throw it away"));
 }
 
 }  // namespace
+
+std::string way_to_throw_away(const std::string& page, const std::string& then) {
+    return "/unsent/drop?" + query_of({{"page", page}, {"then", then}});
+}
 
 std::string page_of_form(const Visit& visit) {
     if (visit.form().has("form_page")) {
         return visit.form().find("form_page");
     }
     auto query = visit.request().query;
-    std::erase_if(query, [](const auto& entry) { return entry.first == "done"; });
+    std::erase_if(
+        query, [](const auto& entry) { return entry.first == "done" || entry.first == "person"; });
     return visit.request().path + (query.empty() ? "" : "?" + query_of(query));
 }
 
@@ -73,6 +74,17 @@ void drop_what_was_kept(const Visit& visit) {
         // What could not be dropped is still there among what is unfinished, and grows old there.
         static_cast<void>(visit.ask("unsent.drop", Record{}.set("page", page_of_form(visit))));
     }
+}
+
+moothall::Result<moothall::Value> keep_unsent(moothall::channel::Council& council,
+                                              const moothall::channel::Caller& caller,
+                                              const std::string& page, const Form& form) {
+    const Record fields = typed_fields(form);
+    if (fields.empty()) {
+        return moothall::Refusal{moothall::RefusalKind::invalid_input, "Nothing was typed."};
+    }
+    return council.operations.call(caller, "unsent.keep",
+                                   Record{}.set("page", page).set("fields", fields), "");
 }
 
 Record typed_fields(const Form& form) {

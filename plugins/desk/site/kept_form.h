@@ -24,7 +24,12 @@ struct FormOfPage {
     std::string action;  ///< Where it is posted.
 };
 
-/// The address under which the form of a page is kept: its own, without the news in it.
+/// Where somebody is asked whether what was kept of the form of `page` is to be thrown away, and
+/// led on to `then`.
+std::string way_to_throw_away(const std::string& page, const std::string& then);
+
+/// The address under which the form of a page is kept: its own, without the news in it and without
+/// who was found meanwhile.
 std::string page_of_form(const Visit& visit);
 
 /// A form that is posted there, with its marks; above it, where it shows again what was kept, when
@@ -37,6 +42,12 @@ std::optional<KeptForm> what_was_kept(const Visit& visit);
 
 /// Drops what was kept of a form that has been sent. Costs nothing where nothing was kept.
 void drop_what_was_kept(const Visit& visit);
+
+/// Keeps for somebody what was typed into the form of a page. Refused: as unsent.keep does; and
+/// invalid_input where nothing was typed.
+moothall::Result<moothall::Value> keep_unsent(moothall::channel::Council& council,
+                                              const moothall::channel::Caller& caller,
+                                              const std::string& page, const Form& form);
 
 /// What was typed, as it is kept: without the marks of the form. Empty where nothing was typed.
 Record typed_fields(const Form& form);

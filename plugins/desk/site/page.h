@@ -50,6 +50,13 @@ struct PageRoute {
     Typing typing = Typing::is_not_kept;
 };
 
+/// A page that anybody may read, whether they have signed in or not.
+struct OpenPage {
+    std::string path;
+    std::string section;  ///< As above.
+    View (*view)();
+};
+
 /// The page as one with a form that keeps what is typed. See site/kept_form.h.
 PageRoute keeping(PageRoute page);
 

@@ -8,6 +8,7 @@
 #include "components/render.h"
 #include "html/element.h"
 #include "site/answering.h"
+#include "site/kept_form.h"
 
 namespace desk {
 namespace {
@@ -16,12 +17,16 @@ using moothall::channel::Council;
 using moothall::channel::Request;
 using moothall::channel::Response;
 
+/// With what a form brought in it, escaped once more.
+constexpr std::size_t form_most = std::size_t{512} * 1024;
+
 /// What a page to sign in shows again.
 struct Attempt {
     std::string username = {};
     std::string next = "/";
     std::string problem = {};
     std::string news = {};
+    std::string unsent = {};  ///< What a form brought, as it came; empty for none.
 };
 
 Html hidden(const std::string& name, const std::string& value) {
@@ -32,6 +37,7 @@ Html hidden(const std::string& name, const std::string& value) {
 Html form(const Attempt& attempt) {
     return element("form", Attributes{}.set("method", "post").set("action", "/sign-in"),
                    hidden("next", attempt.next),
+                   attempt.unsent.empty() ? Html() : hidden("unsent", attempt.unsent),
                    render(Input{.name = "username",
                                 .label = {.content = "Username"},
                                 .hint = Hint{.content = "For example priya.shah"},
@@ -86,12 +92,18 @@ Response take(const Request& request, Council& council, const SiteSettings& sett
     if (!form || !is_from_here(request)) {
         return page({.problem = "The form could not be read. Sign in again."}, settings, 422);
     }
-    Attempt attempt{.username = form->find("username"), .next = own_address(form->find("next"))};
+    Attempt attempt{.username = form->find("username"),
+                    .next = own_address(form->find("next")),
+                    .unsent = is_surely_from_here(request) ? form->find("unsent") : ""};
     const auto signed_in = council.identity.sign_in(
         {attempt.username, form->find("password"), request.peer, cookie(request, device_cookie)});
     if (!signed_in) {
         attempt.problem = signed_in.error().reason;
         return page(attempt, settings, 422);
+    }
+    if (const auto unsent = Form::read(attempt.unsent)) {
+        // What is refused here was too long to be kept; they see that the page does not show it.
+        static_cast<void>(keep_unsent(council, signed_in->session.caller, attempt.next, *unsent));
     }
     Response response = answer_of(Redirect{attempt.next});
     response.fields.add("Set-Cookie",
@@ -120,17 +132,29 @@ Response leave(const Request& request, Council& council) {
 
 }  // namespace
 
+Response sign_in_page(const std::string& next, const std::string& body,
+                      const SiteSettings& settings) {
+    return page({.next = next,
+                 .news = "You were signed out before this was sent. Sign in: what you typed is "
+                         "there again, and you send it from there.",
+                 .unsent = body},
+                settings, 403);
+}
+
 std::vector<moothall::channel::Route> sign_in_routes(std::shared_ptr<const Site> site) {
     using moothall::channel::Pace;
     return {{"GET", "/sign-in",
              [site](const Request& request, Council&) { return show(request, *site->settings()); },
              Pace::at_once},
             {"POST", "/sign-in",
-             [site](const Request& request, Council& council) {
-                 return take(request, council, *site->settings());
-             },
-             Pace::may_wait},
-            {"POST", "/sign-out", leave, Pace::may_wait}};
+             guarded(site,
+                     [site](const Request& request, Council& council) {
+                         return take(request, council, *site->settings());
+                     }),
+             Pace::may_wait, form_most},
+            {"GET", "/sign-out",
+             [](const Request&, Council&) { return answer_of(Redirect{"/me"}); }, Pace::at_once},
+            {"POST", "/sign-out", guarded(site, leave), Pace::may_wait}};
 }
 
 }  // namespace desk

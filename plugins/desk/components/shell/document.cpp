@@ -20,6 +20,11 @@ void write_head(Writer& out, const Document& document) {
     }
     out.markup("</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     out.markup("<meta name=\"color-scheme\" content=\"light dark\">");
+    out.markup("<meta name=\"robots\" content=\"noindex\">");
+    if (!document.description.empty()) {
+        out.markup("<meta name=\"description\"").attribute("content", document.description);
+        out.markup(">");
+    }
     if (!document.icon.empty()) {
         out.markup("<link rel=\"icon\" type=\"image/svg+xml\"").attribute("href", document.icon);
         out.markup(">");

@@ -16,6 +16,7 @@ enum class Theme { automatic, light, dark };
 struct Document {
     /// The thing, the section, "Moothall", the council; in front of them "Error:" after a refusal.
     std::vector<std::string> title;
+    std::string description = {};  ///< Of the site, in one sentence.
     std::string language = "en-GB";
     Theme theme = Theme::automatic;
     std::vector<std::string> style_sheets = {};  ///< Addresses, in order.

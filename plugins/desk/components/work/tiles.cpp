@@ -16,8 +16,12 @@ void write(Writer& out, const Tiles& tiles) {
         const std::string modifier = "mh-tile" + std::string(modifier_of(tile.urgency));
         out.markup("<li").classes({"mh-tile", tile.urgency == Urgency::none ? "" : modifier});
         out.markup("><span class=\"mh-tile__figure\">").text(tile.figure).markup("</span> ");
-        out.markup("<a class=\"govuk-link govuk-link--no-visited-state mh-tile__link\"");
-        out.attribute("href", tile.href).markup(">").text(tile.text).markup("</a>");
+        if (tile.href.empty()) {
+            out.markup("<span class=\"mh-tile__text\">").text(tile.text).markup("</span>");
+        } else {
+            out.markup("<a class=\"govuk-link govuk-link--no-visited-state mh-tile__link\"");
+            out.attribute("href", tile.href).markup(">").text(tile.text).markup("</a>");
+        }
         if (!tile.note.empty()) {
             out.markup("<span class=\"mh-tile__note\">").content(tile.note).markup("</span>");
         }

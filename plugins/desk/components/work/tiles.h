@@ -19,7 +19,7 @@ std::string_view modifier_of(Urgency urgency);
 struct Tile {
     std::string figure;
     std::string text;
-    std::string href;
+    std::string href;  ///< Empty where there is nothing to lead to.
     Urgency urgency = Urgency::none;
     Content note = {};  ///< The change, the target.
 };

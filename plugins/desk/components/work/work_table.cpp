@@ -97,7 +97,12 @@ void write_group(Writer& out, const WorkTable& table, const WorkGroup& group) {
         out.attribute_unless_empty("id", group.id);
         out.attribute("colspan", static_cast<long long>(columns)).markup(">").text(group.title);
         out.markup(" <span class=\"mh-count\">(");
-        out.number(static_cast<long long>(group.rows.size())).markup(")</span></th></tr>");
+        const auto shown = static_cast<long long>(group.rows.size());
+        out.number(shown);
+        if (group.all > shown) {
+            out.markup(" of ").number(static_cast<long long>(group.all));
+        }
+        out.markup(")</span></th></tr>");
     }
     for (const WorkRow& row : group.rows) {
         write_row(out, table, row);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,8 @@ struct WorkGroup {
     std::string title;
     Urgency urgency = Urgency::none;
     std::vector<WorkRow> rows;
-    std::string id = {};  ///< By which a tile leads to it.
+    std::string id = {};   ///< By which a tile leads to it.
+    std::int64_t all = 0;  ///< How many there are, where the page may not show all of them.
 };
 
 /// Something that is done with the cases that are selected.

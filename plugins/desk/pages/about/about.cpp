@@ -1,6 +1,7 @@
 #include "pages/about/about.h"
 
 #include "components/forms/button.h"
+#include "components/forms/choices.h"
 #include "components/lists/summary_list.h"
 #include "components/lists/table.h"
 #include "components/render.h"
@@ -39,9 +40,27 @@ std::string names_of(const std::vector<std::string>& names) {
     return all.empty() ? "None" : all;
 }
 
+/// How the desk looks in this browser, which remembers it. Without script it is as the system says.
+Html looks() {
+    const Radios theme{.name = "theme",
+                       .fieldset = Fieldset{.legend = Legend{.content = "Colours"}},
+                       .choices = {{.content = "As this computer is set", .value = "auto"},
+                                   {.content = "Light", .value = "light"},
+                                   {.content = "Dark", .value = "dark"}},
+                       .value = "auto",
+                       .classes = "govuk-radios--inline govuk-radios--small",
+                       .attributes = Attributes().set("data-theme-choice", "")};
+    return joined(
+        element("div", of_class("mh-needs-script"), render(theme),
+                element("p", of_class("mh-text"), "They change at once, in this browser alone.")),
+        element("p", of_class("mh-text"),
+                "For larger text use your browser's zoom. Single-key shortcuts are switched off in "
+                "the list of shortcuts, at the foot of every page."));
+}
+
 }  // namespace
 
-Result<Outcome> help(const Visit&) {
+View help() {
     const Html start = joined(
         paragraph(joined(link_to("/", "My work"), " lists your cases, the most urgent first. ",
                          "The main button of a case is always the step to do now.")),
@@ -55,15 +74,14 @@ Result<Outcome> help(const Visit&) {
         paragraph("No key acts while you write. All of them can be switched off in the list that "
                   "the key ? opens."),
         shortcut_table());
-    return Outcome(
-        View{.title = "Help",
-             .main = page_body(
-                 joined(render(PageHeading{.title = "Help"}),
-                        render(Section{.id = "start", .title = "Where to begin", .content = start}),
-                        render(Section{.id = "keys", .title = "Keyboard", .content = keys})))});
+    return {.title = "Help",
+            .main = page_body(
+                joined(render(PageHeading{.title = "Help"}),
+                       render(Section{.id = "start", .title = "Where to begin", .content = start}),
+                       render(Section{.id = "keys", .title = "Keyboard", .content = keys})))};
 }
 
-Result<Outcome> accessibility_statement(const Visit&) {
+View accessibility_statement() {
     const Html works = joined(
         paragraph("Every page is made to WCAG 2.2, level AA. All of it works with a keyboard "
                   "alone, without a mouse; with a screen reader; zoomed to 400 percent; in light "
@@ -78,14 +96,32 @@ Result<Outcome> accessibility_statement(const Visit&) {
     const Html tell = paragraph(
         "If something does not work for you, tell your administrator. They can have it put right, "
         "and give you what you need in another way meanwhile.");
-    return Outcome(
-        View{.title = "Accessibility statement",
-             .main = page_body(joined(
-                 render(PageHeading{.title = "Accessibility statement"}),
-                 render(Section{.id = "works", .title = "What works", .content = works}),
-                 render(Section{
-                     .id = "not", .title = "What was not tried, or does not", .content = does_not}),
-                 render(Section{.id = "tell", .title = "Tell us", .content = tell})))});
+    return {.title = "Accessibility statement",
+            .main = page_body(joined(
+                render(PageHeading{.title = "Accessibility statement"}),
+                render(Section{.id = "works", .title = "What works", .content = works}),
+                render(Section{
+                    .id = "not", .title = "What was not tried, or does not", .content = does_not}),
+                render(Section{.id = "tell", .title = "Tell us", .content = tell})))};
+}
+
+View privacy() {
+    const Html kept = joined(
+        paragraph("Two cookies are set when you sign in, and both are needed. One says that you "
+                  "are signed in, and goes when you sign out or after 12 hours at most. The other "
+                  "says for 400 days that you have signed in on this device before, and tells "
+                  "nothing else."),
+        paragraph("The browser itself remembers how the desk looks, and whether you use "
+                  "shortcuts. Nothing is sent to anybody else, and nobody counts your visits."));
+    const Html recorded = paragraph(
+        "What you do with a case is part of its history, with your name and the time. What you "
+        "type and have not sent is kept for 30 days, and nobody else sees it.");
+    return {
+        .title = "Cookies and privacy",
+        .main = page_body(joined(
+            render(PageHeading{.title = "Cookies and privacy"}),
+            render(Section{.id = "kept", .title = "What is kept in your browser", .content = kept}),
+            render(Section{.id = "recorded", .title = "What is recorded", .content = recorded})))};
 }
 
 Result<Outcome> oneself(const Visit& visit) {
@@ -100,6 +136,7 @@ Result<Outcome> oneself(const Visit& visit) {
              .main = page_body(joined(
                  news_of(visit), render(PageHeading{.title = visit.caller().name}),
                  render(Section{.id = "who", .title = "Your account", .content = render(facts)}),
+                 render(Section{.id = "looks", .title = "How the desk looks", .content = looks()}),
                  render(Section{.id = "out", .title = "Leave", .content = out})))});
 }
 

@@ -5,10 +5,13 @@
 namespace desk {
 
 /// How to work with the desk, and every shortcut.
-moothall::Result<Outcome> help(const Visit& visit);
+View help();
 
 /// What can be used by whom, what cannot, and whom to tell.
-moothall::Result<Outcome> accessibility_statement(const Visit& visit);
+View accessibility_statement();
+
+/// What the desk keeps in a browser, and what of its use is recorded.
+View privacy();
 
 /// Who has signed in, how the desk looks for them, and the way out.
 moothall::Result<Outcome> oneself(const Visit& visit);

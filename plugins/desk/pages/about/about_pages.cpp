@@ -4,9 +4,13 @@
 namespace desk {
 
 std::vector<PageRoute> about_pages() {
-    return {{"GET", "/help", "/help", help},
-            {"GET", "/accessibility", "", accessibility_statement},
-            {"GET", "/me", "", oneself}};
+    return {{"GET", "/me", "", oneself}};
+}
+
+std::vector<OpenPage> open_pages() {
+    return {{"/help", "/help", help},
+            {"/accessibility", "", accessibility_statement},
+            {"/privacy", "", privacy}};
 }
 
 }  // namespace desk

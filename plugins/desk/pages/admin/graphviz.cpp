@@ -58,6 +58,7 @@ Result<std::string> draw(const std::string& dot) {
             "The picture needs Graphviz, which is not installed here: apt-get install graphviz.");
     }
     process::child child(program, "--cpu=5", "--as=1000000000", "--core=0", "dot", "-Tsvg",
+                         "-Nfontname=Arial", "-Efontname=Arial",
                          process::std_in<process::buffer(dot), process::std_out> svg,
                          process::std_err > process::null, context);
     context.run_for(std::chrono::seconds(10));

@@ -28,6 +28,12 @@ std::string page_of_call(const Visit& visit) {
     return is_begun ? page_of_form(visit) : "/call?call=" + url_part(visit.new_form_id());
 }
 
+/// The id of a call, by the page under which it is kept.
+std::string call_named(const std::string& page) {
+    const std::size_t sign = page.find('=');
+    return sign == std::string::npos ? std::string() : page.substr(sign + 1);
+}
+
 std::optional<ErrorMessage> error_of(const std::string& field,
                                      const std::vector<FieldProblem>& problems) {
     for (const FieldProblem& problem : problems) {
@@ -122,17 +128,30 @@ Html summary_of(const std::vector<FieldProblem>& problems) {
     return problems.empty() ? Html() : render(summary);
 }
 
+/// For somebody who is not on the record yet. What was typed stays with the call, to which adding
+/// them leads back.
+Html way_to_add_them(const CallFound& found) {
+    if (found.person) {
+        return {};
+    }
+    return element("p", of_class("mh-text"),
+                   render(Button{.content = "Add a new customer, then come back here",
+                                 .name = "do",
+                                 .value = "add",
+                                 .classes = "govuk-button--secondary"}));
+}
+
 View view_of(const Visit& visit, const std::vector<FieldProblem>& problems) {
     const CallFound found = find_caller(visit);
     const Html main = joined(note(visit, problems), who(visit, problems), people_found(found),
-                             cases_found(visit, found));
+                             way_to_add_them(found), cases_found(visit, found));
     const Html form = kept_form_to(
         visit, FormOfPage{page_of_call(visit), "/call"},
         joined(hidden_field("person", found.person ? found.person->text("id") : ""),
                render(Columns{.main = main, .side = what_comes_of_it(visit, found, problems)})));
     return {.title = "Take a call",
             .main = page_body(
-                joined(summary_of(problems),
+                joined(summary_of(problems), news_of(visit),
                        render(PageHeading{.title = "Take a call",
                                           .caption = "On the telephone or at the counter"}),
                        form)),
@@ -174,9 +193,28 @@ Result<Outcome> start_with_it(const Visit& visit) {
     return Outcome(Redirect{page});
 }
 
-Result<Outcome> keep_it(const Visit& visit) {
+Record typed_in_call(const Visit& visit) {
     Record fields = typed_fields(visit.form());
     fields.remove("do");
+    return fields;
+}
+
+Result<Outcome> add_customer_first(const Visit& visit) {
+    const std::string page = page_of_call(visit);
+    const auto kept =
+        visit.ask("unsent.keep", Record{}.set("page", page).set("fields", typed_in_call(visit)));
+    if (!kept) {
+        return refused(visit, "", kept.error().reason);
+    }
+    std::vector<std::pair<std::string, std::string>> query{{"call", call_named(page)}};
+    if (const std::string name = visit.form().find("name"); !name.empty()) {
+        query.emplace_back("name", name);
+    }
+    return Outcome(Redirect{"/customers/new?" + query_of(query), Typed::stays});
+}
+
+Result<Outcome> keep_it(const Visit& visit) {
+    const Record fields = typed_in_call(visit);
     if (visit.form().find("note").empty()) {
         return refused(visit, "note", "Enter what was said.");
     }
@@ -201,6 +239,9 @@ Result<Outcome> take_call(const Visit& visit) {
     }
     if (deed.word == "start") {
         return start_with_it(visit);
+    }
+    if (deed.word == "add") {
+        return add_customer_first(visit);
     }
     if (deed.word == "keep") {
         return keep_it(visit);

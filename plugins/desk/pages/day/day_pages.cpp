@@ -12,6 +12,7 @@ std::vector<PageRoute> day_pages() {
             keeping({"POST", "/call", "/call", take_call}),
             {"GET", "/unfinished", "", unfinished},
             {"POST", "/unsent", "", keep_typed},
+            {"GET", "/unsent/drop", "", ask_whether_to_drop},
             {"POST", "/unsent/drop", "", drop_typed}};
 }
 

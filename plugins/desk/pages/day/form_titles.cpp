@@ -16,6 +16,7 @@ constexpr auto parts_of_case = std::to_array<std::pair<std::string_view, std::st
     {"tasks", "Add a task"},
     {"linked", "Link another case"},
     {"documents", "Add a document"},
+    {"owner", "Give to somebody else"},
 });
 
 /// The segments of the path of an address.

@@ -5,9 +5,11 @@
 
 #include "components/content/passages.h"
 #include "components/forms/button.h"
+#include "components/lists/summary_list.h"
 #include "components/lists/table.h"
 #include "components/render.h"
 #include "components/work/headings.h"
+#include "components/work/section.h"
 #include "html/element.h"
 #include "pages/day/form_titles.h"
 #include "site/answering.h"
@@ -26,20 +28,14 @@ Outcome said(std::string sentence) {
     return Download{"text/plain; charset=utf-8", "", std::move(sentence)};
 }
 
-Html away_with(const Visit& visit, const std::string& page, const std::string& about) {
-    return form_to(
-        visit, "/unsent/drop",
-        joined(hidden_field("form_page", page), hidden_field("then", "/unfinished"),
-               render(Button{
-                   .content = joined("Throw away ",
-                                     element("span", of_class("govuk-visually-hidden"), about)),
-                   .classes = "govuk-button--secondary mh-small"})));
+std::string in_one_line(const FormTitle& title) {
+    return title.of.empty() ? title.what : title.what + ", " + title.of;
 }
 
 std::vector<Cell> row_of(const Visit& visit, const Record& kept) {
     const std::string& page = kept.text("page");
     const FormTitle title = form_title(page);
-    const std::string about = title.of.empty() ? title.what : title.what + ", " + title.of;
+    const std::string about = in_one_line(title);
     const Html of_case = title.of.empty() ? Html()
                                           : element("span", of_class("mh-work__note"),
                                                     link_to(case_address(title.of), title.of));
@@ -50,7 +46,9 @@ std::vector<Cell> row_of(const Visit& visit, const Record& kept) {
              "div", of_class("mh-row-actions"),
              link_to(own_address(page),
                      joined("Go on ", element("span", of_class("govuk-visually-hidden"), about))),
-             away_with(visit, page, about))}};
+             link_to(way_to_throw_away(page, "/unfinished"),
+                     joined("Throw away ",
+                            element("span", of_class("govuk-visually-hidden"), about))))}};
 }
 
 Html table_of(const Visit& visit, moothall::List items) {
@@ -67,6 +65,18 @@ Html table_of(const Visit& visit, moothall::List items) {
         table.rows.push_back(row_of(visit, *one.as_table()));
     }
     return wide_table("What is not sent", render(table));
+}
+
+/// What was typed, field by field.
+Html typed_in(const Form& form) {
+    SummaryList list{.rows = {}};
+    for (const auto& [name, value] : form.entries()) {
+        const bool is_mark = name == "version" || name == "person";
+        if (!is_mark && !form.find(name).empty()) {
+            list.rows.push_back({.key = words_of_name(name), .value = value});
+        }
+    }
+    return render(list);
 }
 
 }  // namespace
@@ -108,6 +118,33 @@ Result<Outcome> keep_typed(const Visit& visit) {
     }
     const moothall::Instant at = kept->as_table()->instant("kept_at");
     return said("Draft saved " + time_in_words(visit.local(at)));
+}
+
+Result<Outcome> ask_whether_to_drop(const Visit& visit) {
+    const std::string page = own_address(visit.asked("page"));
+    const std::string then = own_address(visit.asked("then"));
+    const auto kept = visit.ask("unsent.show", Record{}.set("page", page));
+    if (!kept) {
+        return kept.error();
+    }
+    const Form typed = form_of_fields(kept->as_table()->table("fields"));
+    const std::string when =
+        moment_in_words(visit.local(kept->as_table()->instant("kept_at")), visit.today());
+    const Html form = form_to(visit, "/unsent/drop",
+                              joined(hidden_field("form_page", page), hidden_field("then", then),
+                                     element("div", of_class("govuk-button-group"),
+                                             render(Button{.content = "Throw it away",
+                                                           .classes = "govuk-button--warning",
+                                                           .prevent_double_click = true}),
+                                             link_to(then, "Keep it"))));
+    return Outcome(
+        View{.title = "Throw away what you typed?",
+             .main = page_body(joined(
+                 render(PageHeading{.title = "Throw away what you typed?",
+                                    .caption = in_one_line(form_title(page))}),
+                 render(Section{
+                     .id = "typed", .title = "What you typed " + when, .content = typed_in(typed)}),
+                 element("p", of_class("mh-text"), "It cannot be brought back."), form))});
 }
 
 Result<Outcome> drop_typed(const Visit& visit) {

@@ -55,12 +55,13 @@ Figures figures_of(const moothall::List& items, moothall::Date first, int weeks,
         const moothall::Table& item = *one.as_table();
         const auto week = (item.date("week") - first).count() / 7;
         const Counts counts = counts_of(item);
+        figures.open_now += counts.received - counts.closed;
         if (week >= weeks) {
             figures.so_far += counts;
             continue;
         }
         if (item.date("week") < first) {
-            figures.before += counts;
+            figures.before += week >= -weeks ? counts : Counts{};
             continue;
         }
         figures.weeks[static_cast<std::size_t>(week)].counts += counts;

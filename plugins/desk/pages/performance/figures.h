@@ -43,6 +43,7 @@ struct Figures {
     Counts total;
     Counts before;
     Counts so_far;                  ///< In the week that is not over.
+    std::int64_t open_now = 0;      ///< Received in any week, and not closed.
     std::vector<PartCounts> parts;  ///< By name; of the whole weeks.
 };
 

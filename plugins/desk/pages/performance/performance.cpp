@@ -22,6 +22,8 @@ namespace {
 using moothall::Date;
 using moothall::Result;
 
+constexpr int weeks_known = 520;  // What is open now may have come long ago.
+
 Record asked_of(const Period& period, int weeks) {
     return Record{}
         .set_unless_empty("service", period.service)
@@ -137,7 +139,12 @@ Tiles tiles_of(const Period& period, const Figures& figures) {
     const Counts& now = figures.total;
     const Counts& before = figures.before;
     const auto per_mille = now.per_mille_in_time();
-    return {.items = {tile(now.received, before.received, "Received", "received", Urgency::none),
+    const std::string of_these = filter_query(period);
+    return {.items = {{.figure = with_commas(figures.open_now),
+                       .text = "Open now",
+                       .href = "/performance/open" + (of_these.empty() ? "" : "?" + of_these),
+                       .note = "Received at any time"},
+                      tile(now.received, before.received, "Received", "received", Urgency::none),
                       tile(now.closed, before.closed, "Closed", "closed", Urgency::none),
                       {.figure = per_mille ? percent(*per_mille) : std::string("–"),
                        .text = "Closed in time",
@@ -201,15 +208,16 @@ Html charts(const Period& period, const Figures& figures) {
 
 Result<Outcome> performance(const Visit& visit) {
     const Period period = period_of(visit);
-    const auto answer = visit.ask("performance.weeks", asked_of(period, 2 * period.weeks + 1));
+    const auto answer = visit.ask("performance.weeks", asked_of(period, weeks_known));
     if (!answer) {
         return answer.error();
     }
     const bool is_by_service = period.service.empty() && period.case_type.empty();
     const Figures figures = figures_of(items_of(*answer->as_table()), period.first, period.weeks,
                                        is_by_service ? PartedBy::service : PartedBy::case_type);
-    const bool is_empty = figures.total.received == 0 && figures.total.closed == 0 &&
-                          figures.so_far.received == 0 && figures.so_far.closed == 0;
+    const bool is_empty = figures.open_now == 0 && figures.total.received == 0 &&
+                          figures.total.closed == 0 && figures.so_far.received == 0 &&
+                          figures.so_far.closed == 0;
     const PageHeading heading{
         .title = "Performance",
         .caption = in_words(period) + ". The week that is not over is counted apart",

@@ -1,5 +1,6 @@
 #include "pages/pages.h"
 #include "pages/performance/cases_behind.h"
+#include "pages/performance/open_cases.h"
 #include "pages/performance/performance.h"
 
 namespace desk {
@@ -7,6 +8,7 @@ namespace desk {
 std::vector<PageRoute> performance_pages() {
     return {{"GET", "/performance", "/performance", performance},
             {"GET", "/performance/cases", "/performance", cases_behind},
+            {"GET", "/performance/open", "/performance", open_cases},
             {"GET", "/performance.csv", "/performance", performance_csv}};
 }
 

@@ -45,6 +45,10 @@ std::string query_of(const Period& period) {
     return query_of(query);
 }
 
+std::string filter_query(const Period& period) {
+    return query_of(filter_of(period));
+}
+
 std::string cases_address(const Period& period, const std::string& what, moothall::Date monday,
                           int weeks) {
     Query query{

@@ -31,6 +31,9 @@ std::string in_words(const Period& period);
 /// The same as it stands in an address: "weeks=13&service=revenues".
 std::string query_of(const Period& period);
 
+/// What of the council is asked about, whenever that was: "service=revenues"; empty for all.
+std::string filter_query(const Period& period);
+
 /// Where the very cases behind a number are: of `weeks` weeks from `monday` on. `what` is a word of
 /// `performance.cases`.
 std::string cases_address(const Period& period, const std::string& what, moothall::Date monday,

@@ -104,17 +104,36 @@ Html cases_of(const Visit& visit, const std::string& field, const std::string& i
                   .groups = {one_group_of(cases, visit.today(), Showing::of_team)}});
 }
 
+/// The call during which somebody is added, and to which that leads back; empty for none.
+std::string call_of(const Visit& visit) {
+    const std::string call = visit.asked("call");
+    return call.empty() ? std::string() : "/call?call=" + url_part(call);
+}
+
+Html before_adding(const Visit& visit) {
+    const std::string call = call_of(visit);
+    if (call.empty()) {
+        return element("p", of_class("mh-text"), "Look first whether they are here already: ",
+                       link_to("/customers", "find a customer"), ".");
+    }
+    return render(
+        InsetText{.content = joined("You are taking a call. What you typed there is kept, and you "
+                                    "come back to it when they are added. ",
+                                    link_to(call, "Go back to the call without adding anybody"))});
+}
+
 View form_view(const Visit& visit, const std::vector<FieldProblem>& problems) {
-    const List fields = fields_of_customer();
+    List fields = fields_of_customer();
+    fields.front() = Record(*fields.front().as_table()).set("value", visit.asked("name"));
+    const std::string query = query_of(visit.request().query);
     return {.title = "Add a customer",
-            .main = page_body(joined(
-                summary_of(fields, problems), render(PageHeading{.title = "Add a customer"}),
-                element("p", of_class("mh-text"), "Look first whether they are here already: ",
-                        link_to("/customers", "find a customer"), "."),
-                kept_form_to(visit, "/customers/new",
-                             joined(fields_of(fields, visit.form(), problems),
-                                    render(Button{.content = "Add the customer",
-                                                  .prevent_double_click = true}))))),
+            .main = page_body(
+                joined(summary_of(fields, problems), render(PageHeading{.title = "Add a customer"}),
+                       before_adding(visit),
+                       kept_form_to(visit, "/customers/new" + (query.empty() ? "" : "?" + query),
+                                    joined(fields_of(fields, visit.form(), problems),
+                                           render(Button{.content = "Add the customer",
+                                                         .prevent_double_click = true}))))),
             .has_errors = !problems.empty()};
 }
 
@@ -174,8 +193,10 @@ Result<Outcome> add_customer(const Visit& visit) {
     if (read.problems.empty()) {
         const auto added = visit.command("customer.add", read.values);
         if (added) {
-            return Outcome(Redirect{"/customers/" + url_part(added->as_table()->text("id")) +
-                                    "?done=customer"});
+            const std::string id = url_part(added->as_table()->text("id"));
+            const std::string call = call_of(visit);
+            return Outcome(Redirect{
+                with_news(call.empty() ? "/customers/" + id : call + "&person=" + id, "customer")});
         }
         read.problems.push_back(problem_of(added.error(), fields));
     }

@@ -1,5 +1,9 @@
 #include "pages/work/case_rows.h"
 
+#include <array>
+#include <string_view>
+#include <utility>
+
 #include "components/content/tag.h"
 #include "components/render.h"
 #include "html/element.h"
@@ -98,6 +102,22 @@ std::vector<WorkGroup> groups_of(const moothall::List& cases, moothall::Date tod
     }
     std::erase_if(groups, [](const WorkGroup& group) { return group.rows.empty(); });
     return groups;
+}
+
+void count_groups(std::vector<WorkGroup>& groups, const Record& counts) {
+    constexpr auto names =
+        std::to_array<std::pair<std::string_view, std::string_view>>({{"overdue", "overdue"},
+                                                                      {"today", "due_today"},
+                                                                      {"week", "due_this_week"},
+                                                                      {"later", "later"},
+                                                                      {"no-date", "no_date"}});
+    for (WorkGroup& group : groups) {
+        for (const auto& [id, name] : names) {
+            if (group.id == id && counts.has(name)) {
+                group.all = counts.integer(name);
+            }
+        }
+    }
 }
 
 }  // namespace desk

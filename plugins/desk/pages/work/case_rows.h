@@ -23,4 +23,7 @@ std::vector<WorkColumn> columns_of(Showing showing);
 /// A state as a tag: its title, in the colour of what it means.
 Html state_tag(const Record& the_case);
 
+/// Says of each group how many cases there are of it, by what `queue.counts` answered.
+void count_groups(std::vector<WorkGroup>& groups, const Record& counts);
+
 }  // namespace desk

@@ -33,7 +33,9 @@ Tiles tiles_of(const Record& counts) {
         if (counts.has(due.count)) {
             tiles.items.push_back({.figure = with_commas(counts.integer(due.count)),
                                    .text = std::string(due.title),
-                                   .href = "#" + std::string(due.word),
+                                   .href = counts.integer(due.count) == 0
+                                               ? std::string()
+                                               : "#" + std::string(due.word),
                                    .urgency = due.urgency});
         }
     }
@@ -81,12 +83,14 @@ Result<Outcome> my_work(const Visit& visit) {
     }
     const moothall::List& cases = items_of(*answer->as_table());
     const Record counts = visit.ask_for_part("queue.counts", {});
+    auto groups = groups_of(cases, visit.today(), Showing::mine);
+    count_groups(groups, counts);
     WorkTable table{.caption = "Cases assigned to you, grouped by when they are due",
                     .summary = "Showing " +
                                counted(static_cast<std::int64_t>(cases.size()), "case", "cases") +
                                ", most urgent first",
                     .columns = columns_of(Showing::mine),
-                    .groups = groups_of(cases, visit.today(), Showing::mine)};
+                    .groups = std::move(groups)};
     const Html list = cases.empty() ? nothing_to_do() : render(table);
     return Outcome(View{.title = "My work",
                         .main = page_body(joined(news_of(visit), render(heading_of(visit)),

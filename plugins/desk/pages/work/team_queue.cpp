@@ -35,21 +35,21 @@ Chips teams_of(const Visit& visit, const std::string& shown) {
 }
 
 void add_tile(Tiles& tiles, const Record& counts, const char* name, const char* text,
-              Urgency urgency) {
+              const char* href, Urgency urgency) {
     if (counts.has(name)) {
         tiles.items.push_back({.figure = with_commas(counts.integer(name)),
                                .text = text,
-                               .href = "#work",
+                               .href = counts.integer(name) == 0 ? "" : href,
                                .urgency = urgency});
     }
 }
 
 Tiles tiles_of(const Record& counts) {
     Tiles tiles;
-    add_tile(tiles, counts, "unassigned", "Nobody's yet", Urgency::none);
-    add_tile(tiles, counts, "overdue", "Overdue", Urgency::late);
-    add_tile(tiles, counts, "due_today", "Due today", Urgency::today);
-    add_tile(tiles, counts, "due_this_week", "Due this week", Urgency::soon);
+    add_tile(tiles, counts, "unassigned", "Nobody's yet", "#work", Urgency::none);
+    add_tile(tiles, counts, "overdue", "Overdue", "#overdue", Urgency::late);
+    add_tile(tiles, counts, "due_today", "Due today", "#today", Urgency::today);
+    add_tile(tiles, counts, "due_this_week", "Due this week", "#week", Urgency::soon);
     return tiles;
 }
 
@@ -70,12 +70,14 @@ Result<Outcome> team_queue(const Visit& visit) {
     const moothall::List& cases = items_of(*answer->as_table());
     const Record counts =
         team.empty() ? Record{} : visit.ask_for_part("queue.counts", Record{}.set("team", team));
+    auto groups = groups_of(cases, visit.today(), Showing::of_team);
+    count_groups(groups, counts);
     const WorkTable table{
         .caption = "Open cases of the team, grouped by when they are due",
         .summary = "Showing " + counted(static_cast<std::int64_t>(cases.size()), "case", "cases") +
                    ", most urgent first",
         .columns = columns_of(Showing::of_team),
-        .groups = groups_of(cases, visit.today(), Showing::of_team),
+        .groups = std::move(groups),
         .bulk_actions = bulk_actions(),
         .bulk_address = "/selected",
         .token = visit.form_token()};

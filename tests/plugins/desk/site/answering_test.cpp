@@ -2,6 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include <stdexcept>
+
+#include "plugins/http_server/network/nobody.h"
+
 namespace desk {
 namespace {
 
@@ -31,6 +35,39 @@ TEST(Answering, AFormOfAnotherSiteIsNotFromHere) {
     EXPECT_TRUE(is_from_here(with("Origin", "https://desk.council.example")));
     EXPECT_FALSE(is_from_here(with("Origin", "https://desk.council.example.evil.example")));
     EXPECT_FALSE(is_from_here(with("Origin", "null")));
+}
+
+TEST(Answering, WhatNoBrowserSpeaksForIsNotSurelyFromHere) {
+    EXPECT_TRUE(is_surely_from_here(with("Sec-Fetch-Site", "same-origin")));
+    EXPECT_TRUE(is_surely_from_here(with("Origin", "https://desk.council.example")));
+    EXPECT_FALSE(is_surely_from_here(with("Origin", "https://evil.example")));
+    EXPECT_FALSE(is_surely_from_here(with("Accept", "text/html")));
+}
+
+TEST(Answering, AFaultIsAPageWithTheNumberUnderWhichItWasReported) {
+    moothall::http_server::Nobody nobody;
+    moothall::channel::Council council{nobody, nobody, {}, {}, {}, {}, {}, {}, {}, {}};
+    const auto site = std::make_shared<Site>();
+    std::string reported;
+    site->report_to([&](const std::string& sentence, const std::string& number) {
+        reported = number + ": " + sentence;
+    });
+    Request request = with("Accept", "text/html");
+    request.method = "GET";
+    request.path = "/team";
+    request.correlation = "0192-ab";
+
+    const auto answering = guarded(
+        site, [](const Request&, moothall::channel::Council&) -> moothall::channel::Response {
+            throw std::runtime_error("the disk is gone");
+        });
+    const auto response = answering(request, council);
+
+    EXPECT_EQ(response.status, 500);
+    EXPECT_EQ(reported, "0192-ab: GET /team failed: the disk is gone");
+    EXPECT_THAT(response.body,
+                testing::AllOf(HasSubstr("<h1"), HasSubstr("<strong>0192-ab</strong>"),
+                               HasSubstr("href=\"/\""), Not(HasSubstr("the disk is gone"))));
 }
 
 TEST(Answering, LeadsToAddressesOfThisSiteAlone) {

@@ -53,6 +53,16 @@ TEST(Figures, OfOneServiceAreByKindOfCase) {
     EXPECT_EQ(figures.parts[0].counts.received, 6);
 }
 
+TEST(Figures, CountWhatIsOpenNowHoweverLongAgoItCame) {
+    const List items{week(-40, "a.one", 9, 2, 1), week(-3, "a.one", 4, 1, 1),
+                     week(0, "a.two", 1, 3, 1), week(2, "a.one", 2, 0, 0)};
+
+    const Figures figures = figures_of(items, first, 2, PartedBy::service);
+
+    EXPECT_EQ(figures.open_now, 10);
+    EXPECT_EQ(figures.before.received, 0);
+}
+
 TEST(Figures, CasesWithoutADeadlineAreNeitherInTimeNorLate) {
     EXPECT_EQ(Counts({.closed = 10, .in_time = 2, .late = 1}).per_mille_in_time(), 667);
     EXPECT_EQ(Counts({.closed = 10}).per_mille_in_time(), std::nullopt);
