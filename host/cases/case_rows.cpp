@@ -10,18 +10,6 @@
 namespace moothall::cases {
 namespace {
 
-std::int64_t earliest_due(const CaseRecord& record) {
-    std::int64_t due = never_due;
-    for (const ClockOnCase& clock : record.clocks) {
-        if (clock.due_at) {
-            due = std::min(due, clock.due_at->time_since_epoch().count());
-        } else if (clock.due_on) {
-            due = std::min(due, Instant(*clock.due_on).time_since_epoch().count());
-        }
-    }
-    return due;
-}
-
 store::Row row_of(const CaseRecord& record) {
     return {record.id,        record.reference,     record.type,
             record.service(), record.state,         std::int64_t{record.open ? 1 : 0},
@@ -58,6 +46,18 @@ void keep_timers(const CaseRecord& of, const std::map<TimerKey, std::int64_t>& b
 }
 
 }  // namespace
+
+std::int64_t earliest_due(const CaseRecord& record) {
+    std::int64_t due = never_due;
+    for (const ClockOnCase& clock : record.clocks) {
+        if (clock.due_at) {
+            due = std::min(due, clock.due_at->time_since_epoch().count());
+        } else if (clock.due_on) {
+            due = std::min(due, Instant(*clock.due_on).time_since_epoch().count());
+        }
+    }
+    return due;
+}
 
 void keep_case(store::Writer& writer, const CaseRecord& before, const CaseRecord& after) {
     keep_timers(after, due_timers(before), due_timers(after), writer);

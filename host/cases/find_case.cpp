@@ -5,6 +5,7 @@
 
 #include "cases/case_hits.h"
 #include "cases/case_reference.h"
+#include "cases/case_rows.h"
 #include "cases/packed_case.h"
 #include "cases/tables.h"
 
@@ -89,7 +90,7 @@ bool is(const std::string& value, const std::string& wanted) {
     return wanted.empty() || value == wanted;
 }
 
-bool passes(const CaseRecord& record, const CaseFilter& filter) {
+bool has_what_is_asked(const CaseRecord& record, const CaseFilter& filter) {
     return is(record.service(), filter.service) && is(record.type, filter.type) &&
            is(record.state, filter.state) && is(record.owner, filter.owner) &&
            is(record.team, filter.team) && is(record.customer, filter.customer) &&
@@ -129,7 +130,7 @@ void fill(store::Reader& reader, const CaseFilter& filter, std::int64_t open, st
         const auto rows = reader.list(query);
         for (const store::Row& row : rows) {
             CaseRecord record = record_of(row);
-            if (!passes(record, filter)) {
+            if (!has_what_is_asked(record, filter)) {
                 continue;
             }
             if (page.items.size() == limit) {
@@ -169,7 +170,7 @@ Result<CasePage> search(store::Reader& reader, const CaseFilter& filter, std::si
             continue;
         }
         CaseRecord record = record_of(*row);
-        if (!passes(record, filter)) {
+        if (!has_what_is_asked(record, filter)) {
             continue;
         }
         if (page.items.size() == limit) {
@@ -183,6 +184,12 @@ Result<CasePage> search(store::Reader& reader, const CaseFilter& filter, std::si
 }
 
 }  // namespace
+
+bool passes(const CaseRecord& record, const CaseFilter& filter) {
+    return (record.open || filter.closed_too) && has_what_is_asked(record, filter) &&
+           (!filter.due_before ||
+            earliest_due(record) < Instant(*filter.due_before).time_since_epoch().count());
+}
 
 CaseRecord record_of(const store::Row& row) {
     return unpack(std::get<std::string>(row.at(Columns::record)));

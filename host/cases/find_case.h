@@ -30,6 +30,9 @@ struct CaseFilter {
     bool closed_too = false;
 };
 
+/// Whether a list with this filter shows the case; the words are not looked at.
+bool passes(const CaseRecord& record, const CaseFilter& filter);
+
 struct CasePage {
     std::vector<CaseRecord> items;
     std::string next_cursor;  ///< Empty on the last page.

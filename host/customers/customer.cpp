@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "customers/customer_search.h"
 #include "json/json.h"
 
 namespace moothall::customers {
@@ -96,11 +97,15 @@ journal::Fold customer_fold() {
         writer.index_text(customer_words, id, event.happened_at.time_since_epoch().count(),
                           customer.name + "\n" + customer.email + "\n" + customer.phone + "\n" +
                               customer.address + "\n" + customer.external_id);
+        keep_terms_of(customer, writer);
     };
 }
 
 void forget_customer(std::string_view stream, std::int64_t /*last*/, store::Writer& writer) {
     const std::string id(stream.substr(std::string_view("customer/").size()));
+    if (const auto row = writer.find(customer_table(), {id})) {
+        forget_terms_of(customer_of(*row), writer);
+    }
     writer.remove(customer_table(), {id});
     writer.remove_text(customer_words, id);
 }
@@ -143,24 +148,15 @@ std::optional<Refusal> id_is_taken(store::Reader& reader, std::string_view exter
                                                    "' already. Look at it with customer show."};
 }
 
-std::vector<Customer> list_customers(store::Reader& reader, std::string_view words,
-                                     std::string_view after, std::size_t limit) {
-    std::vector<Customer> all;
-    if (words.empty()) {
-        store::ListQuery query{&customer_table(), "", {}, {}, {}, {}, limit};
-        if (!after.empty()) {
-            query.after = {std::string(after)};
-        }
-        for (const store::Row& row : reader.list(query)) {
-            all.push_back(customer_of(row));
-        }
-        return all;
+std::vector<Customer> list_customers(store::Reader& reader, std::string_view after,
+                                     std::size_t limit) {
+    store::ListQuery query{&customer_table(), "", {}, {}, {}, {}, limit};
+    if (!after.empty()) {
+        query.after = {std::string(after)};
     }
-    for (const auto& hit :
-         reader.search({std::string(customer_words), std::string(words), std::nullopt, limit})) {
-        if (const auto row = reader.find(customer_table(), {hit.key})) {
-            all.push_back(customer_of(*row));
-        }
+    std::vector<Customer> all;
+    for (const store::Row& row : reader.list(query)) {
+        all.push_back(customer_of(row));
     }
     return all;
 }

@@ -42,9 +42,9 @@ Result<Customer> find_customer(store::Reader& reader, std::string_view id);
 /// Why no new customer can have this external id: somebody has it. An empty one is nobody's.
 std::optional<Refusal> id_is_taken(store::Reader& reader, std::string_view external_id);
 
-/// Customers whose words match, or all by id where `words` is empty.
-std::vector<Customer> list_customers(store::Reader& reader, std::string_view words,
-                                     std::string_view after, std::size_t limit);
+/// All customers by id, from the one after `after`.
+std::vector<Customer> list_customers(store::Reader& reader, std::string_view after,
+                                     std::size_t limit);
 
 Table to_table(const Customer& customer);
 

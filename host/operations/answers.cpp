@@ -184,6 +184,10 @@ Value event_answer(const journal::Event& event) {
     return table;
 }
 
+std::string match_words(finding::Likeness likeness) {
+    return likeness == finding::Likeness::by_sound ? "sounds_like" : "exact";
+}
+
 Value list_answer(List items, std::string_view next_cursor) {
     Table table;
     table.set("items", std::move(items));

@@ -10,6 +10,7 @@
 
 #include "calendar/working_days.h"
 #include "cases/case_record.h"
+#include "finding/particulars.h"
 #include "journal/event.h"
 #include "store/store.h"
 
@@ -51,6 +52,9 @@ private:
 
 /// An event as everybody outside sees it.
 Value event_answer(const journal::Event& event);
+
+/// How a search found somebody: "exact" or "sounds_like".
+std::string match_words(finding::Likeness likeness);
 
 /// `{ items, next_cursor }`; the cursor is left out on the last page.
 Value list_answer(List items, std::string_view next_cursor);

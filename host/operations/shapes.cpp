@@ -54,7 +54,9 @@ constexpr auto of_cases = std::to_array<Shape>({
         timers: [timer],
         workflow: text (The hash of the workflow by which it goes.),
         because?: text (Why it is the next one, where that was asked for.),
-        undid?: text (What was undone, where that was asked for.) })"},
+        undid?: text (What was undone, where that was asked for.),
+        customer_born?: date (Where a search found the case through its customer.),
+        match?: exact|sounds_like (How a search found the case, or its customer.) })"},
 });
 
 constexpr auto of_events = std::to_array<Shape>({
@@ -192,6 +194,8 @@ constexpr auto of_records = std::to_array<Shape>({
     {"customer", "The person or organisation whom cases are for.", R"({
         id: text, name: text, kind: person|organisation, email?: text, phone?: text,
         address?: text, born?: date,
+        match?: exact|sounds_like (How a search found them: the latter where the name is spelled
+            otherwise.),
         external_id?: text (What another system calls them.) })"},
     {"place", "An address or property.",
      "{ uprn: text (Its unique property reference number.), address: text, postcode?: text, "

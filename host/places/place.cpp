@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "json/json.h"
+#include "places/place_search.h"
 
 namespace moothall::places {
 namespace {
@@ -54,11 +55,16 @@ journal::Fold place_fold() {
         writer.index_text(
             place_words, uprn, event.happened_at.time_since_epoch().count(),
             uprn + "\n" + event.body.text("address") + "\n" + event.body.text_or_empty("postcode"));
+        keep_terms_of({uprn, event.body.text("address"), event.body.text_or_empty("postcode"), ""},
+                      writer);
     };
 }
 
 void forget_place(std::string_view stream, std::int64_t /*last*/, store::Writer& writer) {
     const std::string uprn(stream.substr(std::string_view("place/").size()));
+    if (const auto row = writer.find(place_table(), {uprn})) {
+        forget_terms_of(place_of(*row), writer);
+    }
     writer.remove(place_table(), {uprn});
     writer.remove_text(place_words, uprn);
 }
@@ -86,24 +92,14 @@ Result<Place> find_place(store::Reader& reader, std::string_view uprn) {
                                                "'. Add it with place add."};
 }
 
-std::vector<Place> list_places(store::Reader& reader, std::string_view words,
-                               std::string_view after, std::size_t limit) {
-    std::vector<Place> all;
-    if (words.empty()) {
-        store::ListQuery query{&place_table(), "", {}, {}, {}, {}, limit};
-        if (!after.empty()) {
-            query.after = {std::string(after)};
-        }
-        for (const store::Row& row : reader.list(query)) {
-            all.push_back(place_of(row));
-        }
-        return all;
+std::vector<Place> list_places(store::Reader& reader, std::string_view after, std::size_t limit) {
+    store::ListQuery query{&place_table(), "", {}, {}, {}, {}, limit};
+    if (!after.empty()) {
+        query.after = {std::string(after)};
     }
-    for (const auto& hit :
-         reader.search({std::string(place_words), std::string(words), std::nullopt, limit})) {
-        if (const auto row = reader.find(place_table(), {hit.key})) {
-            all.push_back(place_of(*row));
-        }
+    std::vector<Place> all;
+    for (const store::Row& row : reader.list(query)) {
+        all.push_back(place_of(row));
     }
     return all;
 }

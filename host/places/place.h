@@ -33,9 +33,8 @@ Result<journal::Draft> place_added(const Place& place, Instant now);
 /// Refused: not_found.
 Result<Place> find_place(store::Reader& reader, std::string_view uprn);
 
-/// Places whose words match, or all by UPRN where `words` is empty.
-std::vector<Place> list_places(store::Reader& reader, std::string_view words,
-                               std::string_view after, std::size_t limit);
+/// All places by UPRN, from the one after `after`.
+std::vector<Place> list_places(store::Reader& reader, std::string_view after, std::size_t limit);
 
 Table to_table(const Place& place);
 

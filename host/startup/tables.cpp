@@ -11,6 +11,7 @@
 #include "cases/performance/outcomes.h"
 #include "cases/tables.h"
 #include "customers/customer.h"
+#include "customers/customer_search.h"
 #include "deliveries/attempts.h"
 #include "documents/document_fold.h"
 #include "holidays/day_changes.h"
@@ -21,6 +22,7 @@
 #include "identity/token.h"
 #include "journal/commands.h"
 #include "places/place.h"
+#include "places/place_search.h"
 #include "registers/register_fold.h"
 #include "registers/register_steps.h"
 #include "settings/setting.h"
@@ -57,11 +59,11 @@ store::Schema schema() {
          holidays::change_table(), holidays::revision_table(), cases::settling_table(),
          cases::case_table(), cases::timer_table(), cases::task_table(), cases::attention_table(),
          cases::outgoing_table(), cases::diary_table(), cases::link_table(), cases::outcome_table(),
-         cases::week_table(), customers::customer_table(), places::place_table(),
-         identity::officer_table(), workflows::workflow_table(),
-         workflows::current_workflow_table(), workflows::draft_table(), settings::setting_table(),
-         journal::commands_table(), case_logs::import_table(), case_logs::log_row_table(),
-         case_logs::imported_case_table(), documents::document_table(),
+         cases::week_table(), customers::customer_table(), customers::customer_terms_table(),
+         places::place_table(), places::place_terms_table(), identity::officer_table(),
+         workflows::workflow_table(), workflows::current_workflow_table(), workflows::draft_table(),
+         settings::setting_table(), journal::commands_table(), case_logs::import_table(),
+         case_logs::log_row_table(), case_logs::imported_case_table(), documents::document_table(),
          // Working tables: kept and backed up, never journaled.
          cases::numbering_table(), shipped_table(), backups::backups_table(),
          identity::token_table(), identity::password_table(), identity::session_table(),

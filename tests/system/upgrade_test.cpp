@@ -63,6 +63,10 @@ protected:
         EXPECT_EQ(run(place, {"journal", "rebuild"}).status, 0);
         EXPECT_THAT(run(place, {"journal", "rebuild", "--check"}).out, HasSubstr("equal: yes"));
         EXPECT_THAT(run(place, {"upgrade", "--check"}).out, HasSubstr("outgoing is new"));
+        EXPECT_THAT(run(place, {"customer", "list", "--q", "callum coldwell"}).out,
+                    HasSubstr("Callum Coldwell"));
+        EXPECT_THAT(run(place, {"customer", "list", "--q", "kalum koldwell"}).out,
+                    Not(HasSubstr("Callum")));
     }
     /// Then it is upgraded, verified, rebuilt and worked; the letters that were asked for wait.
     void expect_upgraded_and_worked(const std::string& place) {
@@ -72,6 +76,8 @@ protected:
         EXPECT_THAT(run(place, {"journal", "verify"}).out,
                     AllOf(HasSubstr("whole: yes"), HasSubstr("documents: 1")));
         EXPECT_THAT(run(place, {"journal", "rebuild", "--check"}).out, HasSubstr("equal: yes"));
+        EXPECT_THAT(run(place, {"customer", "list", "--q", "kalum koldwell"}).out,
+                    AllOf(HasSubstr("Callum Coldwell"), HasSubstr("sounds_like")));
         EXPECT_THAT(run(place, {"case", "list"}).out, HasSubstr("revenues.discount_review"));
         const Ran tour = run(place, {"tour"});
         EXPECT_EQ(tour.status, 0) << tour.error;

@@ -3,6 +3,7 @@
 #include "cases/find_case.h"
 #include "cases/tables.h"
 #include "operations/answers.h"
+#include "operations/cases/case_search.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
 #include "workflows/showing/case_type.h"
@@ -63,19 +64,43 @@ Result<cases::CaseFilter> filter_of(store::Reader& reader, const Caller& caller,
     return filter;
 }
 
+/// Each says how it was found, and through whom.
+Result<Value> found_answer(const Result<FoundCases>& page, CaseAnswers& answers) {
+    if (!page) {
+        return page.error();
+    }
+    List items;
+    for (const FoundCase& found : page->items) {
+        Table item = *answers.of(found.record).as_table();
+        item.set("match", match_words(found.likeness));
+        if (found.through) {
+            item.set("customer_name", found.through->name);
+            if (found.through->born) {
+                item.set("customer_born", *found.through->born);
+            }
+        }
+        items.emplace_back(std::move(item));
+    }
+    return list_answer(std::move(items), page->next_cursor);
+}
+
 Result<Value> list_cases(Council& council, const Caller& caller, const Table& arguments) {
     return shown(council, [&](store::Reader& reader) -> Result<Value> {
         const auto filter = filter_of(reader, caller, arguments);
         if (!filter) {
             return filter.error();
         }
-        const auto page = cases::list_cases(reader, *filter, limit_of(arguments),
-                                            arguments.text_or_empty("cursor"));
+        const auto calendars = council.calendars.as_of(reader);
+        CaseAnswers answers(council, reader, *calendars, names_in(arguments));
+        const std::size_t limit = limit_of(arguments);
+        const std::string cursor = arguments.text_or_empty("cursor");
+        if (!filter->words.empty()) {
+            return found_answer(search_cases(reader, *filter, limit, cursor), answers);
+        }
+        const auto page = cases::list_cases(reader, *filter, limit, cursor);
         if (!page) {
             return page.error();
         }
-        const auto calendars = council.calendars.as_of(reader);
-        CaseAnswers answers(council, reader, *calendars, names_in(arguments));
         List items;
         for (const auto& record : page->items) {
             items.push_back(answers.of(record));
@@ -84,7 +109,7 @@ Result<Value> list_cases(Council& council, const Caller& caller, const Table& ar
     });
 }
 
-Result<Value> search_cases(Council& council, const Caller& caller, const Table& arguments) {
+Result<Value> search_all_cases(Council& council, const Caller& caller, const Table& arguments) {
     Table list = arguments;
     list.set("all", true);
     return list_cases(council, caller, list);
@@ -223,10 +248,10 @@ std::vector<Operation> case_reading_operations() {
         {"case.search",
          "case.search { q: text, names?: yes_no, limit?: integer 1..1000, cursor?: text } -> page "
          "of case",
-         "Finds cases by words, a reference or a name, open or not.",
+         "Finds cases by a reference, their customer or words, open or not; then by sound.",
          Deed::read,
-         {{"q"}, "", case_columns},
-         search_cases},
+         {{"q"}, "", {"reference", "type", "state", "due_on", "owner", "customer_name", "match"}},
+         search_all_cases},
         {"case.actions",
          "case.actions { reference: text } -> { items: [action], version: integer (Of the case, as "
          "it was looked at.), next?: text (The action that is the step to do now.), undo: undoable "

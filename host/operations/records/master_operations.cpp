@@ -1,9 +1,11 @@
 // Customers and places.
 #include "customers/customer.h"
+#include "customers/customer_search.h"
 #include "operations/answers.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
 #include "places/place.h"
+#include "places/place_search.h"
 
 namespace moothall::operations {
 namespace {
@@ -64,16 +66,22 @@ Result<Value> show_customer(Council& council, const Caller&, const Table& argume
 
 Result<Value> list_customers(Council& council, const Caller&, const Table& arguments) {
     const std::size_t limit = limit_of(arguments);
-    const auto found =
-        customers::list_customers(*council.store.read(), arguments.text_or_empty("q"),
-                                  arguments.text_or_empty("cursor"), limit);
+    const std::string typed = arguments.text_or_empty("q");
+    const auto reader = council.store.read();
     List items;
-    for (const auto& customer : found) {
+    if (!typed.empty()) {
+        for (const auto& found : customers::search_customers(*reader, typed, limit)) {
+            items.emplace_back(
+                customers::to_table(found.customer).set("match", match_words(found.likeness)));
+        }
+        return list_answer(std::move(items), "");
+    }
+    const auto all = customers::list_customers(*reader, arguments.text_or_empty("cursor"), limit);
+    for (const auto& customer : all) {
         items.emplace_back(customers::to_table(customer));
     }
-    return list_answer(std::move(items), found.size() == limit && !arguments.has("q")
-                                             ? std::string_view(found.back().id)
-                                             : std::string_view());
+    return list_answer(std::move(items),
+                       all.size() == limit ? std::string_view(all.back().id) : std::string_view());
 }
 
 Result<Value> add_place(Council& council, const Caller& caller, const Table& arguments) {
@@ -109,13 +117,16 @@ Result<Value> show_place(Council& council, const Caller&, const Table& arguments
 
 Result<Value> list_places(Council& council, const Caller&, const Table& arguments) {
     const std::size_t limit = limit_of(arguments);
-    const auto found = places::list_places(*council.store.read(), arguments.text_or_empty("q"),
-                                           arguments.text_or_empty("cursor"), limit);
+    const std::string typed = arguments.text_or_empty("q");
+    const auto reader = council.store.read();
+    const auto found = typed.empty()
+                           ? places::list_places(*reader, arguments.text_or_empty("cursor"), limit)
+                           : places::search_places(*reader, typed, limit);
     List items;
     for (const auto& place : found) {
         items.emplace_back(places::to_table(place));
     }
-    return list_answer(std::move(items), found.size() == limit && !arguments.has("q")
+    return list_answer(std::move(items), found.size() == limit && typed.empty()
                                              ? std::string_view(found.back().uprn)
                                              : std::string_view());
 }
@@ -140,9 +151,10 @@ std::vector<Operation> master_operations() {
          show_customer},
         {"customer.list",
          "customer.list { q?: text, limit?: integer 1..1000, cursor?: text } -> page of customer",
-         "Lists customers, or those whose name, address or number has these words.",
+         "Lists customers, or finds them by name, also by sound, address, postcode, date of birth, "
+         "phone, e-mail or number.",
          Deed::read,
-         {{}, "", {"id", "name", "kind", "address"}},
+         {{}, "", {"id", "name", "born", "address", "match"}},
          list_customers},
         {"place.add",
          "place.add { uprn: text, address: text, postcode?: text, ward?: text } -> place",
@@ -158,7 +170,7 @@ std::vector<Operation> master_operations() {
          show_place},
         {"place.list",
          "place.list { q?: text, limit?: integer 1..1000, cursor?: text } -> page of place",
-         "Lists places, or those whose address has these words.",
+         "Lists places, or finds them by address, postcode, house number or UPRN.",
          Deed::read,
          {{}, "", {"uprn", "address", "postcode"}},
          list_places},

@@ -10,6 +10,7 @@ std::vector<Migration> migrations() {
          "desks",
          {AddProjection{"case_links"}, AddProjection{"case_outcomes"}, AddProjection{"case_weeks"},
           AddProjection{"diary"}}},
+        {4, "finding", {AddProjection{"customer_terms"}, AddProjection{"place_terms"}}},
     };
 }
 

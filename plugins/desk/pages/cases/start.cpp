@@ -1,6 +1,7 @@
 #include "pages/cases/start.h"
 
 #include <map>
+#include <optional>
 
 #include "components/content/passages.h"
 #include "components/forms/button.h"
@@ -10,6 +11,8 @@
 #include "descriptors/field_reading.h"
 #include "descriptors/field_view.h"
 #include "html/element.h"
+#include "pages/day/call_finding.h"
+#include "pages/records/people_found.h"
 #include "site/kept_form.h"
 #include "site/parts.h"
 #include "words/names.h"
@@ -38,8 +41,8 @@ List fields_of_new_case(const Record& type) {
         channels.emplace_back(Record{}.set("value", one).set("label", words_of_name(one)));
     }
     List fields{described("customer", "key", "Customer",
-                          "The number of their record. Search for "
-                          "them first, or add them later."),
+                          "Their name, house number and postcode, date of birth or phone number. "
+                          "Leave it empty to add them later."),
                 described("place", "key", "Place", "Its UPRN"),
                 described("channel", "choice", "How did it come?", "").set("options", channels),
                 described(first_note, "text", "Note", "What was said, as it was")};
@@ -75,14 +78,96 @@ Result<NewCase> new_case(const Visit& visit) {
     return NewCase{*type->as_table(), std::move(fields)};
 }
 
-View view_of(const Visit& visit, const NewCase& opening,
+/// Whom the case is for: by the number of the record, or whoever was looked for.
+struct CustomerOfCase {
+    std::string typed = {};
+    std::optional<Record> person = {};
+    Matches people = {};
+};
+
+CustomerOfCase customer_of_case(const Visit& visit) {
+    constexpr int people_most = 10;
+    const CallDeed deed = call_deed(visit.form().find("do"));
+    CustomerOfCase customer;
+    customer.typed = deed.word == "person"          ? deed.to
+                     : visit.form().has("customer") ? visit.form().find("customer")
+                                                    : visit.asked("customer");
+    if (customer.typed.empty()) {
+        return customer;
+    }
+    const Record shown = visit.ask_for_part("customer.show", Record{}.set("id", customer.typed));
+    if (shown.has("id")) {
+        customer.person = shown;
+    } else {
+        customer.people = find_people(visit, customer.typed, people_most);
+    }
+    return customer;
+}
+
+/// What was typed, with the number of the record where it is known.
+Form with_customer(const Form& typed, const CustomerOfCase& customer) {
+    if (!customer.person) {
+        return typed;
+    }
+    Form form;
+    form.add("customer", customer.person->text("id"));
+    for (const auto& [name, value] : typed.entries()) {
+        if (name != "customer") {
+            form.add(name, value);
+        }
+    }
+    return form;
+}
+
+Html who_it_is(const CustomerOfCase& customer) {
+    return customer.person
+               ? render(
+                     InsetText{.content = joined(
+                                   "The case is for ",
+                                   element("strong", {}, person_in_words(*customer.person)), ".")})
+               : Html();
+}
+
+/// Below the buttons of the form, so that the key Enter opens the case.
+Html who_it_may_be(const CustomerOfCase& customer) {
+    if (customer.typed.empty() || customer.person) {
+        return {};
+    }
+    const auto name_of = [](const Record& person) { return joined(person.text_or_empty("name")); };
+    const auto choice_of = [](const Record& person) {
+        return render(Button{
+            .content = joined("This is them", element("span", of_class("govuk-visually-hidden"),
+                                                      ": " + person_in_words(person))),
+            .name = "do",
+            .value = "person:" + person.text("id"),
+            .classes = "govuk-button--secondary mh-small"});
+    };
+    const Html nobody = render(InsetText{
+        .content = joined("Nobody was found for ", element("strong", {}, customer.typed),
+                          ". Check the spelling, or try the surname, the postcode or the date of "
+                          "birth alone.")});
+    return render(Section{
+        .id = "people",
+        .title = "Who may it be?",
+        .content = customer.people.is_empty()
+                       ? nobody
+                       : people_tables(customer.people, customer.typed, name_of, choice_of)});
+}
+
+View view_of(const Visit& visit, const NewCase& opening, const CustomerOfCase& customer,
              const std::vector<FieldProblem>& problems) {
     const Html form = kept_form_to(
         visit, opening.address(),
-        joined(fields_of(opening.fields, visit.form(), problems),
+        joined(who_it_is(customer),
+               fields_of(opening.fields, with_customer(visit.form(), customer), problems),
                element("div", of_class("govuk-button-group"),
                        render(Button{.content = "Open the case", .prevent_double_click = true}),
-                       link_to("/start", "Choose another kind"))));
+                       render(Button{.content = "Find the customer",
+                                     .name = "do",
+                                     .value = "find",
+                                     .classes = "govuk-button--secondary"}),
+                       link_to("/start", "Choose another kind")),
+               who_it_may_be(customer)));
     return {.title = opening.title() + " – Start a case",
             .main = page_body(
                 joined(summary_of(opening.fields, problems),
@@ -130,7 +215,7 @@ Result<Outcome> show_new_case(const Visit& visit) {
     if (!opening) {
         return opening.error();
     }
-    return Outcome(view_of(visit, *opening, {}));
+    return Outcome(view_of(visit, *opening, customer_of_case(visit), {}));
 }
 
 Result<Outcome> open_case(const Visit& visit) {
@@ -138,9 +223,18 @@ Result<Outcome> open_case(const Visit& visit) {
     if (!opening) {
         return opening.error();
     }
-    ReadFields read = read_fields(opening->fields, visit.form());
+    const CustomerOfCase customer = customer_of_case(visit);
+    if (visit.form().has("do")) {
+        return Outcome(view_of(visit, *opening, customer, {}));
+    }
+    ReadFields read = read_fields(opening->fields, with_customer(visit.form(), customer));
+    if (!customer.typed.empty() && !customer.person) {
+        read.problems.push_back({"customer",
+                                 "Choose the customer below, or leave this empty and "
+                                 "add them later."});
+    }
     if (!read.problems.empty()) {
-        return Outcome(view_of(visit, *opening, read.problems));
+        return Outcome(view_of(visit, *opening, customer, read.problems));
     }
     Record arguments = Record{}.set("type", opening->type.text("name"));
     for (const char* name : {"customer", "place", "channel"}) {
@@ -152,7 +246,8 @@ Result<Outcome> open_case(const Visit& visit) {
     arguments.set("fields", read.values).set("owner", visit.caller().username);
     const auto opened = visit.command("case.open", arguments);
     if (!opened) {
-        return Outcome(view_of(visit, *opening, {problem_of(opened.error(), opening->fields)}));
+        return Outcome(
+            view_of(visit, *opening, customer, {problem_of(opened.error(), opening->fields)}));
     }
     const std::string& reference = opened->as_table()->text("reference");
     if (!note.empty()) {

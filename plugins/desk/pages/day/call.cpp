@@ -1,5 +1,8 @@
 #include "pages/day/call.h"
 
+#include <algorithm>
+#include <array>
+
 #include "components/content/error_summary.h"
 #include "components/forms/button.h"
 #include "components/forms/input.h"
@@ -72,15 +75,16 @@ Html who(const Visit& visit, const std::vector<FieldProblem>& problems) {
     return render(Section{
         .id = "who",
         .title = "Who is it?",
-        .content =
-            element("div", of_class("mh-row-of-fields mh-find"),
-                    line(visit, "name", "Name", "govuk-input--width-20", problems),
-                    line(visit, "postcode", "Postcode", "govuk-input--width-10", problems),
-                    line(visit, "reference", "Case reference", "govuk-input--width-10", problems),
-                    render(Button{.content = "Find them",
-                                  .name = "do",
-                                  .value = "find",
-                                  .classes = "govuk-button--secondary"}))});
+        .content = element(
+            "div", of_class("mh-row-of-fields mh-find"),
+            line(visit, "name", "Name", "govuk-input--width-20", problems),
+            line(visit, "postcode", "House number and postcode", "govuk-input--width-10", problems),
+            line(visit, "born", "Date of birth", "govuk-input--width-10", problems),
+            line(visit, "reference", "Case reference", "govuk-input--width-10", problems),
+            render(Button{.content = "Find them",
+                          .name = "do",
+                          .value = "find",
+                          .classes = "govuk-button--secondary"}))});
 }
 
 Select kinds_of_case(const Visit& visit, const std::vector<FieldProblem>& problems) {
@@ -246,11 +250,12 @@ Result<Outcome> take_call(const Visit& visit) {
     if (deed.word == "keep") {
         return keep_it(visit);
     }
-    const bool is_nobody = visit.form().find("name").empty() &&
-                           visit.form().find("postcode").empty() &&
-                           visit.form().find("reference").empty();
+    const bool is_nobody =
+        std::ranges::all_of(std::array{"name", "postcode", "born", "reference"},
+                            [&](const char* field) { return visit.form().find(field).empty(); });
     if (deed.word == "find" && is_nobody) {
-        return refused(visit, "name", "Enter a name, a postcode or a case reference.");
+        return refused(visit, "name",
+                       "Enter a name, a postcode, a date of birth or a case reference.");
     }
     return Outcome(view_of(visit, {}));
 }

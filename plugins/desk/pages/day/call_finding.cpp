@@ -3,7 +3,6 @@
 #include "components/content/passages.h"
 #include "components/forms/button.h"
 #include "components/lists/summary_list.h"
-#include "components/lists/table.h"
 #include "components/render.h"
 #include "components/work/section.h"
 #include "components/work/work_table.h"
@@ -115,20 +114,19 @@ CallFound find_caller(const Visit& visit) {
             found.person = person_of(visit, shown.text_or_empty("customer"));
         }
     }
-    const std::string name = form.find("name");
-    const std::string postcode = form.find("postcode");
-    found.words = name + (name.empty() || postcode.empty() ? "" : " ") + postcode;
+    for (const char* field : {"name", "postcode", "born"}) {
+        const std::string typed = form.find(field);
+        found.words += (found.words.empty() || typed.empty() ? "" : " ") + typed;
+    }
     if (found.person || found.the_case || found.words.empty()) {
         found.words = found.words.empty() ? reference : found.words;
         return found;
     }
-    const Record people = visit.ask_for_part(
-        "customer.list", Record{}.set("q", found.words).set("limit", people_most));
-    found.people = items_of(people);
+    found.people = find_people(visit, found.words, people_most);
     found.is_cut = found.people.size() == people_most;
-    if (found.people.size() == 1) {
-        found.person = *found.people.front().as_table();
-        found.people.clear();
+    if (found.people.size() == 1 && found.people.sounding.empty()) {
+        found.person = *found.people.exact.front().as_table();
+        found.people = {};
     }
     return found;
 }
@@ -141,32 +139,27 @@ Html people_found(const CallFound& found) {
             .aside = link_to("/customers/" + url_part(found.person->text("id")), "Full record"),
             .content = identity_of(*found.person)});
     }
-    if (found.people.empty()) {
+    if (found.people.is_empty()) {
         return found.words.empty() || found.the_case
                    ? Html()
                    : render(InsetText{
                          .content = joined(
                              "Nobody was found for ", element("strong", {}, found.words),
-                             ". Check the spelling, or try the postcode alone. You can also keep "
-                             "the call and find them later.")});
+                             ". Check the spelling, or try the surname, the postcode or the date "
+                             "of "
+                             "birth alone. You can also keep the call and find them later.")});
     }
-    Table table{.head = {{.content = "Name"}, {.content = "Address"}, {.content = "Is it them?"}},
-                .rows = {},
-                .first_cell_is_header = true};
-    for (const moothall::Value& one : found.people) {
-        const Record& person = *one.as_table();
-        const std::string name = person.text_or_empty("name");
-        table.rows.push_back(
-            {{.content = name},
-             {.content = person.text_or_empty("address")},
-             {.content = press("person:" + person.text("id"), "This is them", ": " + name)}});
-    }
+    const auto name_of = [](const Record& person) { return joined(person.text_or_empty("name")); };
+    const auto choice_of = [](const Record& person) {
+        return press("person:" + person.text("id"), "This is them", ": " + person_in_words(person));
+    };
     return render(Section{.id = "people",
                           .title = "Who may it be?",
-                          .aside = found.is_cut ? Content("The first 10. Add the postcode to find "
-                                                          "fewer")
-                                                : Content(),
-                          .content = wide_table("Who it may be", render(table))});
+                          .aside = found.is_cut
+                                       ? Content("The first 10. Add the postcode or the date of "
+                                                 "birth to find fewer")
+                                       : Content(),
+                          .content = people_tables(found.people, found.words, name_of, choice_of)});
 }
 
 Html cases_found(const Visit& visit, const CallFound& found) {

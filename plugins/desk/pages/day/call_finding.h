@@ -4,6 +4,7 @@
 #include <string>
 
 #include "html/html.h"
+#include "pages/records/people_found.h"
 #include "site/visit.h"
 
 // Who it is that calls, and what they may call about.
@@ -12,13 +13,14 @@ namespace desk {
 /// What is known of who calls.
 struct CallFound {
     std::string words = {};               ///< What was looked for; empty if nothing was.
-    moothall::List people = {};           ///< Who it may be, where it is not certain.
+    Matches people = {};                  ///< Who it may be, where it is not certain.
     std::optional<Record> person = {};    ///< Who it is.
     std::optional<Record> the_case = {};  ///< The case whose reference was given.
     bool is_cut = false;                  ///< It may be somebody else whom the list does not have.
 };
 
-/// Looks for somebody by what was typed: the one who was chosen, else by reference, name, postcode.
+/// Looks for somebody by what was typed: the one who was chosen, else by reference, name, postcode,
+/// date of birth. Only who is the one with all that was typed is taken to be who calls.
 CallFound find_caller(const Visit& visit);
 
 /// Who was found, with a button for each of several; or that nobody was.

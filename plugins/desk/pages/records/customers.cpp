@@ -3,7 +3,6 @@
 #include "components/content/passages.h"
 #include "components/forms/button.h"
 #include "components/lists/summary_list.h"
-#include "components/lists/table.h"
 #include "components/render.h"
 #include "components/work/filter_bar.h"
 #include "components/work/headings.h"
@@ -11,6 +10,7 @@
 #include "descriptors/field_reading.h"
 #include "descriptors/field_view.h"
 #include "html/element.h"
+#include "pages/records/people_found.h"
 #include "pages/work/case_rows.h"
 #include "site/kept_form.h"
 #include "site/parts.h"
@@ -43,30 +43,24 @@ List fields_of_customer() {
 }
 
 Html filter(const Visit& visit) {
-    return render(FilterBar{.label = "Find a customer",
-                            .action = "/customers",
-                            .inputs = {{.name = "q",
-                                        .label = {.content = "Name, address or number"},
-                                        .value = visit.asked("q"),
-                                        .classes = "govuk-input--width-20"}},
-                            .submit = "Find",
-                            .clear_href = visit.asked("q").empty() ? "" : "/customers"});
+    return render(
+        FilterBar{.label = "Find a customer",
+                  .action = "/customers",
+                  .inputs = {{.name = "q",
+                              .label = {.content = "Name, postcode, date of birth, phone or "
+                                                   "number"},
+                              .value = visit.asked("q"),
+                              .classes = "govuk-input--width-20"}},
+                  .submit = "Find",
+                  .clear_href = visit.asked("q").empty() ? "" : "/customers"});
 }
 
-Html table_of(const List& customers) {
-    Table table{.caption = "Customers",
-                .head = {{.content = "Name"}, {.content = "Address"}, {.content = "Phone"}},
-                .rows = {},
-                .first_cell_is_header = true,
-                .caption_classes = "govuk-visually-hidden"};
-    for (const moothall::Value& one : customers) {
-        const Record& customer = *one.as_table();
-        table.rows.push_back({{.content = link_to("/customers/" + url_part(customer.text("id")),
-                                                  customer.text_or_empty("name"))},
-                              {.content = customer.text_or_empty("address")},
-                              {.content = customer.text_or_empty("phone")}});
-    }
-    return render(table);
+Html tables_of(const Record& answer, const std::string& typed) {
+    const auto name_of = [](const Record& customer) {
+        return link_to("/customers/" + url_part(customer.text("id")),
+                       customer.text_or_empty("name"));
+    };
+    return people_tables(matches_of(answer), typed, name_of, {});
 }
 
 Html identity(const Record& customer) {
@@ -157,7 +151,7 @@ Result<Outcome> list_customers(const Visit& visit) {
             filter(visit),
             customers.empty()
                 ? render(InsetText{.content = "Nobody was found. Check the spelling, or add them."})
-                : table_of(customers),
+                : tables_of(*answer->as_table(), visit.asked("q")),
             more_of(visit, *answer->as_table())))});
 }
 

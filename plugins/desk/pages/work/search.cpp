@@ -8,6 +8,7 @@
 #include "components/work/headings.h"
 #include "components/work/section.h"
 #include "html/element.h"
+#include "pages/records/people_found.h"
 #include "pages/work/case_rows.h"
 #include "site/parts.h"
 #include "words/due.h"
@@ -28,22 +29,32 @@ Record found_by(const Visit& visit, const char* operation, const std::string& wo
     return visit.ask_for_part(operation, arguments);
 }
 
-Html link_list(const moothall::List& items, const std::string& path, const char* id,
-               const char* title, const char* beside) {
-    Table table{.head = {{.content = title}, {.content = "Address"}},
+Html place_table(const moothall::List& places) {
+    Table table{.caption = "Places that were found",
+                .head = {{.content = "Place"}, {.content = "Postcode"}, {.content = "UPRN"}},
                 .rows = {},
-                .first_cell_is_header = true};
-    for (const moothall::Value& item : items) {
-        const Record& one = *item.as_table();
+                .first_cell_is_header = true,
+                .caption_classes = "govuk-visually-hidden"};
+    for (const moothall::Value& item : places) {
+        const Record& place = *item.as_table();
+        const std::string& uprn = place.text("uprn");
         table.rows.push_back(
-            {{.content = link_to(path + url_part(one.text(id)), one.text_or_empty(beside))},
-             {.content = one.text_or_empty(path == "/places/" ? "postcode" : "address")}});
+            {{.content = link_to("/places/" + url_part(uprn), place.text_or_empty("address"))},
+             {.content = place.text_or_empty("postcode")},
+             {.content = uprn}});
     }
-    return render(table);
+    return wide_table("Places that were found", render(table));
 }
 
-Html case_table(const moothall::List& cases, const Visit& visit) {
-    return render(WorkTable{.caption = "Cases that were found",
+Html customer_table(const moothall::List& customers, const char* caption) {
+    return people_table({caption, customers, [](const Record& customer) {
+                             return link_to("/customers/" + url_part(customer.text("id")),
+                                            customer.text_or_empty("name"));
+                         }});
+}
+
+Html case_table(const moothall::List& cases, const Visit& visit, const char* caption) {
+    return render(WorkTable{.caption = caption,
                             .summary = "",
                             .columns = columns_of(Showing::of_team),
                             .groups = {one_group_of(cases, visit.today(), Showing::of_team)}});
@@ -67,27 +78,37 @@ Html box(const std::string& words) {
         render(Input{.name = "q",
                      .id = "q",
                      .label = {.content = "Search for"},
-                     .hint = Hint{.content = "A reference, a name, an address, a UPRN, words of a "
-                                             "note"},
+                     .hint = Hint{.content = "A case reference, a name, a house number and "
+                                             "postcode, a date of birth, a phone number, a UPRN, "
+                                             "or words of a note"},
                      .value = words,
                      .classes = "govuk-input--width-30"}),
         render(Button{.content = "Search"}));
 }
 
+/// The certain ones of each kind, then those that are only alike by sound.
 Html results(const Visit& visit, const std::string& words) {
-    const Record cases = found_by(visit, "case.search", words);
-    const Record customers = found_by(visit, "customer.list", words);
-    const Record places = found_by(visit, "place.list", words);
-    if (items_of(cases).empty() && items_of(customers).empty() && items_of(places).empty()) {
-        return render(InsetText{.content = "No results for " + words +
-                                           ". Check the reference, or search by a name or an "
-                                           "address."});
+    const Matches cases = matches_of(found_by(visit, "case.search", words));
+    const Matches customers = find_people(visit, words, shown_most);
+    const moothall::List places = items_of(found_by(visit, "place.list", words));
+    if (cases.is_empty() && customers.is_empty() && places.empty()) {
+        return render(InsetText{
+            .content = joined("Nothing was found for ", element("strong", {}, words),
+                              ". Check the spelling, or try the surname alone, the postcode or the "
+                              "date of birth.")});
     }
-    return joined(part("cases", "Cases", items_of(cases), case_table(items_of(cases), visit)),
-                  part("customers", "Customers", items_of(customers),
-                       link_list(items_of(customers), "/customers/", "id", "Customer", "name")),
-                  part("places", "Places", items_of(places),
-                       link_list(items_of(places), "/places/", "uprn", "Place", "address")));
+    const std::string sounding = sounding_title(words);
+    return joined(
+        part("customers", "Customers", customers.exact,
+             customer_table(customers.exact, "Customers with what you typed")),
+        part("cases", "Cases", cases.exact,
+             case_table(cases.exact, visit, "Cases that were found")),
+        part("places", "Places", places, place_table(places)),
+        part("customers-by-sound", sounding, customers.sounding,
+             joined(sounding_advice(),
+                    customer_table(customers.sounding, "Customers whose name sounds like it"))),
+        part("cases-by-sound", "Cases of those who sound like it", cases.sounding,
+             case_table(cases.sounding, visit, "Cases of customers whose name sounds like it")));
 }
 
 }  // namespace

@@ -1,0 +1,117 @@
+// How an officer at the desk finds who is on the telephone, through the program itself.
+#include <gmock/gmock.h>
+
+#include "json/json.h"
+#include "system/running/desk.h"
+
+namespace moothall {
+namespace {
+
+using http::Answer;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// Two customers whose names sound alike, and a third.
+class DeskSearch : public Desk {
+protected:
+    DeskSearch() {
+        kathryn = added({"Kathryn Smith", "--born", "1981-04-03", "--address",
+                         "Flat 3, 12 High Street, Anytown AS1 4QT"});
+        catherine = added({"Catherine Smyth", "--phone", "+44 1632 960123"});
+        zoe = added({"Zo\xc3\xab O'Brien", "--born", "1990-01-02"});
+        sign_in();
+    }
+
+    std::string added(std::vector<std::string> words) const {
+        words.insert(words.begin(), {"customer", "add"});
+        return json::parse(run(words).out).value().as_table()->text("id");
+    }
+
+    static std::string marks_of(const std::string& page) {
+        const std::string form = page.substr(std::min(page.find(" data-keep>"), page.size()));
+        return "token=" + held(form, "token") + "&form_id=" + held(form, "form_id") +
+               "&form_page=" + held(form, "form_page") + "&form_kept=" + held(form, "form_kept");
+    }
+
+    std::string kathryn;
+    std::string catherine;
+    std::string zoe;
+};
+
+TEST_F(DeskSearch, WhatSoundsAlikeComesAfterWhatWasTypedAndSaysSo) {
+    const std::string page = get("/search?q=catherine+smyth").body;
+
+    const std::size_t exact = page.find("/customers/" + catherine);
+    const std::size_t heading = page.find("Sounds like");
+    const std::size_t sounding = page.find("/customers/" + kathryn);
+    ASSERT_NE(sounding, std::string::npos) << page;
+    EXPECT_LT(exact, heading);
+    EXPECT_LT(heading, sounding);
+    EXPECT_THAT(page, AllOf(HasSubstr("3 April 1981"), HasSubstr("12 High Street"),
+                            HasSubstr("Check their date of birth or address")));
+}
+
+TEST_F(DeskSearch, FindsByWhateverTheCallerSays) {
+    for (const char* typed :
+         {"12+as14qt", "flat+3+12+high+st", "3%2F4%2F1981", "smith+3+April+1981"}) {
+        EXPECT_THAT(get(std::string("/search?q=") + typed).body,
+                    AllOf(HasSubstr("/customers/" + kathryn), Not(HasSubstr(catherine))))
+            << typed;
+    }
+    EXPECT_THAT(get("/search?q=01632+960+123").body, HasSubstr("/customers/" + catherine));
+    EXPECT_THAT(get("/customers?q=O+Brien").body, HasSubstr("/customers/" + zoe));
+    EXPECT_THAT(get("/search?q=zzyzx").body, HasSubstr("Nothing was found for"));
+}
+
+TEST_F(DeskSearch, AReferenceWithoutItsHyphensLeadsToItsCase) {
+    const std::string reference = a_case("");
+    std::string typed = reference;
+    std::erase(typed, '-');
+
+    EXPECT_EQ(get("/search?q=" + typed).field("location"), "/cases/" + reference);
+}
+
+TEST_F(DeskSearch, ACallerWhoseNameOnlySoundsLikeItIsChosenByNobodyButTheOfficer) {
+    const std::string begun = get("/call").body;
+    const std::string name = "&note=Rang&name=kathrin+smithe&postcode=&born=&reference=";
+    const Answer found = post("/call", marks_of(begun) + name + "&do=find");
+
+    EXPECT_THAT(found.body,
+                AllOf(HasSubstr("Who may it be?"), HasSubstr("Sounds like"),
+                      HasSubstr("value=\"person:" + kathryn + "\""), Not(HasSubstr("Who it is"))));
+    const Answer chosen = post("/call", marks_of(found.body) + name + "&do=person%3A" + kathryn);
+    EXPECT_THAT(chosen.body, AllOf(HasSubstr("Who it is"), HasSubstr("3 April 1981"),
+                                   HasSubstr(">Rang</textarea>")));
+}
+
+TEST_F(DeskSearch, ACallerIsFoundByHouseNumberPostcodeAndDateOfBirth) {
+    const std::string begun = get("/call").body;
+
+    EXPECT_THAT(
+        post("/call", marks_of(begun) + "&name=&postcode=12+AS1+4QT&born=3+April+1981&do=find")
+            .body,
+        AllOf(HasSubstr("Who it is"), HasSubstr("Kathryn Smith")));
+    EXPECT_THAT(post("/call", marks_of(begun) + "&name=&postcode=14+AS1+4QT&born=&do=find").body,
+                HasSubstr("Nobody was found for"));
+}
+
+TEST_F(DeskSearch, TheCustomerOfANewCaseIsLookedForOnItsPage) {
+    const std::string address = "/start/revenues.discount_review";
+    const std::string begun = get(address).body;
+    const std::string typed = "&channel=phone&first_note=She+moved&customer=";
+
+    const Answer found = post(address, marks_of(begun) + typed + "kathryn+smyth&do=find");
+    EXPECT_THAT(found.body, AllOf(HasSubstr("Who may it be?"), HasSubstr(">She moved</textarea>"),
+                                  HasSubstr("value=\"person:" + kathryn + "\"")));
+    const Answer opened_too_soon = post(address, marks_of(begun) + typed + "kathryn+smyth");
+    EXPECT_EQ(opened_too_soon.status, 422);
+    EXPECT_THAT(opened_too_soon.body, HasSubstr("Choose the customer below"));
+    const Answer chosen =
+        post(address, marks_of(found.body) + typed + "kathryn+smyth&do=person%3A" + kathryn);
+    EXPECT_THAT(chosen.body, AllOf(HasSubstr("The case is for"), HasSubstr("born 3 April 1981"),
+                                   HasSubstr("value=\"" + kathryn + "\"")));
+}
+
+}  // namespace
+}  // namespace moothall
