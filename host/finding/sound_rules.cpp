@@ -1,7 +1,5 @@
 #include "finding/sound_rules.h"
 
-#include <array>
-
 namespace moothall::finding {
 namespace {
 
@@ -9,7 +7,7 @@ using enum RuleFor;
 
 // Philips' conditions, letter by letter and in his order. Left out: what he tests for beyond one
 // word ("van ", "von ", "San "). Otherwise than his: SC does not swallow the letter after it.
-constexpr auto rules = std::to_array<SoundRule>({
+constexpr SoundRule rules[] = {
     {"BB", "", "", "P", "P"},
     {"B", "", "", "P", "P"},
 
@@ -176,7 +174,7 @@ constexpr auto rules = std::to_array<SoundRule>({
     {"Z", "!T|^", "", "S", "TS", slavic_or_germanic},
     {"ZZ", "", "", "S", "S"},
     {"Z", "", "", "S", "S"},
-});
+};
 
 }  // namespace
 

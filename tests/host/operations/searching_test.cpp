@@ -32,7 +32,8 @@ protected:
     std::vector<std::string> found(const std::string& operation, const Table& arguments,
                                    const std::string& column) {
         std::vector<std::string> all;
-        for (const Value& item : done(operation, arguments).list("items")) {
+        const Table answer = done(operation, arguments);
+        for (const Value& item : answer.list("items")) {
             const Table& one = *item.as_table();
             const bool sounds = one.text("match") == "sounds_like";
             all.push_back((sounds ? "~" : "") + one.text(column));
@@ -60,7 +61,8 @@ TEST_F(Searching, CustomersAreFoundByNameAndThenBySound) {
 }
 
 TEST_F(Searching, AListWithoutWordsSaysNothingOfAMatch) {
-    for (const Value& item : done("customer.list", {}).list("items")) {
+    const Table answer = done("customer.list", {});
+    for (const Value& item : answer.list("items")) {
         EXPECT_FALSE(item.as_table()->has("match"));
     }
 }

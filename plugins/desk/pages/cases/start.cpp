@@ -120,17 +120,27 @@ Form with_customer(const Form& typed, const CustomerOfCase& customer) {
 }
 
 Html who_it_is(const CustomerOfCase& customer) {
-    return customer.person
-               ? render(
-                     InsetText{.content = joined(
-                                   "The case is for ",
-                                   element("strong", {}, person_in_words(*customer.person)), ".")})
-               : Html();
+    if (customer.person) {
+        return render(InsetText{
+            .content = joined("The case is for ",
+                              element("strong", {}, person_in_words(*customer.person)), ".")});
+    }
+    if (customer.typed.empty()) {
+        return {};
+    }
+    const auto count = static_cast<std::int64_t>(customer.people.size());
+    return render(InsetText{
+        .content = count == 0
+                       ? joined("Nobody was found for ", element("strong", {}, customer.typed),
+                                ". Check the spelling, or try the surname, the postcode or the "
+                                "date of birth alone.")
+                       : joined("This may be ", counted(count, "customer", "customers"), ". ",
+                                link_to("#people", "Choose who it is"), ".")});
 }
 
 /// Below the buttons of the form, so that the key Enter opens the case.
 Html who_it_may_be(const CustomerOfCase& customer) {
-    if (customer.typed.empty() || customer.person) {
+    if (customer.people.is_empty()) {
         return {};
     }
     const auto name_of = [](const Record& person) { return joined(person.text_or_empty("name")); };
@@ -142,16 +152,10 @@ Html who_it_may_be(const CustomerOfCase& customer) {
             .value = "person:" + person.text("id"),
             .classes = "govuk-button--secondary mh-small"});
     };
-    const Html nobody = render(InsetText{
-        .content = joined("Nobody was found for ", element("strong", {}, customer.typed),
-                          ". Check the spelling, or try the surname, the postcode or the date of "
-                          "birth alone.")});
-    return render(Section{
-        .id = "people",
-        .title = "Who may it be?",
-        .content = customer.people.is_empty()
-                       ? nobody
-                       : people_tables(customer.people, customer.typed, name_of, choice_of)});
+    return render(
+        Section{.id = "people",
+                .title = "Who may it be?",
+                .content = people_tables(customer.people, customer.typed, name_of, choice_of)});
 }
 
 View view_of(const Visit& visit, const NewCase& opening, const CustomerOfCase& customer,

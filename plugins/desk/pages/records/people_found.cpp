@@ -17,6 +17,18 @@ std::string born_of(const Record& person) {
     return person.has("born") ? moothall::in_words(person.date("born")) : std::string();
 }
 
+/// With a choice, its button has to have room on a telephone too.
+std::vector<Cell> row_of(const PeopleTable& people, const Record& person) {
+    const Content born = known_or_not(born_of(person));
+    const Content address = known_or_not(person.text_or_empty("address"));
+    if (!people.choice) {
+        return {{.content = people.name(person)}, {.content = born}, {.content = address}};
+    }
+    return {{.content = people.name(person)},
+            {.content = joined(born, void_element("br", {}), address)},
+            {.content = people.choice(person)}};
+}
+
 }  // namespace
 
 Matches matches_of(const Record& answer) {
@@ -48,22 +60,19 @@ Html sounding_advice() {
 
 Html people_table(const PeopleTable& people) {
     Table table{.caption = people.caption,
-                .head = {{.content = "Name"}, {.content = "Date of birth"}, {.content = "Address"}},
+                .head = {{.content = "Name"}},
                 .rows = {},
                 .first_cell_is_header = true,
                 .caption_classes = "govuk-visually-hidden"};
     if (people.choice) {
+        table.head.push_back({.content = "Date of birth and address"});
         table.head.push_back({.content = "Is it them?"});
+    } else {
+        table.head.push_back({.content = "Date of birth"});
+        table.head.push_back({.content = "Address"});
     }
     for (const moothall::Value& one : people.people) {
-        const Record& person = *one.as_table();
-        std::vector<Cell> row{{.content = people.name(person)},
-                              {.content = known_or_not(born_of(person))},
-                              {.content = known_or_not(person.text_or_empty("address"))}};
-        if (people.choice) {
-            row.push_back({.content = people.choice(person)});
-        }
-        table.rows.push_back(std::move(row));
+        table.rows.push_back(row_of(people, *one.as_table()));
     }
     return wide_table(people.caption, render(table));
 }

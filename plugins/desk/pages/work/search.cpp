@@ -107,7 +107,7 @@ Html results(const Visit& visit, const std::string& words) {
         part("customers-by-sound", sounding, customers.sounding,
              joined(sounding_advice(),
                     customer_table(customers.sounding, "Customers whose name sounds like it"))),
-        part("cases-by-sound", "Cases of those who sound like it", cases.sounding,
+        part("cases-by-sound", "Cases of those whose name sounds like it", cases.sounding,
              case_table(cases.sounding, visit, "Cases of customers whose name sounds like it")));
 }
 
