@@ -176,7 +176,7 @@ TEST_P(CustomerSearchContract, WhoeverIsErasedLeavesNoTerm) {
     keep({one, person("2", "Kathryn Smith")});
 
     kept->write([](Writer& writer) {
-        forget_customer("customer/1", writer);
+        forget_customer("customer/1", 1, writer);
         return store::Verdict::keep;
     });
 

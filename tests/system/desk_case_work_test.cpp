@@ -171,7 +171,7 @@ TEST_F(DeskCaseWork, WhatSomebodyDidIsUndoneWithOneButton) {
     EXPECT_EQ(post(address + "/undo", "number=2").status, 403) << "without its token";
     const Answer undone = post(address + "/undo", undo);
     const Answer twice = post(address + "/undo", undo);
-    const Answer anew = post(address + "/undo", marks_of(get(address)));
+    const Answer anew = post(address + "/undo", marks_of(get(address + "/owner")));
 
     EXPECT_EQ(undone.status, 303) << undone.body;
     EXPECT_EQ(undone.field("location"), address + "?done=undone");
