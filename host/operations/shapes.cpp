@@ -109,6 +109,12 @@ constexpr auto of_work = std::to_array<Shape>({
     {"diary_entry", "What falls on a day.", R"({
         on: date (A day on which somebody works.), due_on: date, reference: text, number: integer,
         kind: text, text: text, title: text (Of the case type.), for?: text })"},
+    {"undoable", "Whether you can undo what you did last to a case.", R"({
+        available: yes_no,
+        reason?: text (Why you cannot.),
+        number?: integer (Of the first event that is undone.),
+        title?: text (What is undone.),
+        until?: instant })"},
     {"panel", "What a plugin shows beside a case.", R"({
         name: text, title: text, slot: customer_side|place_side|case_side,
         not_available?: text (Why there is nothing to show.),
@@ -161,12 +167,6 @@ constexpr auto of_forms = std::to_array<Shape>({
         reason_required: yes_no,
         to?: text (The state to which it moves the case.),
         to_title?: text })"},
-    {"undoable", "Whether you can undo what you did last to a case.", R"({
-        available: yes_no,
-        reason?: text (Why you cannot.),
-        number?: integer (Of the first event that is undone.),
-        title?: text (What is undone.),
-        until?: instant })"},
     {"titled", "A name, and what people read for it.", "{ name: text, title: text }"},
     {"case_type", "A kind of case, which is a published workflow.", R"({
         name: text,

@@ -118,12 +118,20 @@ bool can_miss(const Way& way) {
     });
 }
 
+/// Whether a caller can name what they saw: a version of the case, or an event that is to be the
+/// last.
+bool says_what_was_seen(const Way& way) {
+    const bool names_an_event =
+        std::ranges::find(way.takes, "number", &Taken::argument) != way.takes.end();
+    return way.method == "POST" && (way.extra == Extra::version || names_an_event);
+}
+
 bool can_be(int status, const Way& way) {
     switch (status) {
         case 404:
             return can_miss(way);
         case 409:
-            return way.method == "POST" && way.extra == Extra::version;
+            return says_what_was_seen(way);
         case 413:
             return way.method == "POST";
         case 503:

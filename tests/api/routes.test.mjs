@@ -79,7 +79,7 @@ test('what was done last is undone, once', async () => {
     await ask('POST', `${of}/actions/reply`, 200, {body: {fields: {adults: 2}}});
     const {undo} = (await ask('GET', `${of}/actions`, 200)).json;
     assert(undo.available && undo.until);
-    await ask('POST', `${of}/undo`, 422, {body: {number: undo.number + 1}});
+    await ask('POST', `${of}/undo`, 409, {body: {number: undo.number + 1}});
     const undone = await ask('POST', `${of}/undo`, 200, {body: {number: undo.number}});
     assert.equal(undone.json.state, state);
     assert.equal(undone.json.undid, undo.title);

@@ -162,6 +162,8 @@ std::string text_of(const journal::Event& event) {
     return event.body.has("text") ? event.body.text("text") : "";
 }
 
+constexpr std::string_view undone = "It counts no more: the case is as it was before.";
+
 /// The kinds of event that one sentence says.
 const std::map<std::string, Say>& sentences() {
     static const std::map<std::string, Say> all{
@@ -218,10 +220,7 @@ const std::map<std::string, Say>& sentences() {
              return "The case was brought forward" + due(e.facts) + ": " + quoted(text_of(e)) + ".";
          }},
         {"case.linked", linked},
-        {"case.undone",
-         [](const auto&, const auto&) {
-             return std::string("It counts no more: the case is as it was before.");
-         }},
+        {"case.undone", [](const auto&, const auto&) { return std::string(undone); }},
     };
     return all;
 }
