@@ -28,12 +28,12 @@ public:
 
     std::vector<Hit> all() && {
         const WhereToLook where = where_to_look(question_);
-        look_under(where.exact);
-        if (count(Likeness::exact) < limit_) {
+        look_under(where.exact, std::max(limit_, looked_at_most));
+        if (count(Likeness::exact) < limit_ && !is_whom_was_meant()) {
             look_in_the_text();
         }
         if (count(Likeness::exact) < limit_) {
-            look_under(where.by_sound);
+            look_under(where.by_sound, limit_);
         }
         return in_order();
     }
@@ -44,13 +44,21 @@ private:
             found_, [&](const Found& each) { return each.hit.likeness == likeness; }));
     }
 
-    void look_under(const std::vector<std::string>& terms) {
+    /// Somebody has the very number, address or date: words of the text, which millions may share
+    /// ("gmail", "com"), would find nobody better.
+    bool is_whom_was_meant() const {
+        const bool says_who =
+            !question_.email.empty() || !question_.phone.empty() || !question_.born.empty();
+        return says_who && !found_.empty();
+    }
+
+    void look_under(const std::vector<std::string>& terms, std::size_t enough) {
         for (const std::string& term : terms) {
-            if (found_.size() >= std::max(limit_, looked_at_most)) {
-                return;
-            }
             for (const store::Row& row :
                  reader_.list({&searched_.terms, "", {term}, {}, {}, {}, looked_at_most})) {
+                if (found_.size() >= enough) {
+                    return;
+                }
                 look_at(std::get<std::string>(row.at(1)), std::nullopt);
             }
         }
