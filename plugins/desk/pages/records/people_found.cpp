@@ -86,7 +86,7 @@ Html people_tables(const Matches& found, const std::string& typed,
     }
     if (!found.sounding.empty()) {
         const std::string title = sounding_title(typed);
-        out.html(element("h3", of_class("govuk-heading-s"), title));
+        out.html(element("h3", of_class("govuk-heading-s govuk-!-margin-top-6"), title));
         out.html(sounding_advice());
         out.html(people_table({title, found.sounding, name, choice}));
     }
