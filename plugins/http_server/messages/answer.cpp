@@ -18,9 +18,10 @@ std::string_view view(boost::beast::string_view text) {
 }
 
 /// What a browser may do with an answer of which the route has said nothing.
-constexpr std::array<std::pair<const char*, const char*>, 5> careful = {{
+constexpr std::array<std::pair<const char*, const char*>, 6> careful = {{
     {"X-Content-Type-Options", "nosniff"},
     {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+    {"X-Frame-Options", "DENY"},  // What the policy's frame-ancestors says, for what is older.
     {"Referrer-Policy", "no-referrer"},
     {"Cross-Origin-Resource-Policy", "same-origin"},
     {"Cache-Control", "no-store"},

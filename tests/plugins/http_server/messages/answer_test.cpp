@@ -43,6 +43,7 @@ TEST(AnswerTest, WhatARouteSaysOfItselfIsNotSaidOnceMore) {
     EXPECT_NE(head.find("cache-control: public, max-age=60\r\n"), std::string::npos);
     EXPECT_EQ(head.find("no-store"), std::string::npos);
     EXPECT_NE(head.find("X-Content-Type-Options: nosniff\r\n"), std::string::npos);
+    EXPECT_NE(head.find("X-Frame-Options: DENY\r\n"), std::string::npos);
 }
 
 TEST(AnswerTest, ALineBreakInAFieldIsABugOfTheRoute) {
