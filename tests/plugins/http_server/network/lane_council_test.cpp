@@ -33,21 +33,16 @@ private:
 
 class LaneCouncilTest : public testing::Test {
 protected:
+    LaneCouncilTest() {
+        council.moment = [this] { return std::make_unique<CountedMoment>(counted); };
+    }
+
     /// Nobody answers, which is an answer.
     void ask() { EXPECT_FALSE(lane_council.face().operations.call({}, "case.show", {}, "")); }
 
     Counted counted;
     Nobody nobody;
-    channel::Council council{nobody,
-                             nobody,
-                             [this] { return std::make_unique<CountedMoment>(counted); },
-                             [](const Value&) { return std::string(); },
-                             [](std::string_view) -> Result<Value> { return Value(); },
-                             [] { return Instant{}; },
-                             [](Instant) { return channel::WallTime{}; },
-                             [] { return std::string(); },
-                             [] { return channel::Health{}; },
-                             [] { return std::int64_t{0}; }};
+    channel::Council council = council_of(nobody);
     boost::asio::io_context lane{1};
     LaneCouncil lane_council{council, lane};
 };

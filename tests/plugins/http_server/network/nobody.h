@@ -2,6 +2,8 @@
 
 #include <moothall/channel/council.h>
 
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,5 +24,21 @@ struct Nobody final : channel::Operations, channel::Identity {
     void sign_out(std::string_view) override {}
     std::vector<channel::Operation> none;
 };
+
+/// The council that nobody answers for, as it is handed to a server; what a test looks at it sets.
+inline channel::Council council_of(Nobody& nobody) {
+    return {nobody,
+            nobody,
+            [] { return std::unique_ptr<channel::Moment>(); },
+            [](const Value&) { return std::string(); },
+            [](std::string_view) -> Result<Value> { return Value(); },
+            [] { return Instant{}; },
+            [](Instant) { return channel::WallTime{}; },
+            [] { return std::string("correlated"); },
+            [] {
+                return channel::Health{true, ""};
+            },
+            [] { return std::int64_t{0}; }};
+}
 
 }  // namespace moothall::http_server

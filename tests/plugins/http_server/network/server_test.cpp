@@ -50,6 +50,7 @@ channel::Response text(std::string body) {
 class ServerTest : public testing::Test {
 protected:
     ServerTest() {
+        council_.position = [this] { return position_.load(); };
         add("GET", "/hello", [](const auto&, auto&) { return text("hello"); });
         add("GET", "/echo/{word}", [](const channel::Request& request, auto&) {
             return text(request.parameters.at("word") + " " +
@@ -115,18 +116,7 @@ protected:
     std::vector<std::string> reported_;
     std::uint16_t port_ = 0;
     Nobody nobody_;
-    channel::Council council_{nobody_,
-                              nobody_,
-                              [] { return std::unique_ptr<channel::Moment>(); },
-                              [](const Value&) { return std::string(); },
-                              [](std::string_view) -> Result<Value> { return Value(); },
-                              [] { return Instant{}; },
-                              [](Instant) { return channel::WallTime{}; },
-                              [] { return std::string("correlated"); },
-                              [] {
-                                  return channel::Health{true, ""};
-                              },
-                              [this] { return position_.load(); }};
+    channel::Council council_ = council_of(nobody_);
     Limits limits_{.header = std::chrono::milliseconds(300),
                    .body = std::chrono::milliseconds(300)};
     Server server_{limits_};

@@ -75,18 +75,7 @@ protected:
     Table settings_;
     std::uint16_t port_ = 0;
     Nobody nobody_;
-    channel::Council council_{nobody_,
-                              nobody_,
-                              [] { return std::unique_ptr<channel::Moment>(); },
-                              [](const Value&) { return std::string(); },
-                              [](std::string_view) -> Result<Value> { return Value(); },
-                              [] { return Instant{}; },
-                              [](Instant) { return channel::WallTime{}; },
-                              [] { return std::string("correlated"); },
-                              [] {
-                                  return channel::Health{true, ""};
-                              },
-                              [] { return std::int64_t{0}; }};
+    channel::Council council_ = council_of(nobody_);
     Server server_{Limits{}};
 };
 
