@@ -76,6 +76,22 @@ channel::Session session_of(const identity::OpenSession& open, std::string_view 
             open.session.ends()};
 }
 
+operations::Caller asking(const channel::Caller& caller, std::string_view command) {
+    return {{caller.id, caller.name, caller.roles, caller.teams, caller.scopes},
+            std::string(command)};
+}
+
+/// By one of the two ways to call an operation. What it throws goes to whoever asked for it.
+channel::Outcome outcome_of(decltype(operations::call) call, operations::Council& council,
+                            const channel::Command& command) {
+    try {
+        return {call(council, asking(command.caller, command.id), command.operation,
+                     command.arguments)};
+    } catch (const std::exception&) {
+        return {Refusal{}, std::current_exception()};
+    }
+}
+
 }  // namespace
 
 ChannelCouncil::ChannelCouncil(operations::Council& council)
@@ -94,7 +110,8 @@ ChannelCouncil::ChannelCouncil(operations::Council& council)
             },
             [&council] { return journal::new_id(council.clock.now(), council.randomness); },
             [&council] { return health_of(council.store); },
-            [&council] { return newest_position(council.store); }} {}
+            [&council] { return newest_position(council.store); },
+            [this](std::span<const channel::Command> commands) { return together(commands); }} {}
 
 /// A reader of the store, and the council that reads by it.
 class ChannelCouncil::Held final : public channel::Moment {
@@ -121,6 +138,32 @@ std::unique_ptr<channel::Moment> ChannelCouncil::moment() {
     return reader ? std::make_unique<Held>(council_, table_, std::move(reader)) : nullptr;
 }
 
+/// What is due comes before all of them. Where they cannot be kept together each is called alone.
+std::vector<channel::Outcome> ChannelCouncil::together(std::span<const channel::Command> commands) {
+    std::vector<channel::Outcome> outcomes(commands.size(), {Refusal{}});
+    std::vector<std::function<void()>> tasks;
+    tasks.reserve(commands.size());
+    for (std::size_t place = 0; place < commands.size(); ++place) {
+        tasks.emplace_back([&, place] {
+            outcomes[place] =
+                outcome_of(operations::call_when_nothing_is_due, council_, commands[place]);
+        });
+    }
+    try {
+        operations::do_what_is_due(council_);
+        if (commands.size() > 1 && council_.store.write_together(tasks)) {
+            return outcomes;
+        }
+    } catch (const std::exception&) {
+        outcomes.assign(commands.size(), {Refusal{}, std::current_exception()});
+        return outcomes;
+    }
+    for (std::size_t place = 0; place < commands.size(); ++place) {
+        outcomes[place] = outcome_of(operations::call, council_, commands[place]);
+    }
+    return outcomes;
+}
+
 const channel::Operation* ChannelCouncil::Asked::find(std::string_view name) const {
     const auto found = std::ranges::lower_bound(table_, name, {}, &channel::Operation::name);
     return found == table_.end() || found->name != name ? nullptr : &*found;
@@ -128,9 +171,7 @@ const channel::Operation* ChannelCouncil::Asked::find(std::string_view name) con
 
 Result<Value> ChannelCouncil::Asked::call(const channel::Caller& caller, std::string_view name,
                                           const Table& arguments, std::string_view command) {
-    const operations::Caller asking{
-        {caller.id, caller.name, caller.roles, caller.teams, caller.scopes}, std::string(command)};
-    return operations::call(council_, asking, name, arguments);
+    return operations::call(council_, asking(caller, command), name, arguments);
 }
 
 Result<channel::Caller> ChannelCouncil::Asked::of_token(std::string_view token) {

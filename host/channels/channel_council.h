@@ -2,6 +2,8 @@
 
 #include <moothall/channel/council.h>
 
+#include <memory>
+#include <span>
 #include <vector>
 
 #include "operations/council.h"
@@ -43,6 +45,7 @@ private:
     class Held;
 
     std::unique_ptr<channel::Moment> moment();
+    std::vector<channel::Outcome> together(std::span<const channel::Command> commands);
 
     operations::Council& council_;
     std::vector<channel::Operation> table_;

@@ -109,8 +109,10 @@ Refusal in_whole_characters(Refusal refusal) {
     return refusal;
 }
 
+enum class WhatIsDue { comes_first, is_done };
+
 Result<Value> call_known(Council& council, const Caller& caller, const Operation& operation,
-                         const Table& arguments) {
+                         const Table& arguments, WhatIsDue what_is_due) {
     if (const auto may = access::may(caller.actor, operation.deed); !may) {
         return may.error();
     }
@@ -125,10 +127,25 @@ Result<Value> call_known(Council& council, const Caller& caller, const Operation
     if (auto odd = odd_text(operation, arguments)) {
         return *std::move(odd);
     }
-    if (operation.deed != access::Deed::read) {  // What is due comes before what is asked.
+    if (operation.deed != access::Deed::read && what_is_due == WhatIsDue::comes_first) {
         do_what_is_due(council);
     }
     return operation.run(council, caller, functions::settled(signature.arguments, arguments));
+}
+
+Result<Value> call(Council& council, const Caller& caller, std::string_view name,
+                   const Table& arguments, WhatIsDue what_is_due) {
+    const Operation* operation = find(name);
+    if (operation == nullptr) {
+        return in_whole_characters(
+            {RefusalKind::not_found,
+             "There is no operation '" + std::string(name.substr(0, 60)) + "'."});
+    }
+    auto answer = call_known(council, caller, *operation, arguments, what_is_due);
+    if (!answer) {
+        return in_whole_characters(answer.error());
+    }
+    return answer;
 }
 
 /// A text within a cell of a table.
@@ -214,17 +231,12 @@ Result<journal::Event> event_that_did(const journal::Committed& committed, std::
 
 Result<Value> call(Council& council, const Caller& caller, std::string_view name,
                    const Table& arguments) {
-    const Operation* operation = find(name);
-    if (operation == nullptr) {
-        return in_whole_characters(
-            {RefusalKind::not_found,
-             "There is no operation '" + std::string(name.substr(0, 60)) + "'."});
-    }
-    auto answer = call_known(council, caller, *operation, arguments);
-    if (!answer) {
-        return in_whole_characters(answer.error());
-    }
-    return answer;
+    return call(council, caller, name, arguments, WhatIsDue::comes_first);
+}
+
+Result<Value> call_when_nothing_is_due(Council& council, const Caller& caller,
+                                       std::string_view name, const Table& arguments) {
+    return call(council, caller, name, arguments, WhatIsDue::is_done);
 }
 
 std::string reference_page() {

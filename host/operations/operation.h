@@ -65,6 +65,10 @@ const Operation* find(std::string_view name);
 Result<Value> call(Council& council, const Caller& caller, std::string_view name,
                    const Table& arguments);
 
+/// The same for whoever has just done what is due: for commands of which many are done in one go.
+Result<Value> call_when_nothing_is_due(Council& council, const Caller& caller,
+                                       std::string_view name, const Table& arguments);
+
 /// Does what is due by itself: lets open cases follow the calendar, a batch at a time, and takes
 /// the timers. Little work where nothing is due. Faults: StoreFault.
 void do_what_is_due(Council& council);

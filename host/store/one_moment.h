@@ -16,6 +16,9 @@ public:
 
     std::unique_ptr<Reader> read() override { return store_.read(); }
     Verdict write(const Work& work) override { return store_.write(work); }
+    bool write_together(std::span<const std::function<void()>> tasks) override {
+        return store_.write_together(tasks);
+    }
     bool is_idle() const override { return store_.is_idle(); }
     void purge() override { store_.purge(); }
     bool needs_rebuild() override { return store_.needs_rebuild(); }

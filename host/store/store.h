@@ -151,6 +151,16 @@ public:
     /// writer, and must not call `write`. What it throws discards it and is thrown on.
     virtual Verdict write(const Work& work) = 0;
 
+    /// Runs short tasks one after another on one thread and keeps all that they write at once: what
+    /// they read and write through this store is one transaction, in which each sees what those
+    /// before it did. What a task was told is true once this has returned true. False: nothing was
+    /// kept, and each task is to be run by itself, because the backend keeps each work alone, or
+    /// because a work changed something and was then discarded or failed. A task must not throw,
+    /// and may be run more than once. Throws StoreFault when what they did could not be kept.
+    virtual bool write_together(std::span<const std::function<void()>> /*tasks*/) {
+        return false;
+    }
+
     /// Whether a work given now would run at once and keep nobody waiting, as far as can be known.
     virtual bool is_idle() const = 0;
 

@@ -245,8 +245,10 @@ Result<std::string> command_of(const Request& request, const channel::Caller& ca
     return key.empty() ? std::string() : "api/" + caller.id + "/" + std::string(key);
 }
 
-Response answer(const Request& request, const Way& way, Council& council) {
-    const auto caller = caller_of(request, council.identity);
+/// What the way asks to be done, or why not.
+std::variant<channel::Command, Response> read(const Request& request, const Way& way,
+                                              Council& council) {
+    auto caller = caller_of(request, council.identity);
     if (!caller) {
         return problem_of(caller.error(), council);
     }
@@ -255,21 +257,44 @@ Response answer(const Request& request, const Way& way, Council& council) {
     if (!arguments) {
         return problem_of(arguments.error(), council);
     }
-    const auto command = command_of(request, *caller);
-    if (!command) {
-        return problem_of(command.error(), council);
+    auto id = command_of(request, *caller);
+    if (!id) {
+        return problem_of(id.error(), council);
     }
-    const auto value = council.operations.call(*caller, way.operation, *arguments, *command);
-    return value ? answer_with(request, way, *value, council) : problem_of(value.error(), council);
+    return channel::Command{*std::move(caller), way.operation, *std::move(arguments),
+                            *std::move(id)};
+}
+
+Response show(const Request& request, const Way& way, const Result<Value>& answer,
+              const Council& council) {
+    return answer ? answer_with(request, way, *answer, council)
+                  : problem_of(answer.error(), council);
+}
+
+Response answer(const Request& request, const Way& way, Council& council) {
+    auto asked = read(request, way, council);
+    if (auto* at_once = std::get_if<Response>(&asked)) {
+        return std::move(*at_once);
+    }
+    const auto& [caller, operation, arguments, id] = std::get<channel::Command>(asked);
+    return show(request, way, council.operations.call(caller, operation, arguments, id), council);
 }
 
 }  // namespace
 
 channel::Route route_of(const Way& way) {
-    return {
+    channel::Route route{
         way.method, base + way.path,
         [way](const Request& request, Council& council) { return answer(request, way, council); },
         way.pace, way.body_most};
+    if (way.is_short) {
+        route.steps = channel::InSteps{
+            [way](const Request& request, Council& council) { return read(request, way, council); },
+            [way](const Request& request, const Result<Value>& answer, Council& council) {
+                return show(request, way, answer, council);
+            }};
+    }
+    return route;
 }
 
 Response problem_of(const Refusal& refusal, const Council& council) {

@@ -45,6 +45,7 @@ struct Way {
     channel::Pace pace = channel::Pace::may_wait;
     std::size_t body_most = std::size_t{1024} * 1024;  ///< Bytes.
     std::string about = {};    ///< A sentence, where the operation's own is not of this route.
+    bool is_short = false;     ///< A command that is done in one go with others.
     std::string example = {};  ///< A body that could be sent, as JSON.
 };
 

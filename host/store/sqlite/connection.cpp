@@ -240,6 +240,26 @@ void Connection::leave_files_beside() {
     }
 }
 
+void Connection::keep_a_journal() {
+    Running mode = run("PRAGMA journal_mode = WAL");
+    if (!mode.next() || mode.bytes_at(0) != "wal") {  // It stays as it was when the disk fails.
+        throw StoreFault(
+            "The council's database could not be given a journal. Check the disk, and that nobody "
+            "else has the data folder open, then try again.");
+    }
+}
+
+sqlite3_file* Connection::take_over_syncing() {
+    keep_a_journal();
+    execute("PRAGMA synchronous = NORMAL; SELECT 1 FROM sqlite_schema;");  // Opens the journal.
+    sqlite3_file* journal = nullptr;
+    const int code = sqlite3_file_control(handle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+    if (code != SQLITE_OK || journal == nullptr || journal->pMethods == nullptr) {
+        throw fault_of(handle(), code == SQLITE_OK ? SQLITE_CANTOPEN : code);
+    }
+    return journal;
+}
+
 /// Looks again every millisecond: the gaps between the transactions of a busy host are short, and
 /// SQLite's own handler, which soon sleeps a tenth of a second, misses them.
 int Connection::wait_for_others(void* connection, int tries) {

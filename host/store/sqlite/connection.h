@@ -89,6 +89,13 @@ public:
     /// could be read.
     void leave_files_beside();
 
+    /// Changes go into a file beside the database first (WAL), which it then says of itself.
+    void keep_a_journal();
+
+    /// From here on COMMIT does not wait for the disk: what was committed survives a loss of power
+    /// only when this file, which is there as long as the connection, has been synced after it.
+    sqlite3_file* take_over_syncing();
+
     /// Whether no transaction is open: SQLite ends one by itself when the disk fails.
     bool is_idle() const { return sqlite3_get_autocommit(handle()) != 0; }
     int changes() const { return sqlite3_changes(handle()); }

@@ -29,8 +29,8 @@ Verdict Call::answer() {
     return task_.get_future().get();
 }
 
-GroupCommit::GroupCommit(std::function<void(const Group&)> keep, std::function<void()> tidy)
-    : keep_(std::move(keep)), tidy_(std::move(tidy)), gathering_(std::make_shared<Gathering>()) {}
+GroupCommit::GroupCommit(Stages stages)
+    : stages_(std::move(stages)), gathering_(std::make_shared<Gathering>()) {}
 
 Verdict GroupCommit::submit(const Work& work) {
     assert(leader_.load() != std::this_thread::get_id() &&
@@ -91,7 +91,7 @@ void GroupCommit::lead(const std::shared_ptr<Gathering>& gathering) {
     }
     const Time began = std::chrono::steady_clock::now();
     leader_ = std::this_thread::get_id();
-    keep_(gathering->calls);
+    const auto number = stages_.commit(gathering->calls);
     leader_ = std::thread::id();
     const std::size_t kept = gathering->calls.size();
     {
@@ -101,9 +101,18 @@ void GroupCommit::lead(const std::shared_ptr<Gathering>& gathering) {
                                                        std::chrono::milliseconds(2));
         expected_ = (kept + gathering_->calls.size() + 1) / 2;
     }
+    const bool is_untidy = stages_.is_untidy();
+    if (!is_untidy) {
+        hand_over();
+    }
+    if (number) {
+        stages_.make_safe(gathering->calls, *number);
+    }
     gathering->finished.set_value();
-    tidy_();
-    hand_over();
+    if (is_untidy) {
+        stages_.tidy();
+        hand_over();
+    }
 }
 
 /// To the first of those that gathered meanwhile.

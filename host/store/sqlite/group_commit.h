@@ -3,10 +3,12 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <functional>
 #include <future>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -41,18 +43,32 @@ private:
     bool ended_ = false;
 };
 
+using Group = std::vector<Call*>;
+
+/// What a group of works goes through. None of it throws: each call is told of its failure.
+struct Stages {
+    /// Runs a group as one transaction: others can read what it did, but it may still be lost with
+    /// the machine. Never run twice at once. Gives the number of what was committed; nothing where
+    /// there is nothing to make safe.
+    std::function<std::optional<std::int64_t>(const Group&)> commit;
+    /// Waits until the disk has what was committed up to that number. Run while the next group is
+    /// committed already; any thread.
+    std::function<void(const Group&, std::int64_t number)> make_safe;
+    /// Whether `tidy` should be run before the next group.
+    std::function<bool()> is_untidy;
+    /// Run after a group was answered; never while another is committed.
+    std::function<void()> tidy;
+};
+
 /// Brings the works of many threads together into one transaction at a time. While one runs, those
-/// that come gather; the first of them leads the next. So a lone caller does its own work at once,
-/// with no other thread between, and many callers share the wait for the disk.
+/// that come gather; the first of them leads the next, while the callers of the one before wait
+/// for the disk. So a lone caller does its own work at once, with no other thread between, and many
+/// callers share the wait.
 ///
 /// Threads: any.
 class GroupCommit {
 public:
-    using Group = std::vector<Call*>;
-
-    /// `keep` runs a group as one transaction and must not throw; `tidy` is run after its callers
-    /// have been answered and before the next group. Neither is run twice at once.
-    GroupCommit(std::function<void(const Group&)> keep, std::function<void()> tidy);
+    explicit GroupCommit(Stages stages);
 
     /// Whether nothing is being kept and nobody waits for it.
     bool is_idle() const;
@@ -78,8 +94,7 @@ private:
     void hand_over();
     void wait_for_returning(std::unique_lock<std::mutex>& lock);
 
-    std::function<void(const Group&)> keep_;
-    std::function<void()> tidy_;
+    Stages stages_;
     mutable std::mutex mutex_;
     std::condition_variable arrived_;
     bool is_led_ = false;

@@ -110,7 +110,7 @@ void make_store(const std::filesystem::path& file, const Schema& schema, const O
         connection.execute("BEGIN IMMEDIATE");
         make_layout(connection, schema, opening, readiness);
         connection.execute("COMMIT");
-        connection.run("PRAGMA journal_mode = WAL").next();
+        connection.keep_a_journal();
     }
     const bool somebody_elses_will_do = readiness == Readiness::finished;
     if (::link(scratch.path().c_str(), file.c_str()) != 0 &&

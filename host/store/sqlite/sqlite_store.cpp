@@ -8,7 +8,7 @@ namespace moothall::store::sqlite {
 namespace {
 
 /// 16 MiB of journal file: a page that is written often is brought home once.
-constexpr int pages_between_checkpoints = 4000;
+constexpr int pages_between_checkpoints = 12000;
 /// One for each of many callers at once: opening another reads the whole schema.
 constexpr std::size_t idle_readers_max = 64;
 
@@ -40,6 +40,9 @@ public:
 private:
     Running held_;  // Ends before the loan does.
 };
+
+/// On the connection that writes.
+using Within = sql::Answering<Reader, Queries>;
 
 }  // namespace
 
@@ -76,9 +79,11 @@ SqliteStore::SqliteStore(std::filesystem::path file, const std::vector<Table>& t
       connection_(file_, Access::writes, patience),
       change_(connection_, tables_),
       checkpoint_at_(pages_between_checkpoints),
+      journal_file_(connection_.take_over_syncing()),
       readers_(file_, patience),
-      commits_([this](const GroupCommit::Group& group) { keep(group); },
-               [this] { checkpoint_when_due(); }) {
+      commits_({[this](const Group& group) { return commit(group); },
+                [this](const Group& group, std::int64_t number) { make_safe(group, number); },
+                [this] { return is_checkpoint_due(); }, [this] { checkpoint(); }}) {
     connection_.leave_files_beside();
     const auto note_size = [](void* pages, sqlite3*, const char*, int size) {
         *static_cast<int*>(pages) = size;
@@ -88,14 +93,21 @@ SqliteStore::SqliteStore(std::filesystem::path file, const std::vector<Table>& t
 }
 
 std::unique_ptr<Reader> SqliteStore::read() {
+    if (is_together()) {
+        return std::make_unique<Within>(Queries(connection_, tables_));
+    }
     return std::make_unique<Snapshot>(readers_, tables_);
 }
 
 void SqliteStore::look(const std::function<void(Reader&)>& show) {
+    if (is_together()) {
+        show(change_);
+        return;
+    }
     const bool was_idle = commits_.run_while_idle([&] {
         Running held = connection_.run(hold_snapshot);
         held.next();
-        sql::Answering<Reader, Queries> reader(Queries(connection_, tables_));
+        Within reader(Queries(connection_, tables_));
         show(reader);
     });
     if (!was_idle) {
@@ -104,7 +116,48 @@ void SqliteStore::look(const std::function<void(Reader&)>& show) {
 }
 
 Verdict SqliteStore::write(const Work& work) {
-    return commits_.submit(work);
+    return is_together() ? write_within(work) : commits_.submit(work);
+}
+
+bool SqliteStore::write_together(std::span<const std::function<void()>> tasks) {
+    bool has_run = false;
+    bool was_spoiled = false;
+    commits_.submit([&](Writer&) {
+        if (has_run) {  // Another work of the group was discarded.
+            was_spoiled = true;
+            return Verdict::discard;
+        }
+        has_run = true;
+        run_each(tasks);
+        was_spoiled = is_spoiled_;
+        return is_spoiled_ ? Verdict::discard : Verdict::keep;
+    });
+    return !was_spoiled;
+}
+
+/// Until one of them is spoiled.
+void SqliteStore::run_each(std::span<const std::function<void()>> tasks) {
+    is_spoiled_ = false;
+    together_ = std::this_thread::get_id();
+    for (const auto& task : tasks) {
+        task();
+        if (is_spoiled_) {
+            break;
+        }
+    }
+    together_ = std::thread::id();
+}
+
+/// Without a savepoint, as in run_together: what is discarded spoils all that it is a part of.
+Verdict SqliteStore::write_within(const Work& work) {
+    check_still_open();
+    const std::int64_t before = connection_.total_changes();
+    const bool was_spoiled = std::exchange(is_spoiled_, true);  // Should it throw.
+    const Verdict verdict = work(change_);
+    check_still_open();
+    is_spoiled_ =
+        was_spoiled || (verdict == Verdict::discard && connection_.total_changes() != before);
+    return verdict;
 }
 
 void SqliteStore::purge() {
@@ -130,27 +183,47 @@ bool SqliteStore::needs_rebuild() {
 }
 
 /// Runs as the one leader. Whatever goes wrong, each caller of the group is told.
-void SqliteStore::keep(const GroupCommit::Group& group) {
+std::optional<std::int64_t> SqliteStore::commit(const Group& group) {
     try {
-        {
-            const std::lock_guard lock(broken_mutex_);
-            if (!broken_.empty()) {
-                throw StoreFault(broken_);
-            }
-        }
+        check_not_broken();
         begin();
         if (run_all(group) == Kept::nothing) {
             roll_back();
-            return;
+            return std::nullopt;
         }
         if (sealing_) {
             sealing_(change_);
             check_still_open();
         }
         connection_.run("COMMIT").done();
+        return ++committed_;
     } catch (const std::exception& fault) {
         refuse_further_writes(connection_, sqlite3_extended_errcode(connection_.handle()));
         roll_back();
+        for (Call* call : group) {
+            call->fail(fault.what());
+        }
+        return std::nullopt;
+    }
+}
+
+/// One after another: the system tells of a failed sync only once, and what was committed after it
+/// is as unsafe.
+void SqliteStore::make_safe(const Group& group, std::int64_t number) {
+    try {
+        const std::lock_guard lock(safe_mutex_);
+        if (safe_ >= number) {
+            return;
+        }
+        check_not_broken();
+        const std::int64_t committed = committed_;
+        const int code = journal_file_->pMethods->xSync(journal_file_, SQLITE_SYNC_NORMAL);
+        if (code != SQLITE_OK) {
+            refuse_further_writes(sentence_for(code, sqlite3_errstr(code)));
+            check_not_broken();
+        }
+        safe_ = committed;
+    } catch (const StoreFault& fault) {
         for (Call* call : group) {
             call->fail(fault.what());
         }
@@ -165,7 +238,7 @@ void SqliteStore::begin() {
     }
 }
 
-SqliteStore::Kept SqliteStore::run_all(const GroupCommit::Group& group) {
+SqliteStore::Kept SqliteStore::run_all(const Group& group) {
     if (group.size() == 1) {
         group.front()->run(change_);
         check_still_open();
@@ -187,7 +260,7 @@ SqliteStore::Kept SqliteStore::run_all(const GroupCommit::Group& group) {
 
 /// Without savepoints, each of which makes the text index write what it has gathered. Nothing if a
 /// work changed something and does not want it kept: then all have to be run again.
-std::optional<SqliteStore::Kept> SqliteStore::run_together(const GroupCommit::Group& group) {
+std::optional<SqliteStore::Kept> SqliteStore::run_together(const Group& group) {
     Kept kept = Kept::nothing;
     for (Call* call : group) {
         const std::int64_t before = connection_.total_changes();
@@ -221,6 +294,13 @@ void SqliteStore::check_still_open() const {
     }
 }
 
+void SqliteStore::check_not_broken() {
+    const std::lock_guard lock(broken_mutex_);
+    if (!broken_.empty()) {
+        throw StoreFault(broken_);
+    }
+}
+
 void SqliteStore::roll_back() {
     if (!connection_.is_idle()) {
         sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
@@ -233,19 +313,24 @@ void SqliteStore::refuse_further_writes(const Connection& failed, int code) {
     if ((reason_code(failed.handle(), code) & 0xff) != SQLITE_IOERR) {
         return;
     }
+    refuse_further_writes(fault_of(failed.handle(), code).what());
+}
+
+void SqliteStore::refuse_further_writes(const std::string& reason) {
     const std::lock_guard lock(broken_mutex_);
     if (broken_.empty()) {
-        broken_ = fault_of(failed.handle(), code).what();
+        broken_ = reason;
     }
 }
 
-void SqliteStore::checkpoint_when_due() {
+bool SqliteStore::is_checkpoint_due() {
     if (wal_pages_ < checkpoint_at_ - pages_between_checkpoints) {
         checkpoint_at_ = pages_between_checkpoints;  // The journal file was begun again.
     }
-    if (wal_pages_ < checkpoint_at_) {
-        return;
-    }
+    return wal_pages_ >= checkpoint_at_;
+}
+
+void SqliteStore::checkpoint() {
     checkpoint_at_ = wal_pages_ + pages_between_checkpoints;
     const int code = sqlite3_wal_checkpoint_v2(connection_.handle(), "main",
                                                SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "store/pending.h"
@@ -44,22 +47,32 @@ public:
     /// where a reader's forgets all at each commit.
     void look(const std::function<void(Reader&)>& show) override;
     Verdict write(const Work& work) override;
-    bool is_idle() const override { return commits_.is_idle(); }
+    bool write_together(std::span<const std::function<void()>> tasks) override;
+    bool is_idle() const override { return is_together() || commits_.is_idle(); }
     void purge() override;
     bool needs_rebuild() override;
 
 private:
     enum class Kept { something, nothing };
 
-    void keep(const GroupCommit::Group& group);
+    /// Whether this thread runs tasks of which the works are kept together.
+    bool is_together() const { return together_.load() == std::this_thread::get_id(); }
+    void run_each(std::span<const std::function<void()>> tasks);
+    Verdict write_within(const Work& work);
+
+    std::optional<std::int64_t> commit(const Group& group);
+    void make_safe(const Group& group, std::int64_t number);
     void begin();
-    Kept run_all(const GroupCommit::Group& group);
-    std::optional<Kept> run_together(const GroupCommit::Group& group);
+    Kept run_all(const Group& group);
+    std::optional<Kept> run_together(const Group& group);
     Kept run_in_savepoint(Call& call);
     void check_still_open() const;
+    void check_not_broken();
     void roll_back();
-    void checkpoint_when_due();
+    bool is_checkpoint_due();
+    void checkpoint();
     void refuse_further_writes(const Connection& failed, int code);
+    void refuse_further_writes(const std::string& reason);
 
     std::filesystem::path file_;
     std::chrono::milliseconds patience_;
@@ -71,8 +84,14 @@ private:
     int wal_pages_ = 0;
     int checkpoint_at_;
     std::mutex broken_mutex_;
-    std::string broken_;  ///< Why nothing more is written; empty while all is well.
+    std::string broken_;          ///< Why nothing more is written; empty while all is well.
+    sqlite3_file* journal_file_;  ///< Of the connection, for as long as that is there.
+    std::atomic<std::int64_t> committed_ = 0;  ///< How many transactions were.
+    std::mutex safe_mutex_;
+    std::int64_t safe_ = 0;  ///< How many of them the disk has.
     ReaderPool readers_;
+    std::atomic<std::thread::id> together_;  ///< The thread that runs tasks, while it does.
+    bool is_spoiled_ = false;  ///< One of those tasks left behind what must not be kept.
     GroupCommit commits_;
 };
 

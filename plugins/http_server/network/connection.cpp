@@ -38,11 +38,12 @@ Socket& lowest_of(TlsStream& stream) {
     return stream.next_layer();
 }
 
-/// The answer of a route, whatever it throws.
-channel::Response answer_of(const channel::Route& route, const channel::Request& request,
-                            channel::Council& council, const ConnectionParts& parts) {
+/// What `answering` gives, packed; an answer of our own if it throws.
+template <class Answering>
+channel::Response guarded(const channel::Request& request, const ConnectionParts& parts,
+                          Answering answering) {
     try {
-        auto response = route.answer(request, council);
+        channel::Response response = answering();
         pack(request, response);
         return response;
     } catch (const std::exception& fault) {
@@ -54,6 +55,66 @@ channel::Response answer_of(const channel::Route& route, const channel::Request&
                            request.correlation + ".");
     }
 }
+
+/// The answer of a route, whatever it throws.
+channel::Response answer_of(const channel::Route& route, const channel::Request& request,
+                            channel::Council& council, const ConnectionParts& parts) {
+    return guarded(request, parts, [&] { return route.answer(request, council); });
+}
+
+/// The answer of a route to what came of its command.
+channel::Response shown(const channel::Route& route, const channel::Request& request,
+                        const channel::Outcome& outcome, channel::Council& council,
+                        const ConnectionParts& parts) {
+    return guarded(request, parts, [&] {
+        if (outcome.fault) {
+            std::rethrow_exception(outcome.fault);
+        }
+        return route.steps->show(request, outcome.answer, council);
+    });
+}
+
+/// Calls `handler` on its own thread.
+template <class Handler, class Value>
+void hand_back(Handler handler, Value value) {
+    const auto lane = net::get_associated_executor(handler);
+    net::post(lane, [handler = std::move(handler), value = std::move(value)]() mutable {
+        std::move(handler)(std::move(value));
+    });
+}
+
+/// A command whose connection goes on, on its lane, with what becomes of it.
+template <class Handler>
+class WaitingConnection final : public Waiting {
+public:
+    WaitingConnection(channel::Command command, Handler handler)
+        : Waiting(std::move(command)), handler_(std::move(handler)) {}
+
+    void end(channel::Outcome outcome) override {
+        hand_back(std::move(handler_), std::move(outcome));
+    }
+
+private:
+    Handler handler_;
+};
+
+channel::Response too_busy() {
+    auto busy = problem(503, "not_available", "Too much is going on. Try again in a moment.");
+    busy.fields.add("Retry-After", "1");
+    return busy;
+}
+
+/// One more of something, for as long as it is there.
+class Counted {
+public:
+    explicit Counted(std::atomic<std::size_t>& count) : count_(count) { count_.fetch_add(1); }
+    ~Counted() { count_.fetch_sub(1); }
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+
+private:
+    std::atomic<std::size_t>& count_;
+};
 
 /// One connection. All of it runs on its lane's thread, but for what a route does that may wait.
 template <class Stream>
@@ -152,8 +213,11 @@ private:
             const auto began = Clock::now();
             if (route->pace == channel::Pace::at_once) {
                 response = answer_of(*route, *request, lane_.council(), parts_);
+            } else if (parts_.waiting_now.load() >= waiting_most) {
+                response = too_busy();
             } else {
-                response = co_await answer_elsewhere(*route, *request);
+                const Counted here(parts_.waiting_now);
+                response = co_await answer_later(*route, *request);
             }
             parts_.measures.answered(route, response.status, Clock::now() - began);
         }
@@ -164,31 +228,52 @@ private:
         co_return co_await send_whole(response, message);
     }
 
+    Task<channel::Response> answer_later(const channel::Route& route,
+                                         const channel::Request& request) {
+        if (route.steps) {
+            co_return co_await answer_together(route, request);
+        }
+        co_return co_await answer_elsewhere(route, request);
+    }
+
     /// On a thread that may wait for the disk.
     Task<channel::Response> answer_elsewhere(const channel::Route& route,
                                              const channel::Request& request) {
-        if (parts_.waiting_now.fetch_add(1) >= waiting_most) {
-            parts_.waiting_now.fetch_sub(1);
-            auto busy =
-                problem(503, "not_available", "Too much is going on. Try again in a moment.");
-            busy.fields.add("Retry-After", "1");
-            co_return busy;
-        }
         auto begin = [this, &route, &request](auto handler) {
-            net::post(parts_.waiting,
-                      [this, &route, &request, handler = std::move(handler)]() mutable {
-                          auto response = answer_of(route, request, parts_.council, parts_);
-                          parts_.waiting_now.fetch_sub(1);
-                          const auto lane = net::get_associated_executor(handler);
-                          net::post(lane, [handler = std::move(handler),
-                                           response = std::move(response)]() mutable {
-                              std::move(handler)(std::move(response));
-                          });
-                      });
+            net::post(parts_.waiting, [this, &route, &request,
+                                       handler = std::move(handler)]() mutable {
+                hand_back(std::move(handler), answer_of(route, request, parts_.council, parts_));
+            });
         };
         constexpr net::use_awaitable_t<Executor> here{};
         co_return co_await net::async_initiate<const net::use_awaitable_t<Executor>,
                                                void(channel::Response)>(begin, here);
+    }
+
+    /// Reads the command and shows its answer here; only in between it waits.
+    Task<channel::Response> answer_together(const channel::Route& route,
+                                            const channel::Request& request) {
+        std::optional<channel::Command> command;
+        auto response = guarded(request, parts_, [&] {
+            auto asked = route.steps->read(request, lane_.council());
+            if (auto* at_once = std::get_if<channel::Response>(&asked)) {
+                return std::move(*at_once);
+            }
+            command = std::move(std::get<channel::Command>(asked));
+            return channel::Response{};
+        });
+        if (!command) {
+            co_return response;
+        }
+        auto begin = [this, &command]<class Handler>(Handler handler) {
+            parts_.together.add(std::make_unique<WaitingConnection<Handler>>(*std::move(command),
+                                                                             std::move(handler)));
+        };
+        constexpr net::use_awaitable_t<Executor> here{};
+        const channel::Outcome outcome =
+            co_await net::async_initiate<const net::use_awaitable_t<Executor>,
+                                         void(channel::Outcome)>(begin, here);
+        co_return shown(route, request, outcome, lane_.council(), parts_);
     }
 
     /// The head of an answer; of a plain 500 where the route answered what cannot be sent.

@@ -15,6 +15,7 @@
 #include "network/lane.h"
 #include "network/listening.h"
 #include "network/open_connections.h"
+#include "network/together.h"
 
 namespace moothall::http_server {
 
@@ -30,6 +31,7 @@ struct ConnectionParts {
     channel::Council& council;
     Measures& measures;
     boost::asio::thread_pool& waiting;  ///< The threads that may wait for the disk.
+    Together& together;                 ///< Commands on their way to one of those threads.
     std::atomic<std::size_t>& waiting_now;
     boost::asio::ssl::context* tls;  ///< Null: without.
     std::function<void(const std::string& sentence, const std::string& correlation)> report;

@@ -16,7 +16,8 @@ LaneCouncil::LaneCouncil(channel::Council& council, boost::asio::io_context& lan
             council.wall_time,
             council.correlation,
             council.health,
-            council.position} {}
+            council.position,
+            council.together} {}
 
 Result<Value> LaneCouncil::call(const channel::Caller& caller, std::string_view name,
                                 const Table& arguments, std::string_view command) {

@@ -72,7 +72,8 @@ struct Server::Running {
           router(surroundings.routes),
           measures(surroundings.routes),
           open(listening.limits.connections, listening.limits.connections_of_one_address),
-          waiting(listening.waiting_threads) {}
+          waiting(listening.waiting_threads),
+          together(surroundings.council, waiting) {}
 
     Task<void> accept_all();
     void report(const std::exception_ptr& fault) const;
@@ -88,6 +89,7 @@ struct Server::Running {
     std::unique_ptr<net::ssl::context> tls;
     std::atomic<std::size_t> waiting_now = 0;
     net::thread_pool waiting;
+    Together together;
     std::unique_ptr<ConnectionParts> parts;
 };
 
@@ -173,9 +175,10 @@ Result<std::string> Server::start(const channel::Surroundings& surroundings) {
         return acceptor.error();
     }
     running->acceptor = std::make_unique<Acceptor>(*std::move(acceptor));
-    running->parts = std::make_unique<ConnectionParts>(ConnectionParts{
-        running->listening, running->router, surroundings.council, running->measures,
-        running->waiting, running->waiting_now, running->tls.get(), surroundings.report});
+    running->parts = std::make_unique<ConnectionParts>(
+        ConnectionParts{running->listening, running->router, surroundings.council,
+                        running->measures, running->waiting, running->together,
+                        running->waiting_now, running->tls.get(), surroundings.report});
     running_ = std::move(running);  // Before the first request asks for what is measured.
     net::co_spawn(running_->lanes.front()->context(), running_->accept_all(),
                   [this](const std::exception_ptr& fault) { running_->report(fault); });

@@ -112,5 +112,32 @@ TEST_F(ChannelCouncilTest, NobodyIsSignedInAnyMoreAfterSigningOut) {
     EXPECT_EQ(who().of_session(entered.secret).error().kind, RefusalKind::not_signed_in);
 }
 
+TEST_F(ChannelCouncilTest, CommandsDoneTogetherHaveEachTheirOwnOutcomeAndAreAllKept) {
+    const channel::Caller ben = who().of_session(enter().secret).value().caller;
+    const auto adding = [&](const char* name, const char* id) {
+        return channel::Command{ben, "customer.add", Table{}.set("name", name), id};
+    };
+    const std::vector<channel::Command> commands{adding("Ann Example", "one"),
+                                                 adding("", "two"),
+                                                 adding("Ann Example", "one"),
+                                                 {ben, "no.such", {}, ""},
+                                                 adding("Bob Example", "three")};
+
+    const auto outcomes = channels.face().together(commands);
+
+    ASSERT_EQ(outcomes.size(), 5U);
+    const auto id_of = [&](std::size_t place) {
+        return outcomes[place].answer->as_table()->text("id");
+    };
+    EXPECT_EQ(id_of(0), id_of(2)) << "a repeated command finds its own answer";
+    EXPECT_NE(id_of(0), id_of(4));
+    EXPECT_FALSE(outcomes[1].answer);
+    EXPECT_EQ(outcomes[3].answer.error().kind, RefusalKind::not_found);
+    for (const std::string& id : {id_of(0), id_of(4)}) {
+        EXPECT_TRUE(
+            channels.face().operations.call(ben, "customer.show", Table{}.set("id", id), ""));
+    }
+}
+
 }  // namespace
 }  // namespace moothall::channels

@@ -5,9 +5,11 @@
 #include <moothall/service/value.h>
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,6 +61,20 @@ struct Operation {
     std::string deed;   ///< "read", "work", "erase" or "administer".
     std::vector<Member> arguments;
     Shape answer;
+};
+
+/// A call of an operation that is still to be done.
+struct Command {
+    Caller caller;
+    std::string operation;
+    Table arguments;
+    std::string id;  ///< The caller's own, by which a repeated one finds its own answer, or empty.
+};
+
+/// What became of a command.
+struct Outcome {
+    Result<Value> answer;
+    std::exception_ptr fault = nullptr;  ///< What it threw; then there is no answer.
 };
 
 /// The table of operations: the one door to all that a council does.
@@ -171,6 +187,10 @@ struct Council {
     std::function<Health()> health;
     /// The position of the newest sealed event: it moves whenever anything does.
     std::function<std::int64_t()> position;
+    /// Does short commands one after another and keeps all of them at once, where the store can,
+    /// which costs much less than each by itself. Each has an outcome of its own, in their order,
+    /// as if it had been called alone. Waits for the disk. Throws nothing.
+    std::function<std::vector<Outcome>(std::span<const Command>)> together;
 };
 
 }  // namespace moothall::channel

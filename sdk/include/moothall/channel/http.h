@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace moothall::channel {
@@ -77,6 +78,15 @@ enum class Pace {
     may_wait,  ///< Writes, runs a workflow or a plugin: on the threads that may wait for the disk.
 };
 
+/// A route that is one short command, in steps, so that those of many requests are done in one go.
+struct InSteps {
+    /// What is to be done, read from the request; or an answer at once, mostly a refusal. Within a
+    /// millisecond, on the network's threads.
+    std::function<std::variant<Command, Response>(const Request&, Council&)> read;
+    /// The answer, made from what came of it.
+    std::function<Response(const Request&, const Result<Value>&, Council&)> show;
+};
+
 /// One way in, such as GET /api/v1/cases/{reference}.
 struct Route {
     std::string method;  ///< "GET"; HEAD follows of itself.
@@ -84,6 +94,7 @@ struct Route {
     std::function<Response(const Request&, Council&)> answer;
     Pace pace = Pace::may_wait;
     std::size_t body_most = std::size_t{64} * 1024;  ///< Bytes; a longer body is 413.
+    std::optional<InSteps> steps = std::nullopt;     ///< Do together what `answer` does.
 };
 
 }  // namespace moothall::channel

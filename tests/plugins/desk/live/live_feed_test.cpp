@@ -80,7 +80,8 @@ public:
                 [] {
                     return channel::Health{true, ""};
                 },
-                [this] { return static_cast<std::int64_t>(events_.size()); }};
+                [this] { return static_cast<std::int64_t>(events_.size()); },
+                {}};
     }
 
     int reads = 0;

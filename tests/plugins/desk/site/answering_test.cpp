@@ -46,7 +46,7 @@ TEST(Answering, WhatNoBrowserSpeaksForIsNotSurelyFromHere) {
 
 TEST(Answering, AFaultIsAPageWithTheNumberUnderWhichItWasReported) {
     moothall::http_server::Nobody nobody;
-    moothall::channel::Council council{nobody, nobody, {}, {}, {}, {}, {}, {}, {}, {}};
+    moothall::channel::Council council{nobody, nobody, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     const auto site = std::make_shared<Site>();
     std::string reported;
     site->report_to([&](const std::string& sentence, const std::string& number) {

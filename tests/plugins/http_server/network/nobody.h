@@ -38,7 +38,10 @@ inline channel::Council council_of(Nobody& nobody) {
             [] {
                 return channel::Health{true, ""};
             },
-            [] { return std::int64_t{0}; }};
+            [] { return std::int64_t{0}; },
+            [](std::span<const channel::Command> commands) {
+                return std::vector<channel::Outcome>(commands.size(), {Refusal{}});
+            }};
 }
 
 }  // namespace moothall::http_server

@@ -169,6 +169,64 @@ TEST_F(ServerTest, SaysWhatIsNotThereAndWhatIsTaken) {
     EXPECT_EQ(wrong.field("content-type"), "application/problem+json");
 }
 
+/// A route that is one short command, and a council that says how many it was given.
+class RouteInStepsTest : public ServerTest {
+protected:
+    RouteInStepsTest() {
+        council_.together = [this](std::span<const channel::Command> commands) {
+            std::vector<channel::Outcome> outcomes;
+            for (const channel::Command& command : commands) {
+                ++done_;
+                outcomes.push_back({Value(command.operation + " was done")});
+                if (command.operation == "fails") {
+                    outcomes.back().fault =
+                        std::make_exception_ptr(std::runtime_error("the secret is 42"));
+                }
+            }
+            return outcomes;
+        };
+        add("POST", "/do/{what}", [](const auto&, auto&) { return text("in one step"); });
+        routes_.back().steps =
+            channel::InSteps{[](const channel::Request& request,
+                                auto&) -> std::variant<channel::Command, channel::Response> {
+                                 if (request.body == "wrong") {
+                                     channel::Response refused = text("That is wrong.");
+                                     refused.status = 400;
+                                     return refused;
+                                 }
+                                 return channel::Command{{}, request.parameters.at("what"), {}, ""};
+                             },
+                             [](const channel::Request&, const Result<Value>& answer, auto&) {
+                                 return text(*(*answer).as_text());
+                             }};
+    }
+
+    Answer post(const std::string& what, const std::string& body) const {
+        return ask({.method = "POST", .target = "/do/" + what, .body = body});
+    }
+
+    std::atomic<int> done_ = 0;
+};
+
+TEST_F(RouteInStepsTest, IsAnsweredWithWhatCameOfItsCommand) {
+    start();
+    EXPECT_EQ(post("it", "x").body, "it was done");
+}
+
+TEST_F(RouteInStepsTest, IsRefusedBeforeItWaitsWithOthers) {
+    start();
+    EXPECT_EQ(post("it", "wrong").status, 400);
+    EXPECT_EQ(done_, 0);
+}
+
+TEST_F(RouteInStepsTest, ACommandThatFailsIsReportedAndNotShown) {
+    start();
+    const Answer answer = post("fails", "x");
+    EXPECT_EQ(answer.status, 500);
+    EXPECT_EQ(answer.body.find("42"), std::string::npos);
+    EXPECT_EQ(reported_.size(), 1U);
+}
+
 TEST_F(ServerTest, WhatARouteThrowsIsReportedAndNotShown) {
     start();
     const Answer answer = ask({.target = "/throws"});
