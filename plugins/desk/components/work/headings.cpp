@@ -51,7 +51,8 @@ void write_beside(Writer& out, const std::string& address, const char* text, con
     }
     out.markup("<li><a class=\"govuk-link govuk-link--no-visited-state\"");
     out.attribute("href", address).attribute("data-key", key).attribute("aria-keyshortcuts", key);
-    out.markup(">").content(with_key(text, key)).markup("</a></li>");
+    out.markup(">").text(text).markup("</a> <kbd aria-hidden=\"true\">").text(key);
+    out.markup("</kbd></li>");
 }
 
 void write_in_list(Writer& out, const InList& list) {

@@ -81,7 +81,7 @@ Addition owner(const Visit& visit, const CaseFile& file) {
     if (file.the_case.text_or_empty("owner") == visit.caller().username) {
         made.below = element("p", of_class("mh-text"), "Can you not work this case? ",
                              link_to(file.address() + "/hand-back", "Hand it back to the team"),
-                             ": it is then not your next case again.");
+                             ": it is not your next case again before somebody else has had it.");
     }
     return made;
 }

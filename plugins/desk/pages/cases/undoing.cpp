@@ -54,13 +54,8 @@ std::string why_it_is_next(const Record& last) {
 
 /// The way out for who cannot work the case they were given.
 Html hand_back_link(const CaseFile& file) {
-    return element(
-        "p", of_class("mh-text"), "Can you not work it? ",
-        element(
-            "a",
-            of_class("govuk-notification-banner__link").set("href", file.address() + "/hand-back"),
-            "Hand it back, with a reason"),
-        ".");
+    return element("p", of_class("mh-text"), "Can you not work it? ",
+                   link_to(file.address() + "/hand-back", "Hand it back, with a reason"), ".");
 }
 
 /// Whether the banner of a page offers it already.
