@@ -233,6 +233,9 @@ journal::Draft timer_dropped(const std::string& stream, Instant at, const std::s
 journal::Draft assigned(const std::string& stream, Instant at, const Assignment& assignment) {
     Table facts;
     facts.set_unless_empty("team", assignment.team);
+    if (assignment.handed_back) {
+        facts.set("handed_back", true);
+    }
     Table body;
     if (assignment.owner) {
         body.set("owner", *assignment.owner);

@@ -64,6 +64,7 @@ struct Assignment {
     std::optional<std::string> owner;  ///< An officer's id, or empty: nobody's. Nothing: as it was.
     std::string team = {};             ///< Empty: as it was.
     std::string reason = {};
+    bool handed_back = false;  ///< Its owner gave it up.
 };
 
 /// What somebody did to a case and takes back: the events of one command.

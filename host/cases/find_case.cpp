@@ -1,5 +1,6 @@
 #include "cases/find_case.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -83,6 +84,9 @@ Path path_of(const CaseFilter& filter) {
     if (!filter.team.empty()) {
         return {"by_team", {filter.team}};
     }
+    if (filter.unassigned) {
+        return {"by_owner", {std::string()}};
+    }
     return {"by_due", {}};
 }
 
@@ -94,15 +98,25 @@ bool has_what_is_asked(const CaseRecord& record, const CaseFilter& filter) {
     return is(record.service(), filter.service) && is(record.type, filter.type) &&
            is(record.state, filter.state) && is(record.owner, filter.owner) &&
            is(record.team, filter.team) && is(record.customer, filter.customer) &&
-           is(record.place, filter.place);
+           is(record.place, filter.place) && (!filter.unassigned || record.owner.empty()) &&
+           (!filter.waiting || waits(record) == *filter.waiting);
+}
+
+/// When the cases are due that are asked for, whichever way that was said.
+DueSpan span_of(const CaseFilter& filter) {
+    DueSpan span = filter.due;
+    if (filter.due_before) {
+        const std::int64_t before = Instant(*filter.due_before).time_since_epoch().count();
+        span.below = span.below ? std::min(*span.below, before) : before;
+    }
+    return span;
 }
 
 /// What the order of a list leaves out, and a search has to.
 bool is_among(const store::Row& row, const CaseFilter& filter) {
     const bool open = std::get<std::int64_t>(row.at(Columns::open)) == 1;
-    const std::int64_t due = std::get<std::int64_t>(row.at(Columns::due));
     return (open || filter.closed_too) &&
-           (!filter.due_before || due < Instant(*filter.due_before).time_since_epoch().count());
+           span_of(filter).holds(std::get<std::int64_t>(row.at(Columns::due)));
 }
 
 Cursor cursor_of(const store::Row& row) {
@@ -118,8 +132,12 @@ void fill(store::Reader& reader, const CaseFilter& filter, std::int64_t open, st
     store::ListQuery query{&case_table(), path.index, path.equal, {}, {}, {}, limit + 1};
     query.equal.emplace_back(open);
     query.columns = {Columns::id, Columns::open, Columns::due, Columns::record};
-    if (filter.due_before) {
-        query.below = Instant(*filter.due_before).time_since_epoch().count();
+    const DueSpan span = span_of(filter);
+    if (span.from) {
+        query.from = *span.from;
+    }
+    if (span.below) {
+        query.below = *span.below;
     }
     Cursor last_shown{};
     while (true) {
@@ -187,8 +205,7 @@ Result<CasePage> search(store::Reader& reader, const CaseFilter& filter, std::si
 
 bool passes(const CaseRecord& record, const CaseFilter& filter) {
     return (record.open || filter.closed_too) && has_what_is_asked(record, filter) &&
-           (!filter.due_before ||
-            earliest_due(record) < Instant(*filter.due_before).time_since_epoch().count());
+           span_of(filter).holds(earliest_due(record));
 }
 
 CaseRecord record_of(const store::Row& row) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cases/case_record.h"
+#include "cases/queues/due_band.h"
 #include "store/store.h"
 
 namespace moothall::cases {
@@ -27,6 +28,9 @@ Result<CaseRecord> find_case(store::Reader& reader, std::string_view reference);
 struct CaseFilter {
     std::string service, type, state, owner, team, customer, place, words;
     std::optional<Date> due_before;
+    DueSpan due = {};                  ///< Of when the case is due first.
+    std::optional<bool> waiting = {};  ///< Only those that wait, or those that do not.
+    bool unassigned = false;           ///< Only those that nobody has.
     bool closed_too = false;
 };
 

@@ -26,6 +26,8 @@ std::vector<Operation> diary_operations();
 std::vector<Operation> performance_operations();
 std::vector<Operation> unsent_operations();
 std::vector<Operation> queue_operations();
+std::vector<Operation> queue_reading_operations();  ///< What queues are made of.
+std::vector<Operation> step_operations();           ///< How far a case has come.
 std::vector<Operation> undo_operations();
 std::vector<Operation> register_operations();
 std::vector<Operation> plugin_operations();  ///< What is loaded.

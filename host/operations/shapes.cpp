@@ -54,6 +54,7 @@ constexpr auto of_cases = std::to_array<Shape>({
         timers: [timer],
         workflow: text (The hash of the workflow by which it goes.),
         because?: text (Why it is the next one, where that was asked for.),
+        closed_at?: instant (Where what was closed lately was asked for.),
         undid?: text (What was undone, where that was asked for.),
         customer_born?: date (Where a search found the case through its customer.),
         match?: exact|sounds_like (How a search found the case, or its customer.) })"},
@@ -109,6 +110,15 @@ constexpr auto of_work = std::to_array<Shape>({
     {"diary_entry", "What falls on a day.", R"({
         on: date (A day on which somebody works.), due_on: date, reference: text, number: integer,
         kind: text, text: text, title: text (Of the case type.), for?: text })"},
+    {"kind_in_queue", "The open cases of a queue that are of one type and in one state.", R"({
+        type: text, title: text, state: text, state_title: text, cases: integer })"},
+    {"share_of_queue", "How much of a queue somebody has.", R"({
+        owner?: text (A username; absent for what is nobody's.),
+        owner_name?: text, cases: integer, overdue: integer })"},
+    {"step", "A state of a case on its way.", R"({
+        state: text (Empty where its end is open.),
+        title: text,
+        is: done|current|ahead })"},
     {"undoable", "Whether you can undo what you did last to a case.", R"({
         available: yes_no,
         reason?: text (Why you cannot.),

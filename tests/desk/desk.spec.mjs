@@ -29,7 +29,7 @@ async function faultsOf(page, path) {
 for (const theme of ['light', 'dark']) {
     for (const [kind, width] of [['wide', 1440], ['telephone', 390]]) {
         test(`No page has a fault that axe finds: ${theme}, ${kind}`, async ({browser}) => {
-            test.setTimeout(240_000);
+            test.setTimeout(400_000);
             const context = await withSession(browser, {viewport: {width, height: 900}});
             await context.addInitScript(
                 chosen => localStorage.setItem('moothall.theme', chosen), theme);

@@ -242,7 +242,9 @@ TEST_F(DeskCaseWork, TheNextCaseSaysWhyItIsThatOne) {
     ASSERT_EQ(taken.status, 303) << taken.body;
 
     EXPECT_THAT(get(taken.field("location")).body,
-                AllOf(HasSubstr("This is your next case."), HasSubstr(" of revenues")));
+                AllOf(HasSubstr("We gave you this case because no case that waits in revenues has "
+                                "a date"),
+                      HasSubstr("/hand-back\">Hand it back, with a reason")));
 }
 
 TEST_F(DeskCaseWork, APageHearsWhoChangedItsCase) {

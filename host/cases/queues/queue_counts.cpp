@@ -2,16 +2,14 @@
 
 #include <algorithm>
 
+#include "cases/find_case.h"
+#include "cases/queues/due_band.h"
 #include "cases/tables.h"
 
 namespace moothall::cases {
 namespace {
 
 using Columns = CaseColumns;
-
-std::int64_t cell_of(Date date) {
-    return Instant(date).time_since_epoch().count();
-}
 
 /// The open cases of a queue, in the order of an index.
 store::ListQuery open_cases(const Queue& queue) {
@@ -34,31 +32,41 @@ std::size_t capped(std::size_t count, QueueCounts& counts) {
 }  // namespace
 
 QueueCounts count_queue(store::Reader& reader, const Queue& queue, Date today) {
-    const int weekday = static_cast<int>(std::chrono::weekday(today).iso_encoding());
-    const Date tomorrow = today + std::chrono::days(1);
-    constexpr int friday = 5;  // At a weekend "this week" is the one ahead.
-    const Date next_monday = today + std::chrono::days((weekday > friday ? 15 : 8) - weekday);
     QueueCounts counts;
-    const auto count = [&](std::optional<store::Cell> from, std::optional<store::Cell> below) {
+    const auto of_band = [&](DueBand band, const std::vector<std::size_t>& columns) {
+        const DueSpan span = span_of(band, today);
         store::ListQuery query = open_cases(queue);
-        query.from = std::move(from);
-        query.below = std::move(below);
-        return capped(reader.list(query).size(), counts);
+        query.columns = columns;
+        if (span.from) {
+            query.from = *span.from;
+        }
+        if (span.below) {
+            query.below = *span.below;
+        }
+        return reader.list(query);
     };
-    counts.overdue = count({}, cell_of(today));
-    counts.due_today = count(cell_of(today), cell_of(tomorrow));
-    counts.due_this_week = count(cell_of(tomorrow), cell_of(next_monday));
-    counts.later = count(cell_of(next_monday), never_due);
-    counts.no_date = count(never_due, {});
-    if (queue.owner.empty()) {
-        store::ListQuery query = open_cases(queue);
-        query.columns = {Columns::owner};
-        const auto rows = reader.list(query);
-        capped(rows.size(), counts);
-        counts.unassigned = std::ranges::count_if(rows, [](const store::Row& row) {
-            return std::get<std::string>(row.at(Columns::owner)).empty();
-        });
+    const auto count = [&](DueBand band) {
+        return capped(of_band(band, {Columns::id}).size(), counts);
+    };
+    counts.overdue = count(DueBand::overdue);
+    counts.due_today = count(DueBand::today);
+    counts.due_this_week = count(DueBand::this_week);
+    counts.later = count(DueBand::later);
+    if (!queue.owner.empty()) {
+        const auto rows = of_band(DueBand::no_date, {Columns::record});
+        counts.no_date = capped(rows.size(), counts);
+        counts.waiting = std::ranges::count_if(
+            rows, [](const store::Row& row) { return waits(record_of(row)); });
+        return counts;
     }
+    counts.no_date = count(DueBand::no_date);
+    store::ListQuery query = open_cases(queue);
+    query.columns = {Columns::owner};
+    const auto rows = reader.list(query);
+    capped(rows.size(), counts);
+    counts.unassigned = std::ranges::count_if(rows, [](const store::Row& row) {
+        return std::get<std::string>(row.at(Columns::owner)).empty();
+    });
     return counts;
 }
 

@@ -24,6 +24,7 @@ struct QueueCounts {
     std::size_t later = 0;
     std::size_t no_date = 0;
     std::optional<std::size_t> unassigned;  ///< Of a team.
+    std::optional<std::size_t> waiting;     ///< Of an officer's: those without a date that wait.
     bool capped = false;                    ///< Of something there are more than were counted.
 };
 

@@ -1,5 +1,6 @@
 #include <set>
 
+#include "calendar/london.h"
 #include "cases/find_case.h"
 #include "cases/tables.h"
 #include "operations/answers.h"
@@ -37,7 +38,7 @@ Result<Value> show_case(Council& council, const Caller&, const Table& arguments)
 
 /// Refused: not_found for an owner who is none.
 Result<cases::CaseFilter> filter_of(store::Reader& reader, const Caller& caller,
-                                    const Table& arguments) {
+                                    const Table& arguments, Date today) {
     cases::CaseFilter filter;
     filter.service = arguments.text_or_empty("service");
     filter.type = arguments.text_or_empty("type");
@@ -48,6 +49,13 @@ Result<cases::CaseFilter> filter_of(store::Reader& reader, const Caller& caller,
     filter.place = arguments.text_or_empty("place");
     filter.words = arguments.text_or_empty("q");
     filter.closed_too = arguments.has("all") && arguments.yes_no("all");
+    filter.unassigned = arguments.has("unassigned") && arguments.yes_no("unassigned");
+    if (arguments.has("waiting")) {
+        filter.waiting = arguments.yes_no("waiting");
+    }
+    if (arguments.has("due")) {
+        filter.due = cases::span_of(*cases::due_band_named(arguments.text("due")), today);
+    }
     if (arguments.has("due_before")) {
         filter.due_before = arguments.date("due_before");
     }
@@ -86,7 +94,8 @@ Result<Value> found_answer(const Result<FoundCases>& page, CaseAnswers& answers)
 
 Result<Value> list_cases(Council& council, const Caller& caller, const Table& arguments) {
     return shown(council, [&](store::Reader& reader) -> Result<Value> {
-        const auto filter = filter_of(reader, caller, arguments);
+        const auto filter =
+            filter_of(reader, caller, arguments, calendar::london_date(council.clock.now()));
         if (!filter) {
             return filter.error();
         }
@@ -230,7 +239,9 @@ std::vector<Operation> case_reading_operations() {
     using access::Deed;
     const char* const list_arguments =
         "{ service?: text, type?: text, state?: text, owner?: text, team?: text, customer?: text, "
-        "place?: text, due_before?: date, q?: text, mine?: yes_no, all?: yes_no, "
+        "place?: text, due_before?: date, due?: overdue|today|this_week|later|no_date, "
+        "waiting?: yes_no (Those alone whose deadlines are paused, or the others.), "
+        "unassigned?: yes_no, q?: text, mine?: yes_no, all?: yes_no, "
         "names?: yes_no, limit?: integer 1..1000, cursor?: text } -> page of case";
     return {
         {"case.show",

@@ -1,10 +1,13 @@
 // What happened on a case, told for people, the newest first.
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "cases/find_case.h"
+#include "finding/folded.h"
 #include "journal/folding/taking_back.h"
 #include "operations/answers.h"
 #include "operations/council.h"
@@ -116,7 +119,28 @@ void note_undone(const std::vector<Event>& events, Numbers& undone) {
     }
 }
 
-/// Goes back through a stream, a stretch at a time, until enough of the group was met.
+/// Whether every word of what is sought occurs in what people read of an event: also as a part of
+/// a word, accents and case aside.
+bool says(const Table& item, const std::vector<std::string>& sought) {
+    if (sought.empty()) {
+        return true;
+    }
+    std::string all =
+        item.text("title") + "\n" + item.text("by") + "\n" + item.text_or_empty("text");
+    for (const Value& sentence : item.list("sentences")) {
+        all += "\n" + *sentence.as_text();
+    }
+    const std::string folded = finding::folded(all);
+    return std::ranges::all_of(
+        sought, [&](const std::string& word) { return folded.find(word) != std::string::npos; });
+}
+
+std::vector<std::string> words_of(const std::string& sought) {
+    std::istringstream words(finding::folded(sought));
+    return {std::istream_iterator<std::string>(words), {}};
+}
+
+/// Goes back through a stream, a stretch at a time, until enough of what is asked for was met.
 Result<Value> history(Council& council, const Caller&, const Table& arguments) {
     const auto reader = council.store.read();
     const auto record = cases::find_case(*reader, arguments.text("reference"));
@@ -126,6 +150,8 @@ Result<Value> history(Council& council, const Caller&, const Table& arguments) {
     const auto bundle = council.bundles.get(*reader, record->workflow);
     const auto head = reader->head(record->stream());
     const std::string group = arguments.text_or_empty("of");
+    const auto sought = words_of(arguments.text_or_empty("q"));
+    std::int64_t hidden = 0;
     const auto limit = limit_of(arguments);
     Actors actors(*reader);
     List items;
@@ -145,27 +171,34 @@ Result<Value> history(Council& council, const Caller&, const Table& arguments) {
                 break;
             }
             below = event.number;
-            if (group.empty() || workflows::group_of(event) == group) {
-                Table item = told(event, bundle->definition, actors);
-                if (undone.contains(event.number)) {
-                    item.set("undone", true);
-                }
-                items.emplace_back(std::move(item));
+            const bool is_of_group = group.empty() || workflows::group_of(event) == group;
+            Table item = is_of_group ? told(event, bundle->definition, actors) : Table{};
+            if (!is_of_group || !says(item, sought)) {
+                ++hidden;
+                continue;
             }
+            if (undone.contains(event.number)) {
+                item.set("undone", true);
+            }
+            items.emplace_back(std::move(item));
         }
         if (events.empty()) {
             break;
         }
     }
-    return list_answer(std::move(items), below > 1 ? std::to_string(below) : std::string());
+    Table answer = *list_answer(std::move(items), below > 1 ? std::to_string(below) : std::string())
+                        .as_table();
+    return Value(answer.set("hidden", hidden));
 }
 
 }  // namespace
 
 std::vector<Operation> history_operations() {
     return {{"case.history",
-             "case.history { reference: text, of?: steps|notes|messages|documents|tasks, limit?: "
-             "integer 1..1000, cursor?: text } -> page of told_event",
+             "case.history { reference: text, of?: steps|notes|messages|documents|tasks, q?: "
+             "text (Words that it says.), limit?: integer 1..1000, cursor?: text } -> { items: "
+             "[told_event], next_cursor?: text (Where the next page begins; absent on the last.), "
+             "hidden: integer (How much was passed over by what was asked for, on this page.) }",
              "Tells what happened on a case, in sentences, the newest first.",
              access::Deed::read,
              {{"reference"}, "", {"number", "happened_at", "by", "title"}},

@@ -3,10 +3,12 @@
 #include "calendar/london.h"
 #include "cases/find_case.h"
 #include "cases/queues/assigning.h"
+#include "cases/queues/handing_back.h"
 #include "cases/queues/queue_counts.h"
 #include "operations/answers.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
+#include "words/blank.h"
 
 namespace moothall::operations {
 namespace {
@@ -55,6 +57,22 @@ Result<Value> assign(Council& council, const Caller& caller, const Table& argume
     return assigned->record;
 }
 
+Result<Value> hand_back(Council& council, const Caller& caller, const Table& arguments) {
+    const std::string& reason = arguments.text("reason");
+    if (words::is_blank(reason)) {
+        return Refusal{RefusalKind::invalid_input,
+                       "\"reason\" is empty: write why you cannot work this case."};
+    }
+    const auto handed_back =
+        assign_by(council, caller, [&](store::Reader& reader, const journal::Cause& cause) {
+            return cases::hand_back(reader, cause, arguments.text("reference"), reason);
+        });
+    if (!handed_back) {
+        return handed_back.error();
+    }
+    return handed_back->record;
+}
+
 /// The teams whose next case is asked for. Refused: not_available for somebody in no team;
 /// not_permitted for a team that is not theirs.
 Result<std::vector<std::string>> teams_of(const Caller& caller, const Table& arguments) {
@@ -88,7 +106,7 @@ Result<Value> take_next(Council& council, const Caller& caller, const Table& arg
     }
     const auto assigned =
         assign_by(council, caller, [&](store::Reader& reader, const journal::Cause& cause) {
-            return cases::take_next(reader, cause, *teams);
+            return cases::take_next(reader, council.folds, cause, *teams);
         });
     if (!assigned) {
         return assigned.error();
@@ -117,6 +135,9 @@ Result<Value> count_queue(Council& council, const Caller& caller, const Table& a
     if (counts.unassigned) {
         answer.set("unassigned", number(*counts.unassigned));
     }
+    if (counts.waiting) {
+        answer.set("waiting", number(*counts.waiting));
+    }
     return Value(std::move(answer));
 }
 
@@ -131,6 +152,13 @@ std::vector<Operation> queue_operations() {
          Deed::work,
          {{"reference", "to"}},
          assign},
+        {"case.hand-back",
+         "case.hand-back { reference: text, reason: text } -> case",
+         "Gives a case of yours back to its team, which you cannot work; it is not your next case "
+         "again before somebody else has had it.",
+         Deed::work,
+         {{"reference", "reason"}},
+         hand_back},
         {"queue.next",
          "queue.next { team?: text } -> case",
          "Gives you the unassigned case of your teams that is due first, and says why it is that "
@@ -140,7 +168,10 @@ std::vector<Operation> queue_operations() {
          take_next},
         {"queue.counts",
          "queue.counts { team?: text } -> { overdue: integer, due_today: integer, due_this_week: "
-         "integer, later: integer, no_date: integer, capped: yes_no, unassigned?: integer }",
+         "integer, later: integer, no_date: integer, capped: yes_no, unassigned?: integer (Of a "
+         "team.), "
+         "waiting?: integer (Of yours: those without a date because a hold or their state pauses "
+         "it.) }",
          "Counts your own open cases, or a team's, by when they are due; at most 1,000 of each.",
          Deed::read,
          {{"team"}},

@@ -64,6 +64,9 @@ std::string title_of(const journal::Event& event, const Definition& definition) 
     if (event.kind == "case.message_added") {
         return event.facts.text("direction") == "in" ? "Message received" : "Message sent";
     }
+    if (event.facts.has("handed_back")) {
+        return "Handed back";
+    }
     return title_of(event.kind, event.facts.text_or_empty("action"), definition);
 }
 

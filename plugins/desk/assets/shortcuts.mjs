@@ -35,8 +35,15 @@ function openShortcuts() {
     return Boolean(dialog);
 }
 
+// What is done with the selected cases is done with the one that has the focus where none is.
+function selectIfNone(button) {
+    const boxes = [...button.form?.querySelectorAll('input[name=case][type=checkbox]') ?? []];
+    if (boxes.length && !boxes.some(box => box.checked)) selectRow();
+}
+
 function press(element) {
     if (!element) return false;
+    selectIfNone(element);
     if (element.matches('input,textarea,select')) element.focus();
     else element.click();
     return true;

@@ -1,5 +1,6 @@
 #include "words/due.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace desk {
@@ -20,6 +21,15 @@ std::string left_in_words(const moothall::Table& clock, std::int64_t calendar_da
         return is_over ? "Over since the last working day" : "Due before the next working day";
     }
     return days(std::llabs(calendar_days), "calendar") + (is_over ? " over" : " left");
+}
+
+/// Whether a deadline stands still.
+bool is_paused(const moothall::Table& the_case) {
+    return the_case.has("clocks") &&
+           std::ranges::any_of(the_case.list("clocks"), [](const moothall::Value& clock) {
+               return clock.as_table() != nullptr &&
+                      clock.as_table()->text_or_empty("status") == "paused";
+           });
 }
 
 }  // namespace
@@ -64,7 +74,8 @@ DueWords clock_words(const moothall::Table& clock, moothall::Date today) {
 
 DueWords due_words(const moothall::Table& the_case, moothall::Date today) {
     if (!the_case.has("due_on")) {
-        return {.text = the_case.has("open") && !the_case.yes_no("open") ? "Closed" : "No date"};
+        const bool is_closed = the_case.has("open") && !the_case.yes_no("open");
+        return {.text = is_closed ? "Closed" : is_paused(the_case) ? "Paused" : "No date"};
     }
     if (the_case.has("clocks")) {
         for (const moothall::Value& clock : the_case.list("clocks")) {

@@ -114,12 +114,17 @@ std::map<std::string, Table> Operations::right_of_desks() const {
     return {
         {"case-type.list", {}},
         {"case-type.show", Table{}.set("name", "parks.pitch")},
-        {"case.assign", Table{of_case}.set("to", "ben").set("reason", "Knows the field.")},
+        {"case.assign", Table{of_case}.set("to", "dot").set("reason", "Knows the field.")},
         {"case.message", Table{of_case}.set("text", "Not me").set("channel", "email")},
         {"case.panels", of_case},
         {"case.undo", of_case},  // Its task is what was done last.
+        {"case.hand-back", Table{of_case}.set("reason", "A friend of mine.")},
+        {"case.steps", of_case},
+        {"queue.beside", of_case},
+        {"queue.closed", {}},
         {"queue.counts", Table{}.set("team", "parks")},
         {"queue.next", {}},
+        {"queue.summary", Table{}.set("team", "parks")},
         {"case.history", of_case},
         {"case.documents", Table{}.set("reference", needing)},
         {"case.linked", of_case},

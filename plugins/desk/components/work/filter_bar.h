@@ -1,10 +1,12 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "components/forms/input.h"
 #include "components/forms/select.h"
+#include "components/moj/filter.h"
 #include "html/writer.h"
 
 namespace desk {
@@ -16,7 +18,10 @@ struct FilterBar {
     std::vector<Select> selects = {};
     std::vector<Input> inputs = {};
     std::string submit = "Apply filters";
-    std::string clear_href = {};  ///< Where a filter is applied: the list without any.
+    std::string clear_href = {};              ///< Where a filter is applied: the list without any.
+    std::vector<AppliedFilter> applied = {};  ///< Below the bar, each with a way to take it off.
+    /// What of the address stays as it is: {{"team", "revenues"}}.
+    std::vector<std::pair<std::string, std::string>> kept = {};
 };
 void write(Writer& out, const FilterBar& bar);
 

@@ -5,23 +5,26 @@
 
 namespace desk {
 
-namespace {
-
-Content with_key(const PageAction& action) {
-    if (action.key.empty()) {
-        return action.text;
+Content with_key(const std::string& text, const std::string& key) {
+    if (key.empty()) {
+        return text;
     }
-    return joined(action.text, " ",
-                  element("kbd", Attributes().set("aria-hidden", "true"), action.key));
+    return joined(text, " ", element("kbd", Attributes().set("aria-hidden", "true"), key));
 }
 
+void add_key(Button& button, const std::string& key) {
+    if (!key.empty()) {
+        button.attributes.set("data-key", key).set("aria-keyshortcuts", key);
+    }
+}
+
+namespace {
+
 Button button_of(const PageAction& action) {
-    Button button{.content = with_key(action),
+    Button button{.content = with_key(action.text, action.key),
                   .href = action.href,
                   .classes = action.is_primary ? "" : "govuk-button--secondary"};
-    if (!action.key.empty()) {
-        button.attributes.set("data-key", action.key).set("aria-keyshortcuts", action.key);
-    }
+    add_key(button, action.key);
     if (!action.action.empty()) {
         button.prevent_double_click = true;
     }
@@ -40,6 +43,24 @@ void write_action(Writer& out, const PageAction& action) {
     }
     write(out, button_of(action));
     out.markup("</form>");
+}
+
+void write_beside(Writer& out, const std::string& address, const char* text, const char* key) {
+    if (address.empty()) {
+        return;
+    }
+    out.markup("<li><a class=\"govuk-link govuk-link--no-visited-state\"");
+    out.attribute("href", address).attribute("data-key", key).attribute("aria-keyshortcuts", key);
+    out.markup(">").text(text).markup("</a> <kbd aria-hidden=\"true\">").text(key);
+    out.markup("</kbd></li>");
+}
+
+void write_in_list(Writer& out, const InList& list) {
+    out.markup("<nav class=\"mh-in-list\"").attribute("aria-label", list.label).markup("><ul>");
+    write_beside(out, list.previous, "Previous case", "[");
+    out.markup("<li class=\"mh-muted\">").text(list.place).markup("</li>");
+    write_beside(out, list.next, "Next case", "]");
+    out.markup("</ul></nav>");
 }
 
 }  // namespace
@@ -63,7 +84,14 @@ void write(Writer& out, const PageHeading& heading) {
 
 void write(Writer& out, const RecordHeader& header) {
     out.markup("<div class=\"mh-record\"><div class=\"mh-wrap\">");
-    write(out, header.breadcrumbs);
+    if (header.in_list) {
+        out.markup("<div class=\"mh-record__top\">");
+        write(out, header.breadcrumbs);
+        write_in_list(out, *header.in_list);
+        out.markup("</div>");
+    } else {
+        write(out, header.breadcrumbs);
+    }
     write(out, header.heading);
     if (!header.facts.empty()) {
         out.markup("<dl class=\"mh-facts\">");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,12 @@ struct PageAction {
     bool is_primary = false;  ///< One on a page.
 };
 
+/// A text with the key behind it that does the same; the text alone where there is no key.
+Content with_key(const std::string& text, const std::string& key);
+
+/// Makes a key press a button.
+void add_key(Button& button, const std::string& key);
+
 /// The h1 of a page, with what can be done at its right.
 struct PageHeading {
     Content title;
@@ -36,12 +43,21 @@ struct Fact {
     Content value;
 };
 
+/// Where a record stands in a list that is worked through, with the ones beside it.
+struct InList {
+    std::string label;          ///< Of the landmark: "My list".
+    std::string place;          ///< "3 of 12"
+    std::string previous = {};  ///< Addresses; empty at the ends.
+    std::string next = {};
+};
+
 /// The head of a record: where it stands, whose it is, its facts, its parts.
 struct RecordHeader {
     Breadcrumbs breadcrumbs;
     PageHeading heading;
     std::vector<Fact> facts = {};
     SubNavigation parts;
+    std::optional<InList> in_list = {};
 };
 void write(Writer& out, const RecordHeader& header);
 

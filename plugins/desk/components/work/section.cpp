@@ -16,11 +16,12 @@ void write_step(Writer& out, const ProgressStep& step) {
         out.markup("<path d=\"M2 6.500l2.800 3L10 3\" fill=\"none\" stroke=\"currentColor\" ");
         out.markup("stroke-width=\"2\"/></svg>");
     }
-    out.markup("</span>").text(step.text);
-    if (step.state == State::done) {
-        out.markup("<span class=\"govuk-visually-hidden\"> (done)</span>");
-    }
-    out.markup("</li>");
+    out.markup("</span><span class=\"mh-progress__text\">").text(step.text).markup("</span> ");
+    out.markup("<span class=\"mh-progress__word\">");
+    out.text(step.state == State::done      ? "Done"
+             : step.state == State::current ? "Now"
+                                            : "Still to come");
+    out.markup("</span></li>");
 }
 
 }  // namespace

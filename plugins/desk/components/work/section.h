@@ -39,7 +39,7 @@ struct ProgressStep {
     enum class State { done, current, ahead } state = State::ahead;
 };
 
-/// How far a case has come.
+/// How far a case has come. Each step says in words whether it is done, the present one or ahead.
 struct Progress {
     std::vector<ProgressStep> steps;
     std::string label = "Steps";

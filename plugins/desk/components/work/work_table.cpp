@@ -1,6 +1,7 @@
 #include "components/work/work_table.h"
 
 #include "components/forms/button.h"
+#include "components/work/headings.h"
 
 namespace desk {
 
@@ -16,10 +17,12 @@ void write_bar(Writer& out, const WorkTable& table) {
     if (can_select(table)) {
         out.markup("<div class=\"mh-actions\">");
         for (const BulkAction& action : table.bulk_actions) {
-            write(out, Button{.content = action.text,
-                              .name = "action",
-                              .value = action.value,
-                              .classes = "govuk-button--secondary"});
+            Button button{.content = with_key(action.text, action.key),
+                          .name = "action",
+                          .value = action.value,
+                          .classes = "govuk-button--secondary"};
+            add_key(button, action.key);
+            write(out, button);
         }
         out.markup("</div>");
     }

@@ -45,6 +45,7 @@ struct WorkGroup {
 struct BulkAction {
     std::string text;
     std::string value;
+    std::string key = {};  ///< The key that does it.
 };
 
 /// A list of cases, grouped by what they need.

@@ -28,8 +28,10 @@ struct Addition {
     std::string submit;     ///< "Add the note"
     std::string operation;  ///< "case.note"
     std::string done;       ///< The word of the news.
-    std::string then;       ///< The part of the case that is shown afterwards.
+    std::string then;       ///< The part of the case that is shown afterwards; "/" for my work.
     List fields;
+    Html below = {};                             ///< Below the form.
+    void (*settle)(const Visit&, Record&) = {};  ///< What was typed, as the operation takes it.
 };
 
 Record field(const char* name, const char* kind, const char* label, const char* hint) {
@@ -44,7 +46,7 @@ Record optional_field(const char* name, const char* kind, const char* label, con
     return field(name, kind, label, hint).set("optional", true);
 }
 
-Addition note() {
+Addition note(const Visit&, const CaseFile&) {
     return {"/note",
             "Add a note",
             "Add the note",
@@ -55,7 +57,7 @@ Addition note() {
                    "What was said or seen, as it was. It cannot be changed later.")}};
 }
 
-Addition forward() {
+Addition forward(const Visit&, const CaseFile&) {
     return {"/bring-forward",
             "Bring forward",
             "Bring forward",
@@ -67,13 +69,78 @@ Addition forward() {
                  .set("max", 120)}};
 }
 
-Addition owner(const Visit& visit) {
-    return {
-        "/owner", "Give to somebody else",    "Give the case to them", "case.assign", "assigned",
-        "",       fields_of_assignment(visit)};
+void settle_owner(const Visit&, Record& values) {
+    leave_out_nobody(values);
 }
 
-Addition task() {
+Addition owner(const Visit& visit, const CaseFile& file) {
+    Addition made{
+        "/owner", "Give to somebody else",    "Give the case to them", "case.assign", "assigned",
+        "",       fields_of_assignment(visit)};
+    made.settle = settle_owner;
+    if (file.the_case.text_or_empty("owner") == visit.caller().username) {
+        made.below = element("p", of_class("mh-text"), "Can you not work this case? ",
+                             link_to(file.address() + "/hand-back", "Hand it back to the team"),
+                             ": it is not your next case again before somebody else has had it.");
+    }
+    return made;
+}
+
+Addition hand_back(const Visit&, const CaseFile&) {
+    return {"/hand-back",
+            "Hand the case back",
+            "Hand the case back",
+            "case.hand-back",
+            "handed_back",
+            "/",
+            {field("reason", "text", "Why can you not work it?",
+                   "It goes back to the team's queue and is not your next case again before "
+                   "somebody else has had it. The reason is kept with the case.")
+                 .set("max", 500)}};
+}
+
+Record option(const char* value, const char* label) {
+    return Record{}.set("value", value).set("label", label);
+}
+
+/// A day is its noon by the clock on the wall, and today is now.
+void settle_message(const Visit& visit, Record& values) {
+    if (!values.has("on")) {
+        return;
+    }
+    const moothall::Date on = values.date("on");
+    values.remove("on");
+    if (on != visit.today()) {
+        values.set("received_at", moothall::Instant(on) + std::chrono::hours(12));
+    }
+}
+
+Addition message(const Visit&, const CaseFile&) {
+    Addition made{
+        "/message",
+        "Record a message",
+        "Record the message",
+        "case.message",
+        "message",
+        "",
+        {field("direction", "choice", "Which way did it go?", "")
+             .set("options", List{option("in", "It came in"), option("out", "We sent it")}),
+         field("channel", "choice", "How?", "")
+             .set("options",
+                  List{option("email", "Email"), option("post", "Post"), option("phone", "Phone"),
+                       option("counter", "At the counter"), option("web", "Web form"),
+                       option("text", "Text message"), option("visit", "Visit")}),
+         field("text", "text", "What does it say?",
+               "Its words, or what was said. It cannot be changed later."),
+         optional_field("sender", "text", "Who is it from?", "").set("max", 120),
+         optional_field("recipient", "text", "To whom?", "").set("max", 120),
+         optional_field("subject", "text", "What is it about?", "").set("max", 120),
+         optional_field("on", "date", "On which day?", "Left empty: today").set("max", "today")}};
+    made.settle = settle_message;
+    return made;
+}
+
+Addition task(const Visit&, const CaseFile&) {
     return {"/tasks",
             "Add a task",
             "Add the task",
@@ -85,7 +152,7 @@ Addition task() {
              optional_field("for", "key", "Who?", "A username, a team or a role")}};
 }
 
-Addition link() {
+Addition link(const Visit&, const CaseFile&) {
     return {"/linked",
             "Link another case",
             "Link the case",
@@ -107,9 +174,13 @@ Html form_of(const Visit& visit, const CaseFile& file, const Addition& addition,
             joined(fields_of(addition.fields, visit.form(), problems),
                    element("div", of_class("govuk-button-group"),
                            render(Button{.content = addition.submit, .prevent_double_click = true}),
-                           link_to(file.address(), "Cancel")))),
+                           link_to(file.address(), "Cancel")),
+                   addition.below)),
         .is_next = true});
 }
+
+/// What is asked for on a page of a case.
+using Asking = Addition (*)(const Visit&, const CaseFile&);
 
 /// What a page shows above such a form.
 using Above = Html (*)(const Visit&, const CaseFile&);
@@ -118,27 +189,45 @@ Html nothing(const Visit&, const CaseFile&) {
     return {};
 }
 
-Result<Outcome> show(const Visit& visit, const Addition& addition, Above above) {
-    const auto file = case_file_of(visit, addition.part);
+/// The part of a case that a page is, from its address.
+std::string part_of(const Visit& visit) {
+    const std::string& path = visit.request().path;
+    return path.substr(path.rfind('/'));
+}
+
+Result<Outcome> show(const Visit& visit, Asking asking, Above above) {
+    const auto file = case_file_of(visit, part_of(visit));
     if (!file) {
         return file.error();
     }
+    const Addition addition = asking(visit, *file);
     return Outcome(
         case_view(visit, *file, joined(above(visit, *file), form_of(visit, *file, addition, {}))));
 }
 
-Result<Outcome> take(const Visit& visit, const Addition& addition, Above above) {
-    const auto file = case_file_of(visit, addition.part);
+/// Where one is led when it was done.
+std::string address_after(const CaseFile& file, const Addition& addition) {
+    if (addition.then == "/") {
+        return "/?done=" + addition.done + "&case=" + url_part(file.reference());
+    }
+    return file.address() + addition.then + "?done=" + addition.done;
+}
+
+Result<Outcome> take(const Visit& visit, Asking asking, Above above) {
+    const auto file = case_file_of(visit, part_of(visit));
     if (!file) {
         return file.error();
     }
+    const Addition addition = asking(visit, *file);
     ReadFields read = read_fields(addition.fields, visit.form());
     if (read.problems.empty()) {
         read.values.set("reference", file->reference());
-        leave_out_nobody(read.values);
+        if (addition.settle != nullptr) {
+            addition.settle(visit, read.values);
+        }
         const auto added = visit.command(addition.operation, read.values);
         if (added) {
-            return Outcome(Redirect{file->address() + addition.then + "?done=" + addition.done});
+            return Outcome(Redirect{address_after(*file, addition)});
         }
         read.problems.push_back(problem_of(added.error(), addition.fields));
         if (read.problems.back().field.empty()) {
@@ -196,43 +285,59 @@ Html links(const Visit& visit, const CaseFile& file) {
 }  // namespace
 
 Result<Outcome> show_note(const Visit& visit) {
-    return show(visit, note(), nothing);
+    return show(visit, note, nothing);
 }
 
 Result<Outcome> add_note(const Visit& visit) {
-    return take(visit, note(), nothing);
+    return take(visit, note, nothing);
+}
+
+Result<Outcome> show_message(const Visit& visit) {
+    return show(visit, message, nothing);
+}
+
+Result<Outcome> add_message(const Visit& visit) {
+    return take(visit, message, nothing);
+}
+
+Result<Outcome> show_hand_back(const Visit& visit) {
+    return show(visit, hand_back, nothing);
+}
+
+Result<Outcome> take_hand_back(const Visit& visit) {
+    return take(visit, hand_back, nothing);
 }
 
 Result<Outcome> show_bring_forward(const Visit& visit) {
-    return show(visit, forward(), nothing);
+    return show(visit, forward, nothing);
 }
 
 Result<Outcome> bring_forward(const Visit& visit) {
-    return take(visit, forward(), nothing);
+    return take(visit, forward, nothing);
 }
 
 Result<Outcome> show_owner(const Visit& visit) {
-    return show(visit, owner(visit), nothing);
+    return show(visit, owner, nothing);
 }
 
 Result<Outcome> change_owner(const Visit& visit) {
-    return take(visit, owner(visit), nothing);
+    return take(visit, owner, nothing);
 }
 
 Result<Outcome> case_tasks(const Visit& visit) {
-    return show(visit, task(), open_tasks);
+    return show(visit, task, open_tasks);
 }
 
 Result<Outcome> add_task(const Visit& visit) {
-    return take(visit, task(), open_tasks);
+    return take(visit, task, open_tasks);
 }
 
 Result<Outcome> linked_cases(const Visit& visit) {
-    return show(visit, link(), links);
+    return show(visit, link, links);
 }
 
 Result<Outcome> link_case(const Visit& visit) {
-    return take(visit, link(), links);
+    return take(visit, link, links);
 }
 
 }  // namespace desk

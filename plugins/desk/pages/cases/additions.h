@@ -8,6 +8,14 @@ namespace desk {
 moothall::Result<Outcome> show_note(const Visit& visit);
 moothall::Result<Outcome> add_note(const Visit& visit);
 
+/// What came in or was sent by another way than a letter of ours.
+moothall::Result<Outcome> show_message(const Visit& visit);
+moothall::Result<Outcome> add_message(const Visit& visit);
+
+/// Gives the case back to the team, with why one cannot work it.
+moothall::Result<Outcome> show_hand_back(const Visit& visit);
+moothall::Result<Outcome> take_hand_back(const Visit& visit);
+
 moothall::Result<Outcome> show_bring_forward(const Visit& visit);
 moothall::Result<Outcome> bring_forward(const Visit& visit);
 

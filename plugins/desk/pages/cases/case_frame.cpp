@@ -42,7 +42,7 @@ SubNavigation navigation(const CaseFile& file) {
 }
 
 /// The step to do now, if there is one, and what can be done at any time.
-std::vector<PageAction> actions_of(const CaseFile& file) {
+std::vector<PageAction> actions_of(const Visit& visit, const CaseFile& file) {
     std::vector<PageAction> actions;
     const std::string next = file.actions.text_or_empty("next");
     for (const moothall::Value& item : items_of(file.actions)) {
@@ -54,11 +54,21 @@ std::vector<PageAction> actions_of(const CaseFile& file) {
                                .is_primary = true});
         }
     }
+    if (!file.is_open()) {
+        actions.push_back({.text = "Get next case",
+                           .action = "/next",
+                           .token = visit.form_token(),
+                           .key = "n",
+                           .is_primary = true});
+    }
     actions.push_back({.text = "Add a note", .href = file.address() + "/note", .key = "a"});
+    actions.push_back(
+        {.text = "Record a message", .href = file.address() + "/message", .key = "m"});
     actions.push_back(
         {.text = "Bring forward", .href = file.address() + "/bring-forward", .key = "b"});
     if (file.is_open()) {
-        actions.push_back({.text = "Give to somebody else", .href = file.address() + "/owner"});
+        actions.push_back(
+            {.text = "Give to somebody else", .href = file.address() + "/owner", .key = "r"});
     }
     return actions;
 }
@@ -86,6 +96,26 @@ std::vector<Fact> facts_of(const Visit& visit, const CaseFile& file) {
     return facts;
 }
 
+/// The cases beside it, where it is one of mine.
+std::optional<InList> place_in_my_list(const Visit& visit, const CaseFile& file) {
+    if (!file.is_open() || file.the_case.text_or_empty("owner") != visit.caller().username) {
+        return std::nullopt;
+    }
+    const Record beside =
+        visit.ask_for_part("queue.beside", Record{}.set("reference", file.reference()));
+    if (!beside.has("place") || beside.integer("place") == 0) {
+        return std::nullopt;
+    }
+    const auto address = [&](const char* which) {
+        return beside.has(which) ? case_address(beside.text(which)) : std::string();
+    };
+    return InList{.label = "My list",
+                  .place = "Case " + with_commas(beside.integer("place")) + " of " +
+                           with_commas(beside.integer("of")) + " in my list",
+                  .previous = address("previous"),
+                  .next = address("next")};
+}
+
 Html head(const Visit& visit, const CaseFile& file) {
     return render(RecordHeader{
         .breadcrumbs = {.items = {{.content = "My work", .href = "/"},
@@ -93,9 +123,10 @@ Html head(const Visit& visit, const CaseFile& file) {
         .heading = {.title = person_of(file.the_case),
                     .caption = joined(title_of(file.the_case, "title", "type"), " – ",
                                       element("span", of_class("mh-reference"), file.reference())),
-                    .actions = actions_of(file)},
+                    .actions = actions_of(visit, file)},
         .facts = facts_of(visit, file),
-        .parts = navigation(file)});
+        .parts = navigation(file),
+        .in_list = place_in_my_list(visit, file)});
 }
 
 }  // namespace

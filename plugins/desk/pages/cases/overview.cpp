@@ -160,6 +160,27 @@ Html holds(const CaseFile& file) {
     return all.finish();
 }
 
+ProgressStep step_of(const Record& step) {
+    using State = ProgressStep::State;
+    const std::string& is = step.text("is");
+    return {.text = step.text("title"),
+            .state = is == "done"      ? State::done
+                     : is == "current" ? State::current
+                                       : State::ahead};
+}
+
+/// The way of the case: where it was, where it is, and how it usually goes on.
+Html steps(const Visit& visit, const CaseFile& file) {
+    const Record answer =
+        visit.ask_for_part("case.steps", Record{}.set("reference", file.reference()));
+    Progress progress{.steps = {}, .label = "Steps of this case"};
+    for (const moothall::Value& one : items_of(answer)) {
+        progress.steps.push_back(step_of(*one.as_table()));
+    }
+    return progress.steps.size() < 2 ? Html()
+                                     : element("div", of_class("mh-steps"), render(progress));
+}
+
 }  // namespace
 
 Result<Outcome> case_overview(const Visit& visit) {
@@ -179,7 +200,8 @@ Result<Outcome> case_overview(const Visit& visit) {
                               .content = latest_of(visit, *file)}));
     const Html side =
         joined(deadlines(*file, visit.today()), customer_card(visit, *file), panels(visit, *file));
-    return Outcome(case_view(visit, *file, render(Columns{.main = main, .side = side})));
+    return Outcome(case_view(
+        visit, *file, joined(steps(visit, *file), render(Columns{.main = main, .side = side}))));
 }
 
 }  // namespace desk

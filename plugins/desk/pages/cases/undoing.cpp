@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <string_view>
 
@@ -37,10 +38,24 @@ Record last_of(const Visit& visit, const CaseFile& file) {
     return items_of(last).empty() ? Record{} : *items_of(last).front().as_table();
 }
 
-/// Why the case was given to whoever just asked for their next: the reason of its last step.
+/// Why the case was given to whoever just asked for their next: the reason of its last step, which
+/// is the rule in words.
 std::string why_it_is_next(const Record& last) {
-    const bool has_reason = last.has("sentences") && !last.list("sentences").empty();
-    return has_reason ? *last.list("sentences").back().as_text() : std::string();
+    if (!last.has("sentences") || last.list("sentences").size() < 2) {
+        return "This is your next case.";
+    }
+    std::string reason = *last.list("sentences").back().as_text();
+    if (!reason.empty()) {
+        reason.front() =
+            static_cast<char>(std::tolower(static_cast<unsigned char>(reason.front())));
+    }
+    return "We gave you this case because " + reason;
+}
+
+/// The way out for who cannot work the case they were given.
+Html hand_back_link(const CaseFile& file) {
+    return element("p", of_class("mh-text"), "Can you not work it? ",
+                   link_to(file.address() + "/hand-back", "Hand it back, with a reason"), ".");
 }
 
 /// Whether the banner of a page offers it already.
@@ -69,7 +84,7 @@ Html offer(const Visit& visit, const std::string& reference, const Record& undo)
 Html news_of_case(const Visit& visit, const CaseFile& file) {
     const std::string done = visit.asked("done");
     if (done == "next") {
-        return news_of(visit, why_it_is_next(last_of(visit, file)));
+        return news_of(visit, why_it_is_next(last_of(visit, file)), hand_back_link(file));
     }
     if (done == "undone") {
         return news_of(

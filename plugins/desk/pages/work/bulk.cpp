@@ -14,6 +14,7 @@
 #include "descriptors/field_view.h"
 #include "html/element.h"
 #include "pages/work/case_rows.h"
+#include "pages/work/list_filter.h"
 #include "pages/work/officers.h"
 #include "site/parts.h"
 #include "words/names.h"
@@ -75,11 +76,17 @@ std::vector<std::string> once(const std::vector<std::string>& references) {
 struct Bulk {
     const Deed* deed;
     std::vector<std::string> references;
+    bool is_from_mine = false;  ///< They were selected on my work.
+
+    const char* list() const { return is_from_mine ? "/" : "/team"; }
+    const char* list_title() const { return is_from_mine ? "My work" : "Team queue"; }
 
     std::string title() const {
         return std::string(deed->title) + " " + counted_cases(references.size());
     }
-    std::string address() const { return std::string("/selected/") + deed->name; }
+    std::string address() const {
+        return std::string("/selected/") + deed->name + (is_from_mine ? "?from=mine" : "");
+    }
 };
 
 Result<const Deed*> deed_named(const std::string& name) {
@@ -95,7 +102,7 @@ Result<Bulk> bulk_of(const Visit& visit, const std::vector<std::string>& referen
     if (!deed) {
         return deed.error();
     }
-    Bulk bulk{*deed, once(references)};
+    Bulk bulk{*deed, once(references), visit.asked("from") == "mine"};
     if (bulk.references.empty()) {
         return Refusal{
             RefusalKind::invalid_input,
@@ -139,9 +146,9 @@ View view_of(const Visit& visit, const Bulk& bulk, const List& fields,
         joined(marks.finish(), fields_of(fields, visit.form(), problems),
                element("div", of_class("govuk-button-group"),
                        render(Button{.content = bulk.title(), .prevent_double_click = true}),
-                       link_to("/team", "Cancel"))));
+                       link_to(bulk.list(), "Cancel"))));
     return {
-        .title = bulk.title() + " – Team queue",
+        .title = bulk.title() + " – " + bulk.list_title(),
         .main = page_body(joined(summary_of(fields, problems),
                                  render(PageHeading{.title = bulk.title()}), cases_of(visit, bulk),
                                  render(Section{.id = "ask",
@@ -149,6 +156,10 @@ View view_of(const Visit& visit, const Bulk& bulk, const List& fields,
                                                 .content = form,
                                                 .is_next = true}))),
         .has_errors = !problems.empty()};
+}
+
+std::string with_query(const std::string& address, const Query& query) {
+    return address + (address.find('?') == std::string::npos ? "?" : "&") + query_of(query);
 }
 
 /// A case with which it could not be done, and why.
@@ -170,13 +181,13 @@ Html failures_of(const Bulk& bulk, const std::vector<Failure>& failures) {
                               {.content = one.sentence}});
         again.emplace_back("case", one.reference);
     }
-    return render(Section{
-        .id = "not-done",
-        .title = counted_cases(failures.size()) + (failures.size() == 1 ? " was" : " were") +
-                 " not " + bulk.deed->done,
-        .content = joined(render(table), element("p", of_class("mh-text"),
-                                                 link_to(bulk.address() + "?" + query_of(again),
-                                                         "Try again with these")))});
+    return render(
+        Section{.id = "not-done",
+                .title = counted_cases(failures.size()) +
+                         (failures.size() == 1 ? " was" : " were") + " not " + bulk.deed->done,
+                .content = joined(render(table), element("p", of_class("mh-text"),
+                                                         link_to(with_query(bulk.address(), again),
+                                                                 "Try again with these")))});
 }
 
 View report_of(const Bulk& bulk, const std::vector<Failure>& failures) {
@@ -184,10 +195,13 @@ View report_of(const Bulk& bulk, const std::vector<Failure>& failures) {
     const std::string sentence = counted_cases(done) + " of " +
                                  std::to_string(bulk.references.size()) + " " +
                                  (done == 1 ? "was " : "were ") + bulk.deed->done;
-    return {.title = sentence + " – Team queue",
-            .main = page_body(joined(
-                render(PageHeading{.title = sentence}), failures_of(bulk, failures),
-                element("p", of_class("mh-text"), link_to("/team", "Go to the team queue"))))};
+    return {.title = sentence + " – " + bulk.list_title(),
+            .main = page_body(
+                joined(render(PageHeading{.title = sentence}), failures_of(bulk, failures),
+                       element("p", of_class("mh-text"),
+                               link_to(bulk.list(),
+                                       std::string("Go to ") +
+                                           (bulk.is_from_mine ? "my work" : "the team queue")))))};
 }
 
 }  // namespace
@@ -195,7 +209,9 @@ View report_of(const Bulk& bulk, const std::vector<Failure>& failures) {
 std::vector<BulkAction> bulk_actions() {
     std::vector<BulkAction> all;
     for (const Deed& deed : deeds) {
-        all.push_back({.text = std::string(deed.title) + " selected", .value = deed.name});
+        all.push_back({.text = std::string(deed.title) + " selected",
+                       .value = deed.name,
+                       .key = deed.operation == std::string_view("case.assign") ? "r" : ""});
     }
     return all;
 }
@@ -208,6 +224,9 @@ Result<Outcome> selected_cases(const Visit& visit) {
     std::vector<std::pair<std::string, std::string>> query;
     for (const std::string& reference : once(visit.form().all("case"))) {
         query.emplace_back("case", reference);
+    }
+    if (visit.asked("from") == "mine") {
+        query.emplace_back("from", "mine");
     }
     return Outcome(Redirect{std::string("/selected/") + (*deed)->name + "?" + query_of(query)});
 }

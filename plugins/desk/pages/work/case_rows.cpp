@@ -36,12 +36,6 @@ WorkCell due_cell(const Record& the_case, moothall::Date today) {
             .note = due.day};
 }
 
-WorkCell customer_cell(const Record& the_case) {
-    const std::string name = the_case.text_or_empty("customer_name");
-    return {.content = name.empty() ? std::string("Nobody yet") : name,
-            .note = the_case.text_or_empty("place_address")};
-}
-
 WorkRow row_of(const Record& the_case, moothall::Date today, Showing showing) {
     WorkRow row{
         .reference = the_case.text("reference"),
@@ -51,7 +45,7 @@ WorkRow row_of(const Record& the_case, moothall::Date today, Showing showing) {
             customer_cell(the_case), {.content = state_tag(the_case)}, due_cell(the_case, today)}};
     if (showing == Showing::of_team) {
         const std::string owner = title_of(the_case, "owner_name", "owner");
-        row.cells.push_back({.content = owner.empty() ? std::string("Nobody") : owner});
+        row.cells.push_back({.content = owner.empty() ? std::string("Nobody yet") : owner});
     } else {
         row.cells.push_back({.content = moothall::in_words(std::chrono::floor<std::chrono::days>(
                                  the_case.instant("received_at")))});
@@ -60,6 +54,12 @@ WorkRow row_of(const Record& the_case, moothall::Date today, Showing showing) {
 }
 
 }  // namespace
+
+WorkCell customer_cell(const Record& the_case) {
+    const std::string name = the_case.text_or_empty("customer_name");
+    return {.content = name.empty() ? std::string("Nobody yet") : name,
+            .note = the_case.text_or_empty("place_address")};
+}
 
 Html state_tag(const Record& the_case) {
     const bool is_open = !the_case.has("open") || the_case.yes_no("open");
@@ -94,7 +94,9 @@ std::vector<WorkGroup> groups_of(const moothall::List& cases, moothall::Date tod
         {.title = "Due today", .urgency = Urgency::today, .rows = {}, .id = "today"},
         {.title = "Due this week", .urgency = Urgency::soon, .rows = {}, .id = "week"},
         {.title = "Due later", .rows = {}, .id = "later"},
-        {.title = "No date, or paused", .rows = {}, .id = "no-date"}};
+        {.title = showing == Showing::mine ? "No date" : "No date, or paused",
+         .rows = {},
+         .id = "no-date"}};
     for (const moothall::Value& one : cases) {
         const Record& the_case = *one.as_table();
         groups.at(static_cast<std::size_t>(when_of(the_case, today)))

@@ -20,6 +20,9 @@ WorkGroup one_group_of(const moothall::List& cases, moothall::Date today, Showin
 /// The columns that such rows have.
 std::vector<WorkColumn> columns_of(Showing showing);
 
+/// Whom a case is about, and where.
+WorkCell customer_cell(const Record& the_case);
+
 /// A state as a tag: its title, in the colour of what it means.
 Html state_tag(const Record& the_case);
 

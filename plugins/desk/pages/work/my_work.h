@@ -4,10 +4,7 @@
 
 namespace desk {
 
-/// What is mine to do now, most urgent first.
+/// What is mine: to do now, most urgent first; waiting; brought forward; done recently.
 moothall::Result<Outcome> my_work(const Visit& visit);
-
-/// Takes the case that comes next by rule, and leads to it.
-moothall::Result<Outcome> next_case(const Visit& visit);
 
 }  // namespace desk

@@ -1,6 +1,7 @@
 #include "pages/pages.h"
 #include "pages/work/bulk.h"
 #include "pages/work/my_work.h"
+#include "pages/work/next_case.h"
 #include "pages/work/search.h"
 #include "pages/work/team_queue.h"
 

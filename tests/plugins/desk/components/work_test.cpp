@@ -7,6 +7,7 @@
 #include "components/work/section.h"
 #include "components/work/tiles.h"
 #include "components/work/work_table.h"
+#include "components/work/workload.h"
 #include "plugins/desk/golden.h"
 
 namespace desk::testing {
@@ -108,6 +109,45 @@ TEST(FilterBar, IsSentByItsAddress) {
     EXPECT_THAT(bar, HasSubstr("<form class=\"mh-filter\" role=\"search\" action=\"/mine\""));
     EXPECT_THAT(bar, Not(HasSubstr("method=")));
     EXPECT_THAT(bar, HasSubstr(">Clear filters</a>"));
+}
+
+TEST(FilterBar, SaysWhatIsAppliedWithAWayToTakeEachOff) {
+    const std::string bar(render(FilterBar{.label = "Filter my work",
+                                           .action = "/",
+                                           .applied = {{.text = "<Overdue>", .remove_href = "/"}},
+                                           .kept = {{"list", "waiting"}}})
+                              .markup());
+
+    EXPECT_THAT(bar, HasSubstr("<input type=\"hidden\" name=\"list\" value=\"waiting\">"));
+    EXPECT_THAT(bar, HasSubstr("Remove this filter</span> &lt;Overdue&gt;</a>"));
+    EXPECT_THAT(bar, HasSubstr("aria-labelledby=\"applied\""));
+}
+
+TEST(Workload, StandsInFiguresBesideItsBars) {
+    expect_golden("workload",
+                  render(Workload{.caption = "Who has how many open cases",
+                                  .loads = {{.who = "Nobody yet", .cases = 2},
+                                            {.who = "Tom <Reed>", .cases = 8, .overdue = 3}}}));
+}
+
+TEST(Workload, OfNobodyHasNoBar) {
+    EXPECT_THAT(render(Workload{.caption = "Who", .loads = {{.who = "Ada"}}}).markup(),
+                HasSubstr("width=\"0\""));
+}
+
+TEST(RecordHeader, LeadsToTheCasesBesideItByKey) {
+    const std::string header(
+        render(RecordHeader{.breadcrumbs = {.items = {}},
+                            .heading = {.title = "Ann"},
+                            .parts = {.items = {}, .label = "Case"},
+                            .in_list = InList{.label = "My list",
+                                              .place = "Case 2 of 2 in my list",
+                                              .previous = "/cases/A"}})
+            .markup());
+
+    EXPECT_THAT(header, HasSubstr("<nav class=\"mh-in-list\" aria-label=\"My list\">"));
+    EXPECT_THAT(header, HasSubstr("href=\"/cases/A\" data-key=\"[\" aria-keyshortcuts=\"[\""));
+    EXPECT_THAT(header, Not(HasSubstr("Next case")));
 }
 
 TEST(Chips, SayWhichIsChosen) {

@@ -44,6 +44,9 @@ TEST(Due, SaysHowMuchIsLeftAndHowUrgentThatIs) {
     EXPECT_EQ(due_words(case_due("2026-11-22"), today).urgency, Urgency::soon);
     EXPECT_EQ(due_words(case_due("2026-11-23"), today).urgency, Urgency::none);
     EXPECT_EQ(due_words(moothall::Table{}.set("open", true), today).text, "No date");
+    const moothall::List paused{moothall::Table{}.set("status", "paused")};
+    EXPECT_EQ(due_words(moothall::Table{}.set("open", true).set("clocks", paused), today).text,
+              "Paused");
     EXPECT_EQ(due_words(moothall::Table{}.set("open", false), today).text, "Closed");
 }
 
