@@ -113,5 +113,21 @@ TEST_F(DeskSearch, TheCustomerOfANewCaseIsLookedForOnItsPage) {
                                    HasSubstr("value=\"" + kathryn + "\"")));
 }
 
+TEST_F(DeskSearch, PeopleOfTheDemonstrationHaveWhatOneAsksACallerFor) {
+    const Value listed = json::parse(run({"customer", "list"}).out).value();
+    const Table* invented = nullptr;
+    for (const Value& one : listed.as_table()->list("items")) {
+        if (one.as_table()->text_or_empty("external_id") == "CTX1") {
+            invented = one.as_table();
+        }
+    }
+    ASSERT_NE(invented, nullptr);
+    const std::string born = in_words(invented->date("born"));
+
+    EXPECT_THAT(get("/customers/" + invented->text("id")).body, HasSubstr(born));
+    EXPECT_THAT(get("/customers?q=" + to_text(invented->date("born"))).body, HasSubstr(born));
+    EXPECT_THAT(get("/call?person=" + invented->text("id")).body, HasSubstr(born));
+}
+
 }  // namespace
 }  // namespace moothall
