@@ -23,7 +23,7 @@ std::vector<Operation> all_operations() {
           feed_operations,       history_operations,  plugin_operations,   journal_operations,
           master_operations,     officer_operations,  panel_operations,    performance_operations,
           publishing_operations, queue_operations,    register_operations, setting_operations,
-          undo_operations,       unsent_operations,   workflow_operations}) {
+          preference_operations, undo_operations,     unsent_operations,   workflow_operations}) {
         std::vector<Operation> some = group();
         all.insert(all.end(), std::make_move_iterator(some.begin()),
                    std::make_move_iterator(some.end()));

@@ -24,6 +24,7 @@ std::vector<Operation> panel_operations();
 std::vector<Operation> document_operations();  ///< And links.
 std::vector<Operation> diary_operations();
 std::vector<Operation> performance_operations();
+std::vector<Operation> preference_operations();
 std::vector<Operation> unsent_operations();
 std::vector<Operation> queue_operations();
 std::vector<Operation> undo_operations();

@@ -127,6 +127,8 @@ std::map<std::string, Table> Operations::right_of_desks() const {
         {"document.show", Table{}.set("id", document)},
         {"performance.cases", Table{}.set("week", "2026-05-04").set("what", "received")},
         {"performance.weeks", {}},
+        {"preferences.keep", Table{}.set("of", "desk").set("values", Table{}.set("theme", "dark"))},
+        {"preferences.show", Table{}.set("of", "desk")},
         {"task.done", Table{}.set("reference", needing).set("number", task_number)},
         {"unsent.drop", Table{}.set("page", "cases/1")},
         {"unsent.keep", Table{}.set("page", "cases/1").set("fields", Table{}.set("players", "3"))},
