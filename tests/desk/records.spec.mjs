@@ -40,7 +40,7 @@ test('Settings are shown at once, kept on the server, and hold for the next page
     await kept;
     await page.goto('/');
     await page.keyboard.press('/');
-    await expect(page.getByRole('searchbox')).not.toBeFocused();
+    await expect(page.getByRole('combobox', {name: /^Search/})).not.toBeFocused();
 
     await page.goto('/me');
     for (const name of ['Comfortable', 'Standard', 'On']) {
@@ -60,5 +60,73 @@ test('Without script settings are chosen and saved too', async ({browser}) => {
     await page.getByRole('radio', {name: 'Comfortable'}).check();
     await page.getByRole('button', {name: 'Save settings'}).click();
     await expect(page.locator('html')).toHaveAttribute('data-density', 'comfortable');
+    await context.close();
+});
+
+// The name of somebody of the demonstration, as the list of customers has it.
+async function aCustomer(page) {
+    await page.goto('/customers');
+    const link = page.locator('main table a').first();
+    return {name: await link.textContent(), href: await link.getAttribute('href')};
+}
+
+test('Suggestions are walked by keyboard, counted aloud and closed by Escape', async ({browser}) => {
+    const context = await withSession(browser);
+    const page = await context.newPage();
+    const {name, href} = await aCustomer(page);
+    await page.keyboard.press('/');
+    const box = page.getByRole('combobox', {name: /^Search/});
+    await expect(box).toBeFocused();
+    await page.keyboard.type(name);
+    await expect(page.getByRole('listbox', {name: 'Suggestions'})).toBeVisible();
+    await expect(box).toHaveAttribute('aria-expanded', 'true');
+    await expect(page.locator('[role=status]', {hasText: /suggestion/})).toHaveText(/^[1-9]/);
+    await page.keyboard.press('ArrowDown');
+    const first = page.getByRole('option').first();
+    await expect(first).toHaveAttribute('aria-selected', 'true');
+    await expect(box).toHaveAttribute('aria-activedescendant', await first.getAttribute('id'));
+    await expectNoFaults(page);
+    await page.keyboard.press('ArrowUp');
+    await expect(box).not.toHaveAttribute('aria-activedescendant', /./);
+    await page.keyboard.press('ArrowUp');
+    await expect(page.getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await expect(box).toHaveValue(name);
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('listbox')).toBeVisible();
+    await page.getByRole('option', {name}).first().click();
+    await expect(page).toHaveURL(/\/customers\//);
+    expect(href).toMatch(/\/customers\//);
+    await context.close();
+});
+
+test('Suggestions are seen in the dark and on a telephone without a fault', async ({browser}) => {
+    for (const [theme, width] of [['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390]]) {
+        const context = await withSession(browser, {viewport: {width, height: 900}});
+        await context.addInitScript(
+            chosen => localStorage.setItem('moothall.theme', chosen), theme);
+        const page = await context.newPage();
+        await page.goto('/search?q=lane');
+        await page.locator('#site-search').fill('lane');
+        await expect(page.getByRole('option').first()).toBeVisible();
+        await expectNoFaults(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth))
+            .toBeLessThanOrEqual(width);
+        await page.screenshot({path: `pictures/suggestions-${theme}-${width}.png`});
+        await context.close();
+    }
+});
+
+test('Without script the search is a form that leads to what it finds', async ({browser}) => {
+    const context = await withSession(browser, {javaScriptEnabled: false});
+    const page = await context.newPage();
+    const {name} = await aCustomer(page);
+    await page.locator('#site-search').fill(name);
+    await page.locator('#site-search').press('Enter');
+    await expect(page.locator('#customers')).toContainText(name);
+    await page.getByLabel('Show', {exact: true}).selectOption('Places');
+    await page.locator('main').getByRole('button', {name: 'Search'}).click();
+    await expect(page).toHaveURL(/kind=places/);
     await context.close();
 });

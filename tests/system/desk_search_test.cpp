@@ -113,6 +113,40 @@ TEST_F(DeskSearch, TheCustomerOfANewCaseIsLookedForOnItsPage) {
                                    HasSubstr("value=\"" + kathryn + "\"")));
 }
 
+TEST_F(DeskSearch, SuggestsWhatTheSearchWouldFind) {
+    const Answer suggested = get("/search/suggestions?q=kathryn+sm");
+
+    EXPECT_EQ(suggested.field("content-type"), "application/json");
+    const Value answer = json::parse(suggested.body).value();
+    const List& items = answer.as_table()->list("items");
+    ASSERT_FALSE(items.empty()) << suggested.body;
+    const Table& first = *items.front().as_table();
+    EXPECT_EQ(first.text("href"), "/customers/" + kathryn);
+    EXPECT_EQ(first.text("text"), "Kathryn Smith");
+    EXPECT_THAT(first.text("note"), HasSubstr("born 3 April 1981"));
+    EXPECT_EQ(get("/search/suggestions?q=k").body, "{\"items\":[]}");
+}
+
+TEST_F(DeskSearch, SuggestsNothingToSomebodyWhoHasNotSignedIn) {
+    cookie = "none=1";
+
+    EXPECT_EQ(get("/search/suggestions?q=kathryn").status, 303);
+}
+
+TEST_F(DeskSearch, ShowsOneKindOfResultOrOpenCasesOnly) {
+    const std::string closed = a_case("assess");
+    run({"case", "act", closed, "keep", "--as", "priya.shah"});
+
+    EXPECT_THAT(get("/search?q=lane&kind=places").body,
+                AllOf(HasSubstr("id=\"places\""), Not(HasSubstr("id=\"cases\"")),
+                      Not(HasSubstr("id=\"customers\""))));
+    EXPECT_THAT(get("/search?q=" + closed + "&kind=cases").body, HasSubstr(closed));
+    EXPECT_THAT(get("/search?q=" + closed + "&kind=cases&status=open").body,
+                HasSubstr("Nothing was found for"));
+    EXPECT_THAT(get("/search?q=" + closed + "&service=regulatory").body,
+                Not(HasSubstr("href=\"/cases/" + closed)));
+}
+
 TEST_F(DeskSearch, PeopleOfTheDemonstrationHaveWhatOneAsksACallerFor) {
     const Value listed = json::parse(run({"customer", "list"}).out).value();
     const Table* invented = nullptr;

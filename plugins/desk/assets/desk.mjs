@@ -5,6 +5,7 @@ import {followLive} from './live.mjs';
 import {followLook} from './look.mjs';
 import {followSession} from './session.mjs';
 import {followShortcuts} from './shortcuts.mjs';
+import {suggest} from './suggest.mjs';
 
 govuk.initAll();
 moj.initAll();
@@ -13,6 +14,7 @@ followLook(document);
 keepDrafts(document);
 followLive(document);
 followSession(document);
+suggest(document);
 
 // What is folded away is printed too.
 addEventListener('beforeprint', () => {

@@ -1,6 +1,8 @@
 #include "pages/pages.h"
 #include "pages/records/customers.h"
 #include "pages/records/places.h"
+#include "pages/records/search.h"
+#include "pages/records/suggestions.h"
 
 namespace desk {
 
@@ -9,7 +11,9 @@ std::vector<PageRoute> record_pages() {
             keeping({"GET", "/customers/new", "/customers", show_new_customer}),
             keeping({"POST", "/customers/new", "/customers", add_customer}),
             {"GET", "/customers/{id}", "/customers", show_customer},
-            {"GET", "/places/{uprn}", "", show_place}};
+            {"GET", "/places/{uprn}", "", show_place},
+            {"GET", "/search", "", search},
+            {"GET", "/search/suggestions", "", suggestions}};
 }
 
 }  // namespace desk

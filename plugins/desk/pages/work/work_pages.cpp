@@ -1,7 +1,6 @@
 #include "pages/pages.h"
 #include "pages/work/bulk.h"
 #include "pages/work/my_work.h"
-#include "pages/work/search.h"
 #include "pages/work/team_queue.h"
 
 namespace desk {
@@ -12,8 +11,7 @@ std::vector<PageRoute> work_pages() {
             {"GET", "/team", "/team", team_queue},
             {"POST", "/selected", "/team", selected_cases},
             {"GET", "/selected/{deed}", "/team", show_bulk},
-            {"POST", "/selected/{deed}", "/team", do_bulk},
-            {"GET", "/search", "", search}};
+            {"POST", "/selected/{deed}", "/team", do_bulk}};
 }
 
 }  // namespace desk
