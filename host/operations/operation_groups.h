@@ -18,7 +18,8 @@ std::vector<Operation> case_operations();
 std::vector<Operation> history_operations();  ///< What happened on a case, told for people.
 std::vector<Operation> case_reading_operations();
 std::vector<Operation> case_type_operations();
-std::vector<Operation> master_operations();  ///< Customers and places.
+std::vector<Operation> master_operations();    ///< Customers and places.
+std::vector<Operation> customer_operations();  ///< Who is the same, and what was said to them.
 std::vector<Operation> officer_operations();
 std::vector<Operation> panel_operations();
 std::vector<Operation> document_operations();  ///< And links.

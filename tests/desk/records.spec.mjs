@@ -124,9 +124,31 @@ test('Without script the search is a form that leads to what it finds', async ({
     const {name} = await aCustomer(page);
     await page.locator('#site-search').fill(name);
     await page.locator('#site-search').press('Enter');
-    await expect(page.locator('#customers')).toContainText(name);
+    await expect(page.locator('main table').first()).toContainText(name);
     await page.getByLabel('Show', {exact: true}).selectOption('Places');
     await page.locator('main').getByRole('button', {name: 'Search'}).click();
     await expect(page).toHaveURL(/kind=places/);
     await context.close();
 });
+
+test('Two records are compared and merged by keyboard, and that is taken back', async ({browser}) => {
+    const context = await withSession(browser);
+    const page = await context.newPage();
+    await page.goto('/customers?q=CTX1');
+    await page.locator('main table a').first().click();
+    const notice = page.getByText('This may be the same person as');
+    await expect(notice).toBeVisible();
+    await expectNoFaults(page);
+    await page.getByRole('link', {name: 'Compare and merge'}).press('Enter');
+    await expectNoFaults(page);
+    await page.getByRole('button', {name: 'Merge them'}).press('Enter');
+    await expect(page.locator('.govuk-error-summary')).toBeFocused();
+    await page.getByRole('radio').first().press('Space');
+    await page.getByRole('button', {name: 'Merge them'}).press('Enter');
+    await expect(page.getByText('The records are merged.')).toBeVisible();
+    await expectNoFaults(page);
+    await page.getByRole('button', {name: /Take the merging back/}).press('Enter');
+    await expect(page.getByText('The record stands for itself again.')).toBeVisible();
+    await context.close();
+});
+

@@ -207,7 +207,7 @@ TEST_F(DeskDay, ACallBecomesANoteOnACaseOfWhoCalls) {
                       HasSubstr(">She asks when we visit.</textarea>")));
     const Answer noted = post("/call", marks_of(found.body) + note + "&reference=" + reference +
                                            "&do=note%3A" + reference);
-    EXPECT_EQ(noted.field("location"), "/cases/" + reference + "?done=noted");
+    EXPECT_EQ(noted.field("location"), "/cases/" + reference + "?done=call");
     EXPECT_THAT(get("/cases/" + reference).body, HasSubstr("She asks when we visit."));
 }
 

@@ -163,5 +163,45 @@ TEST_F(DeskSearch, PeopleOfTheDemonstrationHaveWhatOneAsksACallerFor) {
     EXPECT_THAT(get("/call?person=" + invented->text("id")).body, HasSubstr(born));
 }
 
+TEST_F(DeskSearch, TwoRecordsOfOnePersonAreMergedAndThatIsTakenBack) {
+    const std::string twin = added({"Kathrin Smyth", "--born", "1981-04-03"});
+    const std::string page = "/customers/" + kathryn;
+    const std::string compare = page + "/merge?with=" + twin;
+    EXPECT_THAT(get(page).body,
+                AllOf(HasSubstr("This may be the same person as"), HasSubstr(compare)));
+
+    const std::string asked = get(compare).body;
+    EXPECT_THAT(asked, AllOf(HasSubstr("Are they the same person?"), HasSubstr("12 High Street")));
+    const std::string marks =
+        "token=" + held(asked, "token") + "&form_id=" + held(asked, "form_id");
+    const Answer nothing_chosen = post(compare, marks);
+    EXPECT_EQ(nothing_chosen.status, 422);
+    EXPECT_THAT(nothing_chosen.body, HasSubstr("Select which record stays."));
+
+    EXPECT_EQ(post(compare, marks + "&into=" + kathryn).field("location"), page + "?done=merged");
+    EXPECT_THAT(get(page).body, AllOf(HasSubstr("Also recorded as"), HasSubstr("Kathrin Smyth"),
+                                      Not(HasSubstr("may be the same"))));
+    EXPECT_THAT(get("/customers/" + twin).body,
+                AllOf(HasSubstr("This record was merged into"), HasSubstr(page)));
+    EXPECT_THAT(get("/search?q=kathrin+smyth").body, Not(HasSubstr("/customers/" + twin)));
+
+    const std::string merged = get("/customers/" + twin).body;
+    post("/customers/" + twin + "/split",
+         "token=" + held(merged, "token") + "&form_id=" + held(merged, "form_id"));
+    EXPECT_THAT(get("/customers/" + twin).body, Not(HasSubstr("was merged into")));
+}
+
+TEST_F(DeskSearch, ACustomersPageHasWhatWasSaidOnAllTheirCases) {
+    const std::string reference = a_case("assess");
+    const Value shown = json::parse(run({"case", "show", reference}).out).value();
+    const std::string customer = shown.as_table()->text("customer");
+    run({"case", "message", reference, "When will you decide?", "--channel", "phone"});
+
+    EXPECT_THAT(get("/customers/" + customer).body,
+                AllOf(HasSubstr("Calls, messages and letters"), HasSubstr("When will you decide?"),
+                      HasSubstr("Letter"), HasSubstr("/cases/" + reference)));
+    EXPECT_THAT(get("/customers/" + zoe).body, HasSubstr("No calls, messages or letters yet."));
+}
+
 }  // namespace
 }  // namespace moothall

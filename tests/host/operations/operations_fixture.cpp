@@ -20,6 +20,9 @@ Operations::Operations() {
     council.put_pitch("North", 1250, 3);
     reference = council.open("parks.pitch", {}).reference;
     customer = done("customer.add", Table{}.set("name", "Ann Example")).text("id");
+    same_customer = done("customer.add", Table{}.set("name", "Anne Example")).text("id");
+    another_customer = done("customer.add", Table{}.set("name", "Bo Long")).text("id");
+    done("customer.merge", Table{}.set("id", same_customer).set("into", customer));
     done("place.add", Table{}.set("uprn", "100").set("address", "1 High Street"));
     done("officer.add", Table{}.set("username", "ben"));
     done("officer.add",
@@ -123,6 +126,10 @@ std::map<std::string, Table> Operations::right_of_desks() const {
         {"case.history", of_case},
         {"case.documents", Table{}.set("reference", needing)},
         {"case.linked", of_case},
+        {"customer.contacts", Table{}.set("id", customer)},
+        {"customer.duplicates", Table{}.set("id", customer)},
+        {"customer.merge", Table{}.set("id", another_customer).set("into", customer)},
+        {"customer.split", Table{}.set("id", same_customer)},
         {"diary.list", {}},
         {"document.show", Table{}.set("id", document)},
         {"performance.cases", Table{}.set("week", "2026-05-04").set("what", "received")},
