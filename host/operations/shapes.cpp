@@ -118,7 +118,8 @@ constexpr auto of_work = std::to_array<Shape>({
         text: text })"},
     {"diary_entry", "What falls on a day.", R"({
         on: date (A day on which somebody works.), due_on: date, reference: text, number: integer,
-        kind: text, text: text, title: text (Of the case type.), for?: text })"},
+        kind: text, text: text, title: text (Of the case type.), for?: text,
+        every?: week|two_weeks|month (It comes back so often.) })"},
     {"undoable", "Whether you can undo what you did last to a case.", R"({
         available: yes_no,
         reason?: text (Why you cannot.),

@@ -152,3 +152,25 @@ test('Two records are compared and merged by keyboard, and that is taken back', 
     await context.close();
 });
 
+test('A day is chosen from the calendar, and the week is seen as a table', async ({browser}) => {
+    const context = await withSession(browser);
+    const page = await context.newPage();
+    const faults = [];
+    page.on('console', message => message.type() === 'error' && faults.push(message.text()));
+    await page.goto('/diary');
+    await page.getByRole('button', {name: /Choose date/}).press('Enter');
+    await expect(page.locator('.moj-datepicker__dialog')).toBeVisible();
+    await expectNoFaults(page);
+    await page.keyboard.press('Escape');
+    await page.locator('#day').fill('9/1/2030');
+    await page.locator('#day').press('Enter');
+    await expect(page.getByText('7 January 2030 to 13 January 2030')).toBeVisible();
+    await page.getByRole('link', {name: 'Week as a table'}).press('Enter');
+    await expect(page.getByRole('columnheader', {name: 'Monday 7 January 2030'})).toBeVisible();
+    await expectNoFaults(page);
+    await page.keyboard.press('t');
+    await expect(page).not.toHaveURL(/2030/);
+    expect(faults).toEqual([]);
+    await context.close();
+});
+

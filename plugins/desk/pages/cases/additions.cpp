@@ -55,6 +55,14 @@ Addition note() {
                    "What was said or seen, as it was. It cannot be changed later.")}};
 }
 
+List how_often() {
+    const auto option = [](const char* value, const char* label) {
+        return Record{}.set("value", value).set("label", label);
+    };
+    return {option("", "Once"), option("week", "Every week"), option("two_weeks", "Every 2 weeks"),
+            option("month", "Every month")};
+}
+
 Addition forward() {
     return {"/bring-forward",
             "Bring forward",
@@ -62,9 +70,12 @@ Addition forward() {
             "case.bring-forward",
             "forward",
             "",
-            {field("on", "date", "On which day?", ""),
+            {field("on", "date", "On which day?", "").set("picker", true),
              optional_field("text", "text", "What for?", "For example: chase the landlord")
-                 .set("max", 120)}};
+                 .set("max", 120),
+             optional_field("every", "choice", "Does it come back?",
+                            "Each time it is done the next date is set.")
+                 .set("options", how_often())}};
 }
 
 Addition owner(const Visit& visit) {
