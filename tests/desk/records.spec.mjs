@@ -174,3 +174,15 @@ test('A day is chosen from the calendar, and the week is seen as a table', async
     await context.close();
 });
 
+test('An administrator sets a target, and its page says how figures are counted', async ({browser}) => {
+    const {context, page} = await asSomebody(browser,
+        {username: 'mair.hughes', password: 'ashcombe-mair'}, {javaScriptEnabled: false});
+    await page.goto('/performance?type=revenues.discount_review');
+    await page.getByLabel('Closed in time, at least').fill('90');
+    await page.getByRole('button', {name: 'Set the target'}).click();
+    await expect(page.getByText('The target is set.')).toBeVisible();
+    await expect(page.locator('.mh-tiles')).toContainText('Target 90%');
+    await page.getByText('How we count this').click();
+    await expect(page.getByText('Cases without a deadline are in neither share.')).toBeVisible();
+    await context.close();
+});

@@ -277,5 +277,20 @@ TEST_F(DeskDay, ADateThatComesBackIsSetAgainUntilItIsStopped) {
     EXPECT_THAT(get("/diary?day=21/1/2030").body, Not(HasSubstr("Chase")));
 }
 
+TEST_F(DeskDay, ThePerformancePageSaysWhatTheTargetIsAndHowItCounts) {
+    const std::string address = "/performance?type=revenues.discount_review";
+    EXPECT_THAT(get(address).body,
+                AllOf(HasSubstr("No target is set"), HasSubstr("How we count this"),
+                      HasSubstr("Updated at "), Not(HasSubstr("Set the target"))));
+
+    run({"performance", "target", "revenues.discount_review", "90"});
+
+    EXPECT_THAT(get(address).body, AllOf(HasSubstr("Target 90%"), HasSubstr(">90%</td>")));
+    EXPECT_EQ(post("/performance/target", "token=" + held(get("/me").body, "token") +
+                                              "&type=revenues.discount_review&percent=10")
+                  .status,
+              403);
+}
+
 }  // namespace
 }  // namespace moothall

@@ -34,6 +34,7 @@ constexpr auto news = std::to_array<std::pair<std::string_view, std::string_view
     {"retried", "It was tried again."},
     {"password", "Your password is changed."},
     {"kept", "What you typed is kept here."},
+    {"target", "The target is set."},
     {"settings", "Your settings are saved."},
     {"dropped", "What you typed is thrown away."},
 });

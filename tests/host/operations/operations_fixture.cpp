@@ -133,6 +133,8 @@ std::map<std::string, Table> Operations::right_of_desks() const {
         {"diary.list", {}},
         {"document.show", Table{}.set("id", document)},
         {"performance.cases", Table{}.set("week", "2026-05-04").set("what", "received")},
+        {"performance.target", Table{}.set("type", "parks.pitch").set("percent", 90)},
+        {"performance.targets", {}},
         {"performance.weeks", {}},
         {"preferences.keep", Table{}.set("of", "desk").set("values", Table{}.set("theme", "dark"))},
         {"preferences.show", Table{}.set("of", "desk")},
