@@ -90,7 +90,7 @@ TEST_F(Diary, ADateThatComesBackIsBroughtForwardWhenItIsDone) {
                                    .set("for", "dot")
                                    .set("every", "two_weeks")
                                    .set("text", "Chase"));
-    const Table wide = Table{}.set("to", "2026-12-31");
+    const Table wide = Table{}.set("from", "2026-05-01").set("to", "2026-12-31");
     const auto only = [&] { return *items(officer("dot"), wide).at(0).as_table(); };
     const auto finish = [&](const Table& how) {
         Table task = how;
