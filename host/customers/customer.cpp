@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "customers/customer_search.h"
+#include "customers/merging.h"
 #include "json/json.h"
 
 namespace moothall::customers {
@@ -22,6 +23,12 @@ Customer customer_from(std::string id, const Table& table) {
                       {}};
     if (table.has("born")) {
         customer.born = table.date("born");
+    }
+    customer.merged_into = table.text_or_empty("merged_into");
+    if (table.has("merged")) {
+        for (const Value& other : table.list("merged")) {
+            customer.merged.push_back(*other.as_text());
+        }
     }
     return customer;
 }
@@ -72,6 +79,10 @@ Table to_table(const Customer& customer) {
     if (customer.born) {
         table.set("born", *customer.born);
     }
+    table.set_unless_empty("merged_into", customer.merged_into);
+    if (!customer.merged.empty()) {
+        table.set("merged", List(customer.merged.begin(), customer.merged.end()));
+    }
     return table;
 }
 
@@ -88,6 +99,7 @@ const store::Table& customer_table() {
 
 journal::Fold customer_fold() {
     return [](const journal::Event& event, store::Writer& writer) {
+        keep_merging(event, writer);
         if (event.kind != "customer.added" || event.erased) {
             return;
         }

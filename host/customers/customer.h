@@ -24,6 +24,8 @@ struct Customer {
     std::string address;
     std::string external_id;  ///< What makes an import repeatable.
     std::optional<Date> born;
+    std::string merged_into = {};          ///< The id of the master; see merging.h.
+    std::vector<std::string> merged = {};  ///< The ids of those that point here.
 };
 
 const store::Table& customer_table();

@@ -1,10 +1,12 @@
 #include "customers/customer_search.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "customers/merging.h"
 #include "finding/search.h"
 
 namespace moothall::customers {
@@ -27,8 +29,18 @@ std::vector<FoundCustomer> search_customers(store::Reader& reader, std::string_v
     if (limit == 0) {
         return all;
     }
+    const auto add = [&](Customer customer, finding::Likeness likeness) {
+        if (!customer.merged_into.empty()) {
+            customer = find_master(reader, customer.id).value();
+        }
+        const bool is_there = std::ranges::any_of(
+            all, [&](const FoundCustomer& found) { return found.customer.id == customer.id; });
+        if (!is_there && all.size() < limit) {
+            all.push_back({std::move(customer), likeness});
+        }
+    };
     if (auto numbered = find_customer(reader, typed)) {
-        all.push_back({*std::move(numbered), finding::Likeness::exact});
+        add(*std::move(numbered), finding::Likeness::exact);
     }
     std::map<std::string, Customer> read;
     const auto known = [&](const std::string& id) -> std::optional<finding::Particulars> {
@@ -40,10 +52,7 @@ std::vector<FoundCustomer> search_customers(store::Reader& reader, std::string_v
     };
     const finding::Searched searched{customer_terms_table(), customer_words, known};
     for (const finding::Hit& hit : finding::search(reader, searched, typed, limit)) {
-        const bool is_first = !all.empty() && all.front().customer.id == hit.key;
-        if (!is_first && all.size() < limit) {
-            all.push_back({std::move(read.at(hit.key)), hit.likeness});
-        }
+        add(std::move(read.at(hit.key)), hit.likeness);
     }
     return all;
 }

@@ -20,6 +20,7 @@ const store::Table& customer_terms_table();
 /// The customers who are like what was typed: a number of theirs, words of their name, address or
 /// number elsewhere, a date of birth, a postcode, a telephone number, an e-mail address, in any
 /// order. The exact ones first, then those whose name only sounds like it.
+/// Who was merged is found as their master.
 std::vector<FoundCustomer> search_customers(store::Reader& reader, std::string_view typed,
                                             std::size_t limit);
 

@@ -35,7 +35,28 @@ struct Account {
     std::string customer;
 };
 
-Account add_account(Desk& desk, Invented& invented, std::int64_t number) {
+/// What is known of a person besides name and address. Not everybody gave the council a telephone
+/// number or an e-mail address.
+Table particulars_of(Invented& invented, const std::string& person) {
+    Table known = Table{}.set("born", invented.date_of_birth());
+    const std::string phone = invented.phone();
+    const std::string email = invented.email(person);
+    if (invented.number(0, 7) != 0) {
+        known.set("phone", phone);
+    }
+    if (invented.number(0, 3) != 0) {
+        known.set("email", email);
+    }
+    return known;
+}
+
+/// Somebody who rang and was added again: the same name and date of birth, and little else.
+void add_again(Desk& desk, const std::string& person, const Table& known) {
+    desk.call("priya.shah", "customer.add",
+              Table{}.set("name", person).set("born", known.date("born")));
+}
+
+Account add_account(Desk& desk, Invented& invented, Invented& of_people, std::int64_t number) {
     const std::string uprn = std::to_string(100'000'000 + number);
     const std::string address = invented.street_address();
     const std::string person = invented.person();
@@ -43,11 +64,14 @@ Account add_account(Desk& desk, Invented& invented, std::int64_t number) {
     desk.call(
         "", "place.add",
         Table{}.set("uprn", uprn).set("address", address).set("postcode", invented.postcode()));
-    const Table customer = desk.call("", "customer.add",
-                                     Table{}
-                                         .set("name", person)
-                                         .set("address", address)
-                                         .set("external_id", "CTX" + std::to_string(number)));
+    Table known = particulars_of(of_people, person);
+    known.set("name", person).set("address", address);
+    const Table customer =
+        desk.call("", "customer.add", known.set("external_id", "CTX" + std::to_string(number)));
+    constexpr std::int64_t one_in = 40;
+    if (number % one_in == 1) {
+        add_again(desk, person, known);
+    }
     const std::string account = std::to_string(20'000'000 + number);
     desk.call("mair.hughes", "register.put",
               Table{}
@@ -112,13 +136,14 @@ void work_on(Desk& desk, Invented& invented, const std::string& reference, const
 void make(startup::RunningCouncil& council, const Wanted& wanted, const Progress& progress) {
     Desk desk(council);
     Invented invented(wanted.seed);
+    Invented of_people(~wanted.seed);  // By itself: the listings of the guides show the others.
     const Instant start = wanted.now - std::chrono::days(days_shown);
     desk.be_at(start);
     add_officers(council);
     const std::int64_t accounts = std::max<std::int64_t>(wanted.cases / 2, 1);
     std::vector<Account> all;
     for (std::int64_t number = 1; number <= accounts; ++number) {
-        all.push_back(add_account(desk, invented, number));
+        all.push_back(add_account(desk, invented, of_people, number));
     }
     const auto span = std::chrono::microseconds(std::chrono::days(days_shown - 6));
     for (std::int64_t number = 0; number < wanted.cases; ++number) {

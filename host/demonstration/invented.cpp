@@ -51,4 +51,24 @@ char Invented::band() {
     return static_cast<char>('A' + number(0, 7));
 }
 
+Date Invented::date_of_birth() {
+    constexpr std::int64_t days_of_seventy_years = 25'567;
+    constexpr Date earliest{std::chrono::year(1935) / 1 / 1};
+    return earliest + std::chrono::days(number(0, days_of_seventy_years));
+}
+
+std::string Invented::phone() {
+    const std::string last = std::to_string(number(1000, 1999)).substr(1);
+    return (number(0, 2) == 0 ? "01632 960" : "07700 900") + last;
+}
+
+std::string Invented::email(const std::string& person) {
+    std::string name;
+    for (const char letter : person) {
+        const bool is_capital = letter >= 'A' && letter <= 'Z';
+        name += is_capital ? static_cast<char>(letter - 'A' + 'a') : letter == ' ' ? '.' : letter;
+    }
+    return name + std::to_string(number(10, 99)) + "@example.org";
+}
+
 }  // namespace moothall::demonstration

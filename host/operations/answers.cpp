@@ -2,7 +2,7 @@
 
 #include "calendar/london.h"
 #include "clocks/deadline.h"
-#include "customers/customer.h"
+#include "customers/merging.h"
 #include "identity/officer.h"
 #include "operations/council.h"
 #include "places/place.h"
@@ -63,6 +63,15 @@ void add_titles(const workflows::Definition& definition, const cases::CaseRecord
     }
 }
 
+template <class Items, class Answer>
+List answers_of(const Items& items, const Answer& answer) {
+    List all;
+    for (const auto& item : items) {
+        all.push_back(answer(item));
+    }
+    return all;
+}
+
 }  // namespace
 
 CaseAnswers::CaseAnswers(Council& council, store::Reader& reader,
@@ -87,15 +96,16 @@ const CaseAnswers::OfficerNames& CaseAnswers::officer(const std::string& actor) 
 
 void CaseAnswers::add_names(const cases::CaseRecord& record, Table& table) {
     if (!record.customer.empty() && !customers_.contains(record.customer)) {
-        const auto found = customers::find_customer(reader_, record.customer);
-        customers_.emplace(record.customer, found ? found->name : std::string());
+        const auto found = customers::find_master(reader_, record.customer);
+        customers_.emplace(record.customer, found ? CustomerName{found->id, found->name}
+                                                  : CustomerName{record.customer, ""});
     }
     if (!record.place.empty() && !places_.contains(record.place)) {
         const auto found = places::find_place(reader_, record.place);
         places_.emplace(record.place, found ? found->address : std::string());
     }
     if (!record.customer.empty()) {
-        table.set_unless_empty("customer_name", customers_.at(record.customer));
+        table.set_unless_empty("customer_name", customers_.at(record.customer).name);
     }
     if (!record.place.empty()) {
         table.set_unless_empty("place_address", places_.at(record.place));
@@ -127,7 +137,10 @@ Value CaseAnswers::of(const cases::CaseRecord& record) {
         add_titles(*definition, record, table);
     }
     table.set_unless_empty("team", record.team);
-    table.set_unless_empty("customer", record.customer);
+    if (!record.customer.empty()) {
+        const auto named = customers_.find(record.customer);
+        table.set("customer", named == customers_.end() ? record.customer : named->second.id);
+    }
     table.set_unless_empty("place", record.place);
     table.set_unless_empty("channel", record.channel);
     table.set_unless_empty("external_reference", record.external_reference);
@@ -145,20 +158,12 @@ Value CaseAnswers::of(const cases::CaseRecord& record) {
         }
         clocks.emplace_back(std::move(shown));
     }
-    List holds;
-    for (const auto& hold : record.holds) {
-        holds.push_back(hold_answer(hold));
-    }
-    List timers;
-    for (const auto& timer : record.timers) {
-        timers.push_back(timer_answer(timer));
-    }
     if (due_on) {
         table.set("due_on", *due_on);
     }
     table.set("clocks", std::move(clocks))
-        .set("holds", std::move(holds))
-        .set("timers", std::move(timers))
+        .set("holds", answers_of(record.holds, hold_answer))
+        .set("timers", answers_of(record.timers, timer_answer))
         .set("workflow", record.workflow);
     return table;
 }

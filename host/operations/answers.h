@@ -36,6 +36,10 @@ private:
         std::string username;
         std::string name;
     };
+    struct CustomerName {
+        std::string id;  ///< Of the master, where the customer of a case was merged.
+        std::string name;
+    };
 
     const OfficerNames& officer(const std::string& actor);
     void add_names(const cases::CaseRecord& record, Table& table);
@@ -46,7 +50,7 @@ private:
     Names names_;
     Instant now_;
     std::map<std::string, OfficerNames> officers_;
-    std::map<std::string, std::string> customers_;
+    std::map<std::string, CustomerName> customers_;
     std::map<std::string, std::string> places_;
 };
 

@@ -17,7 +17,7 @@ namespace {
 
 std::vector<Operation> all_operations() {
     std::vector<Operation> all;
-    for (auto group : {attention_operations,     calendar_operations,   case_operations,
+    for (auto group : {attention_operations, customer_operations, preference_operations, calendar_operations,   case_operations,
                        case_reading_operations,  case_type_operations,  diary_operations,
                        document_operations,      erasing_operations,    feed_operations,
                        history_operations,       plugin_operations,     journal_operations,

@@ -18,12 +18,14 @@ std::vector<Operation> case_operations();
 std::vector<Operation> history_operations();  ///< What happened on a case, told for people.
 std::vector<Operation> case_reading_operations();
 std::vector<Operation> case_type_operations();
-std::vector<Operation> master_operations();  ///< Customers and places.
+std::vector<Operation> master_operations();    ///< Customers and places.
+std::vector<Operation> customer_operations();  ///< Who is the same, and what was said to them.
 std::vector<Operation> officer_operations();
 std::vector<Operation> panel_operations();
 std::vector<Operation> document_operations();  ///< And links.
 std::vector<Operation> diary_operations();
 std::vector<Operation> performance_operations();
+std::vector<Operation> preference_operations();
 std::vector<Operation> unsent_operations();
 std::vector<Operation> queue_operations();
 std::vector<Operation> queue_reading_operations();  ///< What queues are made of.

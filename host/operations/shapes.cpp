@@ -93,6 +93,16 @@ constexpr auto of_events = std::to_array<Shape>({
         added_by: text (A username.),
         added_by_name?: text,
         content?: bytes (Where they are asked for.) })"},
+    {"contact", "What was said to a customer or by them, on any case.", R"({
+        reference: text (Of the case.),
+        case_title: text,
+        kind: call|message|letter,
+        happened_at: instant,
+        by: text,
+        title: text,
+        sentences: [text],
+        text?: text (What was said or written.),
+        undone?: yes_no })"},
     {"linked_case", "A case to which another is linked.", R"({
         reference: text, type: text, title?: text, state: text, state_title?: text, open: yes_no,
         owner?: text, due_on?: date,
@@ -109,7 +119,8 @@ constexpr auto of_work = std::to_array<Shape>({
         text: text })"},
     {"diary_entry", "What falls on a day.", R"({
         on: date (A day on which somebody works.), due_on: date, reference: text, number: integer,
-        kind: text, text: text, title: text (Of the case type.), for?: text })"},
+        kind: text, text: text, title: text (Of the case type.), for?: text,
+        every?: week|two_weeks|month (It comes back so often.) })"},
     {"kind_in_queue", "The open cases of a queue that are of one type and in one state.", R"({
         type: text, title: text, state: text, state_title: text, cases: integer })"},
     {"share_of_queue", "How much of a queue somebody has.", R"({
@@ -206,7 +217,10 @@ constexpr auto of_records = std::to_array<Shape>({
         address?: text, born?: date,
         match?: exact|sounds_like (How a search found them: the latter where the name is spelled
             otherwise.),
-        external_id?: text (What another system calls them.) })"},
+        external_id?: text (What another system calls them.),
+        merged_into?: text (The id of the customer that they turned out to be.),
+        merged?: [text] (The ids of those that turned out to be them.),
+        because?: text (Why they may be the same person, where that was asked for.) })"},
     {"place", "An address or property.",
      "{ uprn: text (Its unique property reference number.), address: text, postcode?: text, "
      "ward?: text }"},

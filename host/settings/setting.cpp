@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "json/json.h"
+#include "settings/targets.h"
 
 namespace moothall::settings {
 namespace {
@@ -59,6 +60,7 @@ const store::Table& setting_table() {
 
 journal::Fold setting_fold() {
     return [](const journal::Event& event, store::Writer& writer) {
+        keep_target(event, writer);
         if (event.kind != "setting.switched") {
             return;
         }

@@ -25,6 +25,7 @@
 #include "places/place_search.h"
 #include "registers/register_fold.h"
 #include "registers/register_steps.h"
+#include "settings/preferences.h"
 #include "settings/setting.h"
 #include "store/migrations/migrations.h"
 #include "unsent/unsent_forms.h"
@@ -67,7 +68,8 @@ store::Schema schema() {
          // Working tables: kept and backed up, never journaled.
          cases::numbering_table(), shipped_table(), backups::backups_table(),
          identity::token_table(), identity::password_table(), identity::session_table(),
-         identity::device_table(), deliveries::attempt_table(), unsent::unsent_table()},
+         identity::device_table(), deliveries::attempt_table(), unsent::unsent_table(),
+         settings::preference_table()},
         store::migrations()};
     for (store::Table& table : registers::tables()) {
         schema.tables.push_back(std::move(table));

@@ -3,7 +3,7 @@
 #include "calendar/london.h"
 #include "cases/case_reference.h"
 #include "cases/find_case.h"
-#include "customers/customer.h"
+#include "customers/merging.h"
 #include "places/place.h"
 #include "words/snake_case.h"
 #include "workflows/case_decision.h"
@@ -72,7 +72,7 @@ Result<cases::Opening> checked_opening(const OpenCase& asked, const Definition& 
         opening.owner = owner->id;
     }
     if (!asked.customer.empty()) {
-        const auto customer = customers::find_customer(reader, asked.customer);
+        const auto customer = customers::find_master(reader, asked.customer);
         if (!customer) {
             return customer.error();
         }

@@ -77,9 +77,9 @@ test('All cases of a list can be selected at once', async ({page}) => {
 test('A slash goes to the search, where letters are letters', async ({page}) => {
     await open(page, 'my-work.html');
     await page.keyboard.press('/');
-    await expect(page.getByRole('searchbox')).toBeFocused();
+    await expect(page.getByRole('combobox', {name: /^Search/})).toBeFocused();
     await page.keyboard.type('j?x');
-    await expect(page.getByRole('searchbox')).toHaveValue('j?x');
+    await expect(page.getByRole('combobox', {name: /^Search/})).toHaveValue('j?x');
     await expect(page.getByRole('dialog')).toBeHidden();
 });
 

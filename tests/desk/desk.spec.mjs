@@ -153,7 +153,7 @@ test('Without script every form does its work', async ({browser}) => {
     const ofCase = await aCase(page);
     for (const [part, fields, button, news] of [
         ['note', {text: 'Without script.'}, 'Add the note', 'The note is on the case.'],
-        ['bring-forward', {'on-day': '3', 'on-month': '12', 'on-year': '2030', text: 'Look again'},
+        ['bring-forward', {on: '3/12/2030', text: 'Look again'},
             'Bring forward', 'comes back to your diary'],
         ['tasks', {text: 'Ring the landlord'}, 'Add the task', 'The task is on the case.'],
     ]) {

@@ -207,7 +207,7 @@ TEST_F(DeskDay, ACallBecomesANoteOnACaseOfWhoCalls) {
                       HasSubstr(">She asks when we visit.</textarea>")));
     const Answer noted = post("/call", marks_of(found.body) + note + "&reference=" + reference +
                                            "&do=note%3A" + reference);
-    EXPECT_EQ(noted.field("location"), "/cases/" + reference + "?done=noted");
+    EXPECT_EQ(noted.field("location"), "/cases/" + reference + "?done=call");
     EXPECT_THAT(get("/cases/" + reference).body, HasSubstr("She asks when we visit."));
 }
 
@@ -249,6 +249,47 @@ TEST_F(DeskDay, ACallCanWaitAndThenBecomeACaseWithItsNote) {
     EXPECT_THAT(form, AllOf(HasSubstr(">Moving house</textarea>"),
                             HasSubstr("value=\"" + customer + "\"")));
     EXPECT_THAT(get("/unfinished").body, Not(HasSubstr("Take a call</th>")));
+}
+
+TEST_F(DeskDay, ADateThatComesBackIsSetAgainUntilItIsStopped) {
+    const std::string address = "/cases/" + a_case("assess") + "/bring-forward";
+    const std::string form = get(address).body;
+    EXPECT_THAT(form, HasSubstr("data-module=\"moj-date-picker\""));
+    EXPECT_EQ(post(address, marks_of(form) + "&on=31/2/2030&text=Chase").status, 422);
+    EXPECT_EQ(post(address, marks_of(form) + "&on=7/1/2030&text=Chase&every=week").status, 303);
+    const auto finish = [&](const std::string& page, const std::string& stop) {
+        const std::string row = page.substr(page.find("Chase"));
+        return post("/diary/done",
+                    "token=" + held(row, "token") + "&form_id=" + held(row, "form_id") +
+                        "&reference=" + held(row, "reference") + "&number=" + held(row, "number") +
+                        "&then=%2Fdiary&stop=" + stop);
+    };
+
+    const std::string first = get("/diary?day=9/1/2030").body;
+    EXPECT_THAT(first, AllOf(HasSubstr("Every week"), HasSubstr("Stop repeating")));
+    EXPECT_THAT(get("/diary?week=2030-01-07&view=week").body,
+                AllOf(HasSubstr("Monday 7 January 2030"), HasSubstr("mh-week__list")));
+    EXPECT_EQ(finish(first, "no").status, 303);
+
+    const std::string second = get("/diary?day=14/1/2030").body;
+    EXPECT_THAT(second, HasSubstr("Chase"));
+    EXPECT_EQ(finish(second, "yes").status, 303);
+    EXPECT_THAT(get("/diary?day=21/1/2030").body, Not(HasSubstr("Chase")));
+}
+
+TEST_F(DeskDay, ThePerformancePageSaysWhatTheTargetIsAndHowItCounts) {
+    const std::string address = "/performance?type=revenues.discount_review";
+    EXPECT_THAT(get(address).body,
+                AllOf(HasSubstr("No target is set"), HasSubstr("How we count this"),
+                      HasSubstr("Updated at "), Not(HasSubstr("Set the target"))));
+
+    run({"performance", "target", "revenues.discount_review", "90"});
+
+    EXPECT_THAT(get(address).body, AllOf(HasSubstr("Target 90%"), HasSubstr(">90%</td>")));
+    EXPECT_EQ(post("/performance/target", "token=" + held(get("/me").body, "token") +
+                                              "&type=revenues.discount_review&percent=10")
+                  .status,
+              403);
 }
 
 }  // namespace

@@ -113,5 +113,95 @@ TEST_F(DeskSearch, TheCustomerOfANewCaseIsLookedForOnItsPage) {
                                    HasSubstr("value=\"" + kathryn + "\"")));
 }
 
+TEST_F(DeskSearch, SuggestsWhatTheSearchWouldFind) {
+    const Answer suggested = get("/search/suggestions?q=kathryn+sm");
+
+    EXPECT_EQ(suggested.field("content-type"), "application/json");
+    const Value answer = json::parse(suggested.body).value();
+    const List& items = answer.as_table()->list("items");
+    ASSERT_FALSE(items.empty()) << suggested.body;
+    const Table& first = *items.front().as_table();
+    EXPECT_EQ(first.text("href"), "/customers/" + kathryn);
+    EXPECT_EQ(first.text("text"), "Kathryn Smith");
+    EXPECT_THAT(first.text("note"), HasSubstr("born 3 April 1981"));
+    EXPECT_EQ(get("/search/suggestions?q=k").body, "{\"items\":[]}");
+}
+
+TEST_F(DeskSearch, SuggestsNothingToSomebodyWhoHasNotSignedIn) {
+    cookie = "none=1";
+
+    EXPECT_EQ(get("/search/suggestions?q=kathryn").status, 303);
+}
+
+TEST_F(DeskSearch, ShowsOneKindOfResultOrOpenCasesOnly) {
+    const std::string closed = a_case("assess");
+    run({"case", "act", closed, "keep", "--as", "priya.shah"});
+
+    EXPECT_THAT(get("/search?q=lane&kind=places").body,
+                AllOf(HasSubstr("id=\"places\""), Not(HasSubstr("id=\"cases\"")),
+                      Not(HasSubstr("id=\"customers\""))));
+    EXPECT_THAT(get("/search?q=" + closed + "&kind=cases").body, HasSubstr(closed));
+    EXPECT_THAT(get("/search?q=" + closed + "&kind=cases&status=open").body,
+                HasSubstr("Nothing was found for"));
+    EXPECT_THAT(get("/search?q=" + closed + "&service=regulatory").body,
+                Not(HasSubstr("href=\"/cases/" + closed)));
+}
+
+TEST_F(DeskSearch, PeopleOfTheDemonstrationHaveWhatOneAsksACallerFor) {
+    const Value listed = json::parse(run({"customer", "list"}).out).value();
+    const Table* invented = nullptr;
+    for (const Value& one : listed.as_table()->list("items")) {
+        if (one.as_table()->text_or_empty("external_id") == "CTX1") {
+            invented = one.as_table();
+        }
+    }
+    ASSERT_NE(invented, nullptr);
+    const std::string born = in_words(invented->date("born"));
+
+    EXPECT_THAT(get("/customers/" + invented->text("id")).body, HasSubstr(born));
+    EXPECT_THAT(get("/customers?q=" + to_text(invented->date("born"))).body, HasSubstr(born));
+    EXPECT_THAT(get("/call?person=" + invented->text("id")).body, HasSubstr(born));
+}
+
+TEST_F(DeskSearch, TwoRecordsOfOnePersonAreMergedAndThatIsTakenBack) {
+    const std::string twin = added({"Kathrin Smyth", "--born", "1981-04-03"});
+    const std::string page = "/customers/" + kathryn;
+    const std::string compare = page + "/merge?with=" + twin;
+    EXPECT_THAT(get(page).body,
+                AllOf(HasSubstr("This may be the same person as"), HasSubstr(compare)));
+
+    const std::string asked = get(compare).body;
+    EXPECT_THAT(asked, AllOf(HasSubstr("Are they the same person?"), HasSubstr("12 High Street")));
+    const std::string marks =
+        "token=" + held(asked, "token") + "&form_id=" + held(asked, "form_id");
+    const Answer nothing_chosen = post(compare, marks);
+    EXPECT_EQ(nothing_chosen.status, 422);
+    EXPECT_THAT(nothing_chosen.body, HasSubstr("Select which record stays."));
+
+    EXPECT_EQ(post(compare, marks + "&into=" + kathryn).field("location"), page + "?done=merged");
+    EXPECT_THAT(get(page).body, AllOf(HasSubstr("Also recorded as"), HasSubstr("Kathrin Smyth"),
+                                      Not(HasSubstr("may be the same"))));
+    EXPECT_THAT(get("/customers/" + twin).body,
+                AllOf(HasSubstr("This record was merged into"), HasSubstr(page)));
+    EXPECT_THAT(get("/search?q=kathrin+smyth").body, Not(HasSubstr("/customers/" + twin)));
+
+    const std::string merged = get("/customers/" + twin).body;
+    post("/customers/" + twin + "/split",
+         "token=" + held(merged, "token") + "&form_id=" + held(merged, "form_id"));
+    EXPECT_THAT(get("/customers/" + twin).body, Not(HasSubstr("was merged into")));
+}
+
+TEST_F(DeskSearch, ACustomersPageHasWhatWasSaidOnAllTheirCases) {
+    const std::string reference = a_case("assess");
+    const Value shown = json::parse(run({"case", "show", reference}).out).value();
+    const std::string customer = shown.as_table()->text("customer");
+    run({"case", "message", reference, "When will you decide?", "--channel", "phone"});
+
+    EXPECT_THAT(get("/customers/" + customer).body,
+                AllOf(HasSubstr("Calls, messages and letters"), HasSubstr("When will you decide?"),
+                      HasSubstr("Letter"), HasSubstr("/cases/" + reference)));
+    EXPECT_THAT(get("/customers/" + zoe).body, HasSubstr("No calls, messages or letters yet."));
+}
+
 }  // namespace
 }  // namespace moothall

@@ -130,6 +130,25 @@ TEST_F(Desk, EveryPageOfTheNavigationIsThere) {
     }
 }
 
+TEST_F(Desk, HowAnOfficerLikesTheDeskIsKeptForThemOnTheServer) {
+    sign_in();
+    const std::string marks = "token=" + held(get("/me").body, "token");
+    EXPECT_THAT(get("/").body, Not(HasSubstr("data-density")));
+
+    const Answer saved =
+        post("/me", marks + "&theme=dark&density=compact&text_size=large&shortcuts=off");
+
+    EXPECT_EQ(saved.field("location"), "/me?done=settings");
+    cookie = "none=1";
+    sign_in();
+    EXPECT_THAT(get("/team").body,
+                AllOf(HasSubstr("data-theme=\"dark\" data-theme-chosen data-density=\"compact\""),
+                      HasSubstr("data-text-size=\"large\" data-shortcuts=\"off\"")));
+    EXPECT_THAT(run({"preferences", "show", "desk", "--as", "priya.shah"}).out,
+                HasSubstr("compact"));
+    EXPECT_EQ(post("/me", "token=" + held(get("/me").body, "token") + "&theme=pink").status, 422);
+}
+
 TEST_F(Desk, SigningOutEndsTheSessionOnTheServer) {
     sign_in();
     const Answer mine = get("/me");

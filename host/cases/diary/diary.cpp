@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "cases/case_change.h"
+#include "cases/diary/recurrence.h"
 #include "cases/find_case.h"
 #include "cases/tables.h"
 
@@ -117,6 +118,19 @@ private:
     std::vector<DiaryEntry> entries_;
 };
 
+/// The event after one that comes back; nothing after one that came once.
+std::optional<journal::Draft> brought_forward_again(const journal::Event& asked, Instant now,
+                                                    Date today) {
+    const auto every = every_named(every_in(asked));
+    if (!every || asked.erased) {
+        return std::nullopt;
+    }
+    Table facts = asked.facts;
+    const Date due_on = facts.date("due_on");
+    facts.set("due_on", next_after(facts.date("since"), *every, std::max(today, due_on)));
+    return added(asked.stream, asked.kind, now, std::move(facts), asked.body);
+}
+
 }  // namespace
 
 const store::Table& diary_table() {
@@ -171,23 +185,31 @@ Diary diary(store::Reader& reader, const calendar::Calendars& calendars, const D
     return gathering.take();
 }
 
-Result<journal::Decision> finish_task(store::Reader& reader, const journal::Cause& cause,
-                                      std::string_view reference, std::int64_t number) {
-    const auto record = find_case(reader, reference);
+Result<journal::Decision> finish_task(store::Reader& reader, const journal::Folds& folds,
+                                      const journal::Cause& cause, const FinishedTask& finished) {
+    const auto record = find_case(reader, finished.reference);
     if (!record) {
         return record.error();
     }
+    const std::int64_t number = finished.number;
     const auto row = reader.find(task_table(), {record->id + "/" + std::to_string(number)});
     if (!row || std::get<std::int64_t>(row->at(TaskColumns::open)) != 1) {
         return Refusal{RefusalKind::not_found, record->reference + " has no open task " +
                                                    std::to_string(number) +
                                                    ": `case tasks` shows those that it has."};
     }
-    return journal::Decision{cause,
-                             {{record->stream(), reader.head(record->stream()).value().number}},
-                             {},
-                             {added(record->stream(), "case.task_done", cause.recorded_at,
-                                    Table{}.set("task", number), {})}};
+    journal::Decision decision{cause,
+                               {{record->stream(), reader.head(record->stream()).value().number}},
+                               {},
+                               {added(record->stream(), "case.task_done", cause.recorded_at,
+                                      Table{}.set("task", number), {})}};
+    const journal::Event asked = forward_event(reader, folds, record->stream(), number);
+    if (finished.recurrence == Recurrence::goes_on && record->open) {
+        if (auto again = brought_forward_again(asked, cause.recorded_at, finished.today)) {
+            decision.events.push_back(*std::move(again));
+        }
+    }
+    return decision;
 }
 
 }  // namespace moothall::cases

@@ -57,9 +57,22 @@ Diary diary(store::Reader& reader, const calendar::Calendars& calendars, const D
 /// The working day on which something due on `day` is seen to: that day, or the last one before it.
 Date seen_to_on(const calendar::Calendars& calendars, Date day);
 
-/// Ends an open task, or a date brought forward, by its number.
+/// Whether a date that comes back again and again goes on when it is ended.
+enum class Recurrence { goes_on, stops };
+
+/// A task that is ended, on a day of the council's calendar.
+struct FinishedTask {
+    std::string reference;
+    std::int64_t number;
+    Date today;
+    Recurrence recurrence;
+};
+
+/// Ends an open task, or a date brought forward, by its number. One that comes back again and
+/// again is brought forward to its next day after today and after the one it was for, unless that
+/// stops or the case is closed.
 /// Refused: not_found where the case has none of this number that is open.
-Result<journal::Decision> finish_task(store::Reader& reader, const journal::Cause& cause,
-                                      std::string_view reference, std::int64_t number);
+Result<journal::Decision> finish_task(store::Reader& reader, const journal::Folds& folds,
+                                      const journal::Cause& cause, const FinishedTask& finished);
 
 }  // namespace moothall::cases

@@ -178,6 +178,9 @@ Result<Value> bring_forward(Council& council, const Caller& caller, const Table&
     Table facts;
     facts.set("due_on", arguments.date("on"));
     facts.set("for", arguments.has("for") ? arguments.text("for") : caller.actor.id);
+    if (arguments.has("every")) {
+        facts.set("every", arguments.text("every")).set("since", arguments.date("on"));
+    }
     return add(council, caller, arguments, "case.brought_forward", facts,
                Table{}.set("text", arguments.text_or_empty("text")));
 }
@@ -209,6 +212,10 @@ Result<Value> add_document(Council& council, const Caller& caller, const Table& 
     }
     return added;
 }
+
+const char* const forward_signature =
+    "case.bring-forward { reference: text, on: date, text?: text, for?: text, every?: "
+    "week|two_weeks|month (It comes back so often, until that is stopped.) } -> case";
 
 }  // namespace
 
@@ -259,7 +266,7 @@ std::vector<Operation> case_operations() {
          {{"reference", "text"}},
          add_task},
         {"case.bring-forward",
-         "case.bring-forward { reference: text, on: date, text?: text, for?: text } -> case",
+         forward_signature,
          "Brings a case back to a desk on a day.",
          Deed::work,
          {{"reference", "on", "text"}},

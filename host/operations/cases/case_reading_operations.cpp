@@ -106,7 +106,7 @@ Result<Value> list_cases(Council& council, const Caller& caller, const Table& ar
         if (!filter->words.empty()) {
             return found_answer(search_cases(reader, *filter, limit, cursor), answers);
         }
-        const auto page = cases::list_cases(reader, *filter, limit, cursor);
+        const auto page = list_with_merged(reader, *filter, limit, cursor);
         if (!page) {
             return page.error();
         }

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <set>
 
+#include "customers/merging.h"
+
 namespace moothall::operations {
 namespace {
 
@@ -45,7 +47,7 @@ Parts parts_of(store::Reader& reader, const cases::CaseFilter& filter) {
         cases::CaseFilter theirs = filter;
         theirs.words.clear();
         theirs.customer = person.customer.id;
-        auto page = cases::list_cases(reader, theirs, cases_of_people_most, "");
+        auto page = list_with_merged(reader, theirs, cases_of_people_most, "");
         for (auto& record : page.value().items) {
             add(parts, {std::move(record), person.likeness, person.customer});
         }
@@ -145,6 +147,27 @@ private:
 Result<FoundCases> search_cases(store::Reader& reader, const cases::CaseFilter& filter,
                                 std::size_t limit, std::string_view cursor) {
     return Page(reader, filter, limit).from(cursor);
+}
+
+Result<cases::CasePage> list_with_merged(store::Reader& reader, const cases::CaseFilter& filter,
+                                         std::size_t limit, std::string_view cursor) {
+    const auto master = customers::find_customer(reader, filter.customer);
+    if (filter.customer.empty() || !master || master->merged.empty()) {
+        return cases::list_cases(reader, filter, limit, cursor);
+    }
+    cases::CasePage all;
+    for (const std::string& id : customers::ids_of(reader, *master)) {
+        cases::CaseFilter theirs = filter;
+        theirs.customer = id;
+        auto page = cases::list_cases(reader, theirs, limit, "");
+        if (!page) {
+            return page.error();
+        }
+        std::ranges::move(page->items, std::back_inserter(all.items));
+    }
+    std::ranges::stable_partition(all.items, &cases::CaseRecord::open);
+    all.items.resize(std::min(all.items.size(), limit));
+    return all;
 }
 
 }  // namespace moothall::operations

@@ -34,4 +34,10 @@ struct FoundCases {
 Result<FoundCases> search_cases(store::Reader& reader, const cases::CaseFilter& filter,
                                 std::size_t limit, std::string_view cursor);
 
+/// A page of the cases that a filter without words lets through. Where it asks for a customer into
+/// whom others were merged, theirs are among them, and all of it is one page.
+/// Refused: as cases::list_cases.
+Result<cases::CasePage> list_with_merged(store::Reader& reader, const cases::CaseFilter& filter,
+                                         std::size_t limit, std::string_view cursor);
+
 }  // namespace moothall::operations

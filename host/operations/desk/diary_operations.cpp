@@ -1,5 +1,6 @@
 #include "calendar/london.h"
 #include "cases/diary/diary.h"
+#include "cases/diary/recurrence.h"
 #include "cases/find_case.h"
 #include "operations/answers.h"
 #include "operations/council.h"
@@ -57,6 +58,11 @@ Value entry_answer(Council& council, store::Reader& reader, const cases::DiaryEn
         .set("title", bundle ? workflows::title_of(bundle->definition.title, entry.record.type)
                              : entry.record.type);
     item.set_unless_empty("for", identity::username_of(reader, entry.for_whom));
+    if (entry.kind == "brought_forward") {
+        const auto asked =
+            cases::forward_event(reader, council.folds, entry.record.stream(), entry.number);
+        item.set_unless_empty("every", std::string(cases::every_in(asked)));
+    }
     return item;
 }
 
@@ -83,8 +89,12 @@ Result<Value> list_diary(Council& council, const Caller& caller, const Table& ar
 Result<Value> finish_task(Council& council, const Caller& caller, const Table& arguments) {
     const journal::Cause cause = cause_of(council, caller, council.clock.now());
     const std::int64_t number = arguments.integer("number");
+    const bool stops = arguments.has("stop") && arguments.yes_no("stop");
+    const cases::FinishedTask finished{
+        arguments.text("reference"), number, calendar::london_date(cause.recorded_at),
+        stops ? cases::Recurrence::stops : cases::Recurrence::goes_on};
     const auto committed = council.journal.decide_and_commit(cause, [&](store::Reader& reader) {
-        return cases::finish_task(reader, cause, arguments.text("reference"), number);
+        return cases::finish_task(reader, council.folds, cause, finished);
     });
     if (!committed) {
         return committed.error();
@@ -113,9 +123,11 @@ std::vector<Operation> diary_operations() {
          {{}, "", {"on", "reference", "title", "kind", "text"}},
          list_diary},
         {"task.done",
-         "task.done { reference: text, number: integer 1..9000000000000000 } -> { reference: text, "
+         "task.done { reference: text, number: integer 1..9000000000000000, stop?: yes_no (It does "
+         "not come back, though it did until now.) } -> { reference: text, "
          "number: integer }",
-         "Ends a task of a case, or a date brought forward.",
+         "Ends a task of a case, or a date brought forward; one that comes back is brought forward "
+         "to its next day.",
          Deed::work,
          {{"reference", "number"}},
          finish_task},

@@ -7,6 +7,7 @@
 #include "operations/answers.h"
 #include "operations/council.h"
 #include "operations/operation_groups.h"
+#include "settings/targets.h"
 #include "workflows/showing/diagram.h"
 
 namespace moothall::operations {
@@ -153,6 +154,38 @@ Result<Value> list_cases_behind(Council& council, const Caller&, const Table& ar
     return answer;
 }
 
+Result<Value> list_targets(Council& council, const Caller&, const Table&) {
+    List items;
+    for (const settings::Target& target : settings::list_targets(*council.store.read())) {
+        items.emplace_back(Table{}.set("type", target.type).set("percent", target.percent));
+    }
+    return list_answer(std::move(items), "");
+}
+
+Result<Value> set_target(Council& council, const Caller& caller, const Table& arguments) {
+    const std::string& type = arguments.text("type");
+    if (types_of(*council.store.read(), Table{}.set("type", type)).empty()) {
+        return Refusal{RefusalKind::not_found, "There is no case type '" + type.substr(0, 60) +
+                                                   "'. Look for it with case-type list."};
+    }
+    const Instant now = council.clock.now();
+    const auto percent = arguments.has("percent") ? std::optional(arguments.integer("percent"))
+                                                  : std::optional<std::int64_t>();
+    const auto committed = council.journal.commit(
+        {cause_of(council, caller, now),
+         {},
+         {},
+         {settings::target_set(type, percent, arguments.text_or_empty("reason"), now)}});
+    if (!committed) {
+        return committed.error();
+    }
+    Table answer = Table{}.set("type", type);
+    if (percent) {
+        answer.set("percent", *percent);
+    }
+    return Value(std::move(answer));
+}
+
 }  // namespace
 
 std::vector<Operation> performance_operations() {
@@ -175,6 +208,19 @@ std::vector<Operation> performance_operations() {
          Deed::read,
          {{"week", "what"}, "", {"reference", "type", "state", "received_at"}},
          list_cases_behind},
+        {"performance.target",
+         "performance.target { type: text, percent?: integer 0..100 (Without one the target is "
+         "taken away.), reason?: text } -> { type: text, percent?: integer }",
+         "Sets which share of the cases of a type the council means to close in time.",
+         Deed::administer,
+         {{"type", "percent"}},
+         set_target},
+        {"performance.targets",
+         "performance.targets {} -> { items: [{ type: text, percent: integer }] }",
+         "Lists which share of cases the council means to close in time, where it has said so.",
+         Deed::read,
+         {{}, "", {"type", "percent"}},
+         list_targets},
     };
 }
 

@@ -78,7 +78,9 @@ Result<Value> list_customers(Council& council, const Caller&, const Table& argum
     }
     const auto all = customers::list_customers(*reader, arguments.text_or_empty("cursor"), limit);
     for (const auto& customer : all) {
-        items.emplace_back(customers::to_table(customer));
+        if (customer.merged_into.empty()) {
+            items.emplace_back(customers::to_table(customer));
+        }
     }
     return list_answer(std::move(items),
                        all.size() == limit ? std::string_view(all.back().id) : std::string_view());

@@ -11,6 +11,7 @@ std::vector<Migration> migrations() {
          {AddProjection{"case_links"}, AddProjection{"case_outcomes"}, AddProjection{"case_weeks"},
           AddProjection{"diary"}}},
         {4, "finding", {AddProjection{"customer_terms"}, AddProjection{"place_terms"}}},
+        {5, "merged customers, targets", {}},  // Older hosts fold neither.
     };
 }
 

@@ -154,7 +154,8 @@ put('desk.css', 'text/css; charset=utf-8', `@charset "UTF-8";${banner}${theirs}$
 put('desk.js', 'text/javascript; charset=utf-8',
     `${banner}const govuk=${asFunction(path.join(govuk, 'govuk-frontend.min.js'))};` +
     `const moj=${asFunction(path.join(moj, 'moj-frontend.min.js'))};` +
-    ['settings.mjs', 'drafts.mjs', 'live.mjs', 'session.mjs', 'shortcuts.mjs', 'theme.mjs', 'desk.mjs']
+    ['settings.mjs', 'look.mjs', 'drafts.mjs', 'live.mjs', 'session.mjs', 'shortcuts.mjs',
+        'suggest.mjs', 'desk.mjs']
         .map(ownScript).join(''));
 put('icon.svg', 'image/svg+xml', read(source, 'icon.svg'));
 put('early.js', 'text/javascript; charset=utf-8', ownScript('early.js'));

@@ -2,17 +2,19 @@ import * as govuk from 'govuk-frontend';
 import * as moj from '@ministryofjustice/frontend';
 import {keepDrafts} from './drafts.mjs';
 import {followLive} from './live.mjs';
+import {followLook} from './look.mjs';
 import {followSession} from './session.mjs';
 import {followShortcuts} from './shortcuts.mjs';
-import {followTheme} from './theme.mjs';
+import {suggest} from './suggest.mjs';
 
 govuk.initAll();
 moj.initAll();
 followShortcuts(document);
-followTheme(document);
+followLook(document);
 keepDrafts(document);
 followLive(document);
 followSession(document);
+suggest(document);
 
 // What is folded away is printed too.
 addEventListener('beforeprint', () => {

@@ -1,9 +1,13 @@
-import {keep, setting} from './settings.mjs';
+import {choose} from './look.mjs';
+import {setting} from './settings.mjs';
 
 // Which keys there are is said by the page: data-key on what is pressed or followed, data-go on what
 // `g` and a letter lead to, data-row-link in the rows of a list. A key never acts while somebody
 // writes, with another key held down, or while shortcuts are switched off.
 const sequenceMs = 1200;
+
+const areOn = () =>
+    (document.documentElement.dataset.shortcuts ?? setting('shortcuts', 'on')) !== 'off';
 
 const isWriting = target =>
     target.closest?.('input:not([type=checkbox]):not([type=radio]),textarea,select,' +
@@ -60,7 +64,7 @@ export function followShortcuts(root) {
     let until = 0;
     root.addEventListener('keydown', event => {
         if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-        if (setting('shortcuts', 'on') === 'off' || isWriting(event.target)) return;
+        if (!areOn() || isWriting(event.target)) return;
         const isSecond = event.timeStamp < until;
         until = 0;
         let isDone = false;
@@ -78,7 +82,7 @@ export function followShortcuts(root) {
     }
     const box = root.getElementById('shortcuts-on');
     if (box) {
-        box.checked = setting('shortcuts', 'on') !== 'off';
-        box.addEventListener('change', () => keep('shortcuts', box.checked ? 'on' : 'off'));
+        box.checked = areOn();
+        box.addEventListener('change', () => choose('shortcuts', box.checked ? 'on' : 'off'));
     }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <sstream>
 
 #include "words/names.h"
 
@@ -60,6 +61,12 @@ moothall::Refusal wrong(std::string sentence) {
 }
 
 Read read_date(const Reading& reading) {
+    if (const std::string line = reading.form.find(reading.name); !line.empty()) {
+        const auto found = day_in_one_line(line);
+        return found ? Read(Value(*found))
+                     : Read(wrong("Enter a real date for " + reading.in_sentence() +
+                                  ", such as 27/3/2026."));
+    }
     const std::string day = reading.form.find(reading.name + "-day");
     const std::string month = reading.form.find(reading.name + "-month");
     const std::string year = reading.form.find(reading.name + "-year");
@@ -171,6 +178,18 @@ std::optional<std::int64_t> pence_of(std::string text) {
         return std::nullopt;
     }
     return *pounds * 100 + (text.starts_with('-') ? -*pence : *pence);
+}
+
+std::optional<moothall::Date> day_in_one_line(std::string text) {
+    std::ranges::replace_if(
+        text, [](char c) { return c == '/' || c == '.' || c == '-'; }, ' ');
+    std::istringstream words(text);
+    std::string day;
+    std::string month;
+    std::string year;
+    std::string more;
+    words >> day >> month >> year;
+    return words >> more ? std::nullopt : day_of(day, month, year);
 }
 
 std::optional<moothall::Date> day_of(const std::string& day, const std::string& month,

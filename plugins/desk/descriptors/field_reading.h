@@ -26,6 +26,9 @@ FieldProblem problem_of(const moothall::Refusal& refusal, const moothall::List& 
 /// Pence of "£1,234.50", "12", "12.5"; nothing for anything else.
 std::optional<std::int64_t> pence_of(std::string text);
 
+/// The day of "17/5/2026", "17.5.2026" or "17 May 2026"; nothing for one that does not exist.
+std::optional<moothall::Date> day_in_one_line(std::string text);
+
 /// The day of three typed texts; nothing for one that does not exist. A month may be a word.
 std::optional<moothall::Date> day_of(const std::string& day, const std::string& month,
                                      const std::string& year);

@@ -9,6 +9,7 @@
 #include "components/forms/input.h"
 #include "components/forms/select.h"
 #include "components/forms/textarea.h"
+#include "components/moj/date_picker.h"
 #include "components/render.h"
 #include "html/element.h"
 #include "words/names.h"
@@ -124,9 +125,34 @@ Html text(const Making& making) {
     return render(CharacterCount{.textarea = area, .letters_max = static_cast<int>(most)});
 }
 
+bool has_picker(const Record& field) {
+    return field.has("picker") && field.yes_no("picker");
+}
+
+/// A date that is mostly of the next days, so that a calendar helps.
+Html picked_date(const Making& making, const std::optional<moothall::Date>& held) {
+    std::string shown;
+    if (held) {
+        const std::chrono::year_month_day day(*held);
+        shown = std::to_string(static_cast<unsigned>(day.day())) + "/" +
+                std::to_string(static_cast<unsigned>(day.month())) + "/" +
+                std::to_string(static_cast<int>(day.year()));
+    }
+    return render(
+        DatePicker{{.name = making.name,
+                    .label = {.content = making.label()},
+                    .hint = making.hint().value_or(Hint{.content = "For example, 27/3/2026"}),
+                    .error = making.error,
+                    .value = making.value(shown),
+                    .classes = "govuk-input--width-10"}});
+}
+
 Html date(const Making& making) {
     const std::string held = plain_text(making.held);
     const auto day = moothall::parse_date(held);
+    if (has_picker(making.field)) {
+        return picked_date(making, day);
+    }
     std::vector<DatePart> parts = day_month_year();
     if (day) {
         const std::chrono::year_month_day civil(*day);
@@ -268,7 +294,8 @@ bool is_typed(const Record& field) {
 /// Where the summary leads: the first of what a field consists of.
 std::string address_of(const Record& field) {
     const std::string name = field.text("name");
-    return "#" + name + (field.text_or_empty("kind") == "date" ? "-day" : "");
+    const bool is_in_parts = field.text_or_empty("kind") == "date" && !has_picker(field);
+    return "#" + name + (is_in_parts ? "-day" : "");
 }
 
 }  // namespace

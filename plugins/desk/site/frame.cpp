@@ -11,6 +11,7 @@
 #include "components/shell/site_header.h"
 #include "components/shell/standing_notices.h"
 #include "html/element.h"
+#include "site/look.h"
 #include "site/session.h"
 
 namespace desk {
@@ -70,6 +71,24 @@ Document document(const View& view, const SiteSettings& settings) {
     return made;
 }
 
+void dress(Document& page, const Look& look) {
+    if (!look.theme.empty()) {
+        page.theme = look.theme == "dark"    ? Theme::dark
+                     : look.theme == "light" ? Theme::light
+                                             : Theme::automatic;
+        page.chosen.flag("data-theme-chosen");
+    }
+    if (!look.density.empty()) {
+        page.chosen.set("data-density", look.density);
+    }
+    if (!look.text_size.empty()) {
+        page.chosen.set("data-text-size", look.text_size);
+    }
+    if (!look.shortcuts.empty()) {
+        page.chosen.set("data-shortcuts", look.shortcuts);
+    }
+}
+
 }  // namespace
 
 Html framed(const Visit& visit, const View& view, const std::string& section,
@@ -83,6 +102,7 @@ Html framed(const Visit& visit, const View& view, const std::string& section,
         .person = visit.caller().name,
         .person_href = "/me"};
     Document page = document(view, settings);
+    dress(page, look_of(visit));
     page.header = joined(render(header), render(navigation(section)), banner(settings));
     page.footer = render(footer());
     page.dialogs =

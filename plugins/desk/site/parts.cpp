@@ -28,11 +28,16 @@ constexpr auto news = std::to_array<std::pair<std::string_view, std::string_view
     {"documents", "The documents are on the case."},
     {"linked", "The cases are linked."},
     {"customer", "The customer is on the record."},
+    {"call", "The call is on the case."},
+    {"merged", "The records are merged."},
+    {"split", "The record stands for itself again."},
     {"next", ""},
     {"closed", "It needs no attention any more."},
     {"retried", "It was tried again."},
     {"password", "Your password is changed."},
     {"kept", "What you typed is kept here."},
+    {"target", "The target is set."},
+    {"settings", "Your settings are saved."},
     {"dropped", "What you typed is thrown away."},
 });
 

@@ -83,5 +83,30 @@ TEST_F(Diary, SaysThatThereIsMoreThanWasAskedFor) {
               RefusalKind::invalid_input);
 }
 
+TEST_F(Diary, ADateThatComesBackIsBroughtForwardWhenItIsDone) {
+    done("case.bring-forward", Table{}
+                                   .set("reference", reference)
+                                   .set("on", "2026-05-12")
+                                   .set("for", "dot")
+                                   .set("every", "two_weeks")
+                                   .set("text", "Chase"));
+    const Table wide = Table{}.set("from", "2026-05-01").set("to", "2026-12-31");
+    const auto only = [&] { return *items(officer("dot"), wide).at(0).as_table(); };
+    const auto finish = [&](const Table& how) {
+        Table task = how;
+        done("task.done", task.set("reference", reference).set("number", only().integer("number")));
+    };
+    EXPECT_EQ(only().text("every"), "two_weeks");
+
+    finish({});
+    EXPECT_EQ(only().text("due_on"), "2026-05-26");
+    EXPECT_EQ(only().text("text"), "Chase");
+    finish({});
+    EXPECT_EQ(only().text("due_on"), "2026-06-09");
+    finish(Table{}.set("stop", true));
+    EXPECT_THAT(texts(officer("dot"), wide), IsEmpty());
+    EXPECT_EQ(council.differences_after_rebuild(), 0);
+}
+
 }  // namespace
 }  // namespace moothall::operations

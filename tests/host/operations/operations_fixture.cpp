@@ -20,6 +20,9 @@ Operations::Operations() {
     council.put_pitch("North", 1250, 3);
     reference = council.open("parks.pitch", {}).reference;
     customer = done("customer.add", Table{}.set("name", "Ann Example")).text("id");
+    same_customer = done("customer.add", Table{}.set("name", "Anne Example")).text("id");
+    another_customer = done("customer.add", Table{}.set("name", "Bo Long")).text("id");
+    done("customer.merge", Table{}.set("id", same_customer).set("into", customer));
     done("place.add", Table{}.set("uprn", "100").set("address", "1 High Street"));
     done("officer.add", Table{}.set("username", "ben"));
     done("officer.add",
@@ -128,10 +131,18 @@ std::map<std::string, Table> Operations::right_of_desks() const {
         {"case.history", of_case},
         {"case.documents", Table{}.set("reference", needing)},
         {"case.linked", of_case},
+        {"customer.contacts", Table{}.set("id", customer)},
+        {"customer.duplicates", Table{}.set("id", customer)},
+        {"customer.merge", Table{}.set("id", another_customer).set("into", customer)},
+        {"customer.split", Table{}.set("id", same_customer)},
         {"diary.list", {}},
         {"document.show", Table{}.set("id", document)},
         {"performance.cases", Table{}.set("week", "2026-05-04").set("what", "received")},
+        {"performance.target", Table{}.set("type", "parks.pitch").set("percent", 90)},
+        {"performance.targets", {}},
         {"performance.weeks", {}},
+        {"preferences.keep", Table{}.set("of", "desk").set("values", Table{}.set("theme", "dark"))},
+        {"preferences.show", Table{}.set("of", "desk")},
         {"task.done", Table{}.set("reference", needing).set("number", task_number)},
         {"unsent.drop", Table{}.set("page", "cases/1")},
         {"unsent.keep", Table{}.set("page", "cases/1").set("fields", Table{}.set("players", "3"))},

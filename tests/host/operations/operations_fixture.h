@@ -52,6 +52,8 @@ protected:
     workflows::SmallCouncil council{folder.path()};
     std::string reference;
     std::string customer;
+    std::string same_customer;     // As `customer`, merged into her.
+    std::string another_customer;  // Of nobody else.
     std::string token;
     std::string document;  // Of the case that needs attention, as is:
     std::int64_t task_number = 0;

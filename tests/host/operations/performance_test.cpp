@@ -108,5 +108,23 @@ TEST_F(Performance, AnErasedCaseIsStillCountedOnce) {
     EXPECT_EQ(council.differences_after_rebuild(), 0);
 }
 
+TEST_F(Performance, ATargetIsSetForACaseTypeAndTakenAway) {
+    const auto targets = [&] { return done("performance.targets", {}).list("items"); };
+    EXPECT_THAT(targets(), IsEmpty());
+
+    done("performance.target", Table{}.set("type", "parks.pitch").set("percent", 90));
+    done("performance.target", Table{}.set("type", "parks.pitch").set("percent", 95));
+    ASSERT_THAT(targets(), SizeIs(1));
+    EXPECT_EQ(targets().at(0).as_table()->integer("percent"), 95);
+    EXPECT_EQ(council.differences_after_rebuild(), 0);
+
+    done("performance.target", Table{}.set("type", "parks.pitch"));
+    EXPECT_THAT(targets(), IsEmpty());
+    EXPECT_EQ(
+        refused("performance.target", Table{}.set("type", "parks.golf").set("percent", 9)).kind,
+        RefusalKind::not_found);
+    EXPECT_EQ(council.differences_after_rebuild(), 0);
+}
+
 }  // namespace
 }  // namespace moothall::operations

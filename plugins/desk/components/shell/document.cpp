@@ -44,7 +44,7 @@ void write_head(Writer& out, const Document& document) {
 void write(Writer& out, const Document& document) {
     out.markup("<!DOCTYPE html><html class=\"govuk-template\"");
     out.attribute("lang", document.language).attribute("data-theme", name_of(document.theme));
-    out.markup(">");
+    out.attributes(document.chosen).markup(">");
     write_head(out, document);
     out.markup("<body class=\"govuk-template__body\">");
     if (!document.early_script.empty()) {

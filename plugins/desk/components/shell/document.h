@@ -19,6 +19,7 @@ struct Document {
     std::string description = {};  ///< Of the site, in one sentence.
     std::string language = "en-GB";
     Theme theme = Theme::automatic;
+    Attributes chosen = {};  ///< On the root: what the reader has chosen besides, as data-….
     std::vector<std::string> style_sheets = {};  ///< Addresses, in order.
     std::string early_script = {};               ///< Runs before the page is painted.
     std::string script = {};                     ///< A module.

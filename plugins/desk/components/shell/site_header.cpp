@@ -27,7 +27,9 @@ void write_search(Writer& out, const SiteSearch& search) {
     out.markup("</label><input id=\"site-search\" name=\"q\" type=\"search\" autocomplete=\"off\"");
     out.attribute("placeholder", search.placeholder);
     out.attribute_unless_empty("value", search.value);
-    out.attribute("data-key", search.shortcut).attribute("aria-keyshortcuts", search.shortcut);
+    out.markup(" data-suggest")
+        .attribute("data-key", search.shortcut)
+        .attribute("aria-keyshortcuts", search.shortcut);
     out.markup("><button type=\"submit\">Search</button></form>");
 }
 

@@ -9,6 +9,7 @@
 #include "components/work/headings.h"
 #include "components/work/section.h"
 #include "html/element.h"
+#include "site/look.h"
 #include "site/parts.h"
 #include "words/names.h"
 
@@ -40,22 +41,38 @@ std::string names_of(const std::vector<std::string>& names) {
     return all.empty() ? "None" : all;
 }
 
-/// How the desk looks in this browser, which remembers it. Without script it is as the system says.
-Html looks() {
-    const Radios theme{.name = "theme",
-                       .fieldset = Fieldset{.legend = Legend{.content = "Colours"}},
-                       .choices = {{.content = "As this computer is set", .value = "auto"},
-                                   {.content = "Light", .value = "light"},
-                                   {.content = "Dark", .value = "dark"}},
-                       .value = "auto",
-                       .classes = "govuk-radios--inline govuk-radios--small",
-                       .attributes = Attributes().set("data-theme-choice", "")};
-    return joined(
-        element("div", of_class("mh-needs-script"), render(theme),
-                element("p", of_class("mh-text"), "They change at once, in this browser alone.")),
-        element("p", of_class("mh-text"),
-                "For larger text use your browser's zoom. Single-key shortcuts are switched off in "
-                "the list of shortcuts, at the foot of every page."));
+Html radios_of(const LookChoice& choice, const Look& look) {
+    std::vector<Choice> options;
+    for (const LookOption& option : choice.options) {
+        Choice shown{.content = std::string(option.text), .value = std::string(option.value)};
+        if (!option.hint.empty()) {
+            shown.hint = Hint{.content = std::string(option.hint)};
+        }
+        options.push_back(std::move(shown));
+    }
+    const std::string& chosen = look.*choice.chosen;
+    return render(
+        Radios{.name = std::string(choice.name),
+               .fieldset = Fieldset{.legend = Legend{.content = std::string(choice.title),
+                                                     .classes = "govuk-fieldset__legend--s"}},
+               .choices = options,
+               .value = chosen.empty() ? std::string(choice.options.front().value) : chosen,
+               .classes = "govuk-radios--small"});
+}
+
+/// What somebody can choose; with script it shows at once, and stays when it is saved.
+Html choices(const Visit& visit) {
+    const Look look = look_of(visit);
+    Writer all;
+    for (const LookChoice& choice : look_choices()) {
+        all.html(radios_of(choice, look));
+    }
+    return form_to(
+        visit, "/me",
+        joined(element("div", of_class("mh-settings").flag("data-look-choice"), all.finish()),
+               render(Button{.content = "Save settings", .prevent_double_click = true}),
+               element("p", of_class("mh-text mh-muted"),
+                       "They are kept for you on every computer on which you sign in.")));
 }
 
 }  // namespace
@@ -111,11 +128,14 @@ View privacy() {
                   "are signed in, and goes when you sign out or after 12 hours at most. The other "
                   "says for 400 days that you have signed in on this device before, and tells "
                   "nothing else."),
-        paragraph("The browser itself remembers how the desk looks, and whether you use "
-                  "shortcuts. Nothing is sent to anybody else, and nobody counts your visits."));
+        paragraph("The browser itself remembers whether the desk is light or dark, and whether "
+                  "you use shortcuts, for when nobody has signed in. Nothing is sent to anybody "
+                  "else, and nobody counts your "
+                  "visits."));
     const Html recorded = paragraph(
         "What you do with a case is part of its history, with your name and the time. What you "
-        "type and have not sent is kept for 30 days, and nobody else sees it.");
+        "type and have not sent is kept for 30 days, and nobody else sees it. How you like the "
+        "desk to look is kept until you change it.");
     return {
         .title = "Cookies and privacy",
         .main = page_body(joined(
@@ -131,13 +151,29 @@ Result<Outcome> oneself(const Visit& visit) {
     const Html out = element(
         "form", Attributes{}.set("method", "post").set("action", "/sign-out"), form_marks(visit),
         render(Button{.content = "Sign out", .classes = "govuk-button--secondary"}));
+    const Html main = render(
+        Section{.id = "looks", .title = "How the desk works for you", .content = choices(visit)});
+    const Html side =
+        joined(render(Section{.id = "who", .title = "Your account", .content = render(facts)}),
+               render(Section{.id = "out", .title = "Leave", .content = out}));
     return Outcome(
-        View{.title = visit.caller().name,
-             .main = page_body(joined(
-                 news_of(visit), render(PageHeading{.title = visit.caller().name}),
-                 render(Section{.id = "who", .title = "Your account", .content = render(facts)}),
-                 render(Section{.id = "looks", .title = "How the desk looks", .content = looks()}),
-                 render(Section{.id = "out", .title = "Leave", .content = out})))});
+        View{.title = "My settings",
+             .main = page_body(
+                 joined(news_of(visit),
+                        render(PageHeading{.title = "My settings", .caption = visit.caller().name}),
+                        render(Columns{.main = main, .side = side})))});
+}
+
+Result<Outcome> keep_settings(const Visit& visit) {
+    const auto look = look_after(look_of(visit), visit.form());
+    if (!look) {
+        return look.error();
+    }
+    const auto kept = keep_look(visit, *look);
+    if (!kept) {
+        return kept.error();
+    }
+    return Outcome(Redirect{with_news("/me", "settings")});
 }
 
 }  // namespace desk

@@ -4,7 +4,7 @@
 namespace desk {
 
 std::vector<PageRoute> about_pages() {
-    return {{"GET", "/me", "", oneself}};
+    return {{"GET", "/me", "", oneself}, {"POST", "/me", "", keep_settings}};
 }
 
 std::vector<OpenPage> open_pages() {

@@ -57,6 +57,14 @@ Addition note(const Visit&, const CaseFile&) {
                    "What was said or seen, as it was. It cannot be changed later.")}};
 }
 
+List how_often() {
+    const auto option = [](const char* value, const char* label) {
+        return Record{}.set("value", value).set("label", label);
+    };
+    return {option("", "Once"), option("week", "Every week"), option("two_weeks", "Every 2 weeks"),
+            option("month", "Every month")};
+}
+
 Addition forward(const Visit&, const CaseFile&) {
     return {"/bring-forward",
             "Bring forward",
@@ -64,9 +72,12 @@ Addition forward(const Visit&, const CaseFile&) {
             "case.bring-forward",
             "forward",
             "",
-            {field("on", "date", "On which day?", ""),
+            {field("on", "date", "On which day?", "").set("picker", true),
              optional_field("text", "text", "What for?", "For example: chase the landlord")
-                 .set("max", 120)}};
+                 .set("max", 120),
+             optional_field("every", "choice", "Does it come back?",
+                            "Each time it is done the next date is set.")
+                 .set("options", how_often())}};
 }
 
 void settle_owner(const Visit&, Record& values) {

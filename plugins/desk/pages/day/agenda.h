@@ -32,6 +32,21 @@ struct AgendaDay {
 std::vector<AgendaDay> agenda_of(const moothall::List& entries, const DiaryWeek& week,
                                  moothall::Date today);
 
+/// A column of the week as a table.
+struct WeekDay {
+    std::string title;  ///< "Monday 23 November 2026", "Overdue".
+    bool is_today = false;
+    std::vector<moothall::Table> entries;
+};
+
+/// Monday to Friday, and Saturday and Sunday where there is something; what was left undone first,
+/// where there is any.
+std::vector<WeekDay> days_of(const moothall::List& entries, const DiaryWeek& week,
+                             moothall::Date today);
+
+/// "Every 2 weeks" for the word of an entry that comes back; empty for one that does not.
+std::string every_in_words(const moothall::Table& entry);
+
 /// Where an entry stands on another day than the one that was named: why. Else nothing.
 std::string why_on_this_day(const moothall::Table& entry);
 

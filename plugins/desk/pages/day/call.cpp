@@ -171,12 +171,13 @@ Result<Outcome> note_on(const Visit& visit, const std::string& reference) {
     if (text.empty()) {
         return refused(visit, "note", "Enter what was said.");
     }
-    const auto noted =
-        visit.command("case.note", Record{}.set("reference", reference).set("text", text));
+    const auto noted = visit.command(
+        "case.message",
+        Record{}.set("reference", reference).set("text", text).set("channel", "phone"));
     if (!noted) {
         return refused(visit, "note", noted.error().reason);
     }
-    return Outcome(Redirect{case_address(reference) + "?done=noted"});
+    return Outcome(Redirect{case_address(reference) + "?done=call"});
 }
 
 /// The form of a new case is filled with what the call gave, as if it had been typed there.

@@ -11,6 +11,7 @@
 #include "html/element.h"
 #include "pages/performance/figures.h"
 #include "pages/performance/period.h"
+#include "pages/performance/targets.h"
 #include "site/parts.h"
 #include "words/csv.h"
 #include "words/moments.h"
@@ -100,18 +101,37 @@ ChartSection by_week(const Period& period, const Figures& figures) {
             .csv_href = "/performance.csv?" + query_of(period)};
 }
 
-ChartSection by_part(const Period& period, const Figures& figures) {
+/// What has room beside a bar; the table has it in full.
+std::string label_of_bar(const std::string& title) {
+    constexpr std::size_t letters_most = 18;
+    if (title.size() <= letters_most) {
+        return title;
+    }
+    const std::size_t blank = title.rfind(' ', letters_most);
+    return blank == std::string::npos ? title : title.substr(0, blank) + "\xe2\x80\xa6";
+}
+
+ChartSection by_part(const Period& period, const Figures& figures, const Targets& targets) {
     const bool is_by_service = period.service.empty() && period.case_type.empty();
     BarChart chart;
     Table table = table_with(is_by_service ? "Service" : "Kind of case");
+    if (!is_by_service) {
+        table.head.push_back({.content = "Target", .format = "numeric"});
+    }
     for (const PartCounts& part : figures.parts) {
         Period of_part = period;
         (is_by_service ? of_part.service : of_part.case_type) = part.name;
         table.rows.push_back(cells_of(of_part,
                                       link_to("/performance?" + query_of(of_part), part.title),
                                       part.counts, period.first, period.weeks));
+        if (!is_by_service) {
+            const auto target = target_for(targets, part.name);
+            table.rows.back().push_back(
+                {.content = target ? std::to_string(*target) + "%" : std::string("Not set"),
+                 .format = "numeric"});
+        }
         if (const auto per_mille = part.counts.per_mille_in_time()) {
-            chart.bars.push_back({.label = part.title,
+            chart.bars.push_back({.label = label_of_bar(part.title),
                                   .value = static_cast<double>(*per_mille) / 10,
                                   .shown = percent(*per_mille)});
         }
@@ -127,7 +147,7 @@ ChartSection by_part(const Period& period, const Figures& figures) {
             .table = table};
 }
 
-Tiles tiles_of(const Period& period, const Figures& figures) {
+Tiles tiles_of(const Period& period, const Figures& figures, const Targets& targets) {
     const auto tile = [&](std::int64_t now, std::int64_t before, const char* text, const char* what,
                           Urgency urgency) {
         return Tile{.figure = with_commas(now),
@@ -140,6 +160,9 @@ Tiles tiles_of(const Period& period, const Figures& figures) {
     const Counts& before = figures.before;
     const auto per_mille = now.per_mille_in_time();
     const std::string of_these = filter_query(period);
+    const std::string aim = period.case_type.empty()
+                                ? std::string()
+                                : ". " + against_target(now, target_for(targets, period.case_type));
     return {.items = {{.figure = with_commas(figures.open_now),
                        .text = "Open now",
                        .href = "/performance/open" + (of_these.empty() ? "" : "?" + of_these),
@@ -149,7 +172,7 @@ Tiles tiles_of(const Period& period, const Figures& figures) {
                       {.figure = per_mille ? percent(*per_mille) : std::string("–"),
                        .text = "Closed in time",
                        .href = cases_address(period, "closed_in_time", period.first, period.weeks),
-                       .note = change_in_points(now, before, period.weeks)},
+                       .note = change_in_points(now, before, period.weeks) + aim},
                       tile(now.late, before.late, "Closed late", "closed_late",
                            now.late == 0 ? Urgency::none : Urgency::late)}};
 }
@@ -199,9 +222,9 @@ Html nothing_happened(const Period& period) {
                                        ". Choose a longer period, or another service."});
 }
 
-Html charts(const Period& period, const Figures& figures) {
+Html charts(const Period& period, const Figures& figures, const Targets& targets) {
     return element("div", of_class("mh-two"), render(by_week(period, figures)),
-                   render(by_part(period, figures)));
+                   render(by_part(period, figures, targets)));
 }
 
 }  // namespace
@@ -218,17 +241,20 @@ Result<Outcome> performance(const Visit& visit) {
     const bool is_empty = figures.open_now == 0 && figures.total.received == 0 &&
                           figures.total.closed == 0 && figures.so_far.received == 0 &&
                           figures.so_far.closed == 0;
-    const PageHeading heading{
-        .title = "Performance",
-        .caption = in_words(period) + ". The week that is not over is counted apart",
-        .actions = {{.text = "Download these figures (CSV)",
-                     .href = "/performance.csv?" + query_of(period)}}};
+    const Targets targets = targets_of(visit);
+    const PageHeading heading{.title = "Performance",
+                              .caption = in_words(period) + ". Updated at " +
+                                         time_in_words(visit.local(visit.now())) +
+                                         ", as this page was opened",
+                              .actions = {{.text = "Download these figures (CSV)",
+                                           .href = "/performance.csv?" + query_of(period)}}};
     return Outcome(
         View{.title = "Performance",
-             .main = page_body(joined(
-                 render(heading), filter(visit, period),
-                 is_empty ? nothing_happened(period)
-                          : joined(render(tiles_of(period, figures)), charts(period, figures))))});
+             .main = page_body(joined(news_of(visit), render(heading), filter(visit, period),
+                                      is_empty ? nothing_happened(period)
+                                               : joined(render(tiles_of(period, figures, targets)),
+                                                        charts(period, figures, targets)),
+                                      target_section(visit, period, targets), how_we_count()))});
 }
 
 Result<Outcome> performance_csv(const Visit& visit) {

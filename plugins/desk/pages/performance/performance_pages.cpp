@@ -2,6 +2,7 @@
 #include "pages/performance/cases_behind.h"
 #include "pages/performance/open_cases.h"
 #include "pages/performance/performance.h"
+#include "pages/performance/targets.h"
 
 namespace desk {
 
@@ -9,6 +10,7 @@ std::vector<PageRoute> performance_pages() {
     return {{"GET", "/performance", "/performance", performance},
             {"GET", "/performance/cases", "/performance", cases_behind},
             {"GET", "/performance/open", "/performance", open_cases},
+            {"POST", "/performance/target", "/performance", set_target},
             {"GET", "/performance.csv", "/performance", performance_csv}};
 }
 

@@ -10,6 +10,8 @@
 #include "descriptors/field_reading.h"
 #include "descriptors/field_view.h"
 #include "html/element.h"
+#include "pages/records/contacts.h"
+#include "pages/records/merging.h"
 #include "pages/records/people_found.h"
 #include "pages/work/case_rows.h"
 #include "site/kept_form.h"
@@ -162,18 +164,25 @@ Result<Outcome> show_customer(const Visit& visit) {
         return answer.error();
     }
     const Record& customer = *answer->as_table();
-    const PageHeading heading{.title = customer.text_or_empty("name"),
-                              .caption = words_of_name(customer.text_or_empty("kind")),
-                              .actions = {{.text = "Start a case for them",
-                                           .href = "/start?customer=" + url_part(id),
-                                           .key = "c",
-                                           .is_primary = true}}};
-    const Html main = render(
-        Section{.id = "cases", .title = "Cases", .content = cases_of(visit, "customer", id)});
-    const Html side =
-        render(Section{.id = "identity", .title = "Who they are", .content = identity(customer)});
+    PageHeading heading{.title = customer.text_or_empty("name"),
+                        .caption = words_of_name(customer.text_or_empty("kind"))};
+    if (!customer.has("merged_into")) {
+        heading.actions.push_back({.text = "Start a case for them",
+                                   .href = "/start?customer=" + url_part(id),
+                                   .key = "c",
+                                   .is_primary = true});
+    }
+    const bool is_merged = customer.has("merged_into");
+    const Html main =
+        joined(render(Section{
+                   .id = "cases", .title = "Cases", .content = cases_of(visit, "customer", id)}),
+               is_merged ? Html() : contacts_of(visit, id));
+    const Html side = joined(
+        render(Section{.id = "identity", .title = "Who they are", .content = identity(customer)}),
+        is_merged ? Html() : merged_of(visit, customer));
+    const Html notices = is_merged ? merged_of(visit, customer) : duplicates_of(visit, customer);
     return Outcome(View{.title = customer.text_or_empty("name") + " – Customers",
-                        .main = page_body(joined(news_of(visit), render(heading),
+                        .main = page_body(joined(news_of(visit), render(heading), notices,
                                                  render(Columns{.main = main, .side = side})))});
 }
 

@@ -2,7 +2,6 @@
 #include "pages/work/bulk.h"
 #include "pages/work/my_work.h"
 #include "pages/work/next_case.h"
-#include "pages/work/search.h"
 #include "pages/work/team_queue.h"
 
 namespace desk {
@@ -13,8 +12,7 @@ std::vector<PageRoute> work_pages() {
             {"GET", "/team", "/team", team_queue},
             {"POST", "/selected", "/team", selected_cases},
             {"GET", "/selected/{deed}", "/team", show_bulk},
-            {"POST", "/selected/{deed}", "/team", do_bulk},
-            {"GET", "/search", "", search}};
+            {"POST", "/selected/{deed}", "/team", do_bulk}};
 }
 
 }  // namespace desk

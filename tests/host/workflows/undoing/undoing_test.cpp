@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "calendar/london.h"
 #include "cases/diary/diary.h"
 #include "cases/outgoing.h"
 #include "cases/queues/assigning.h"
@@ -96,7 +97,9 @@ protected:
     void finish_task_as(const std::string& actor, std::int64_t number) {
         const auto cause = cause_by(actor);
         ASSERT_TRUE(council.journal.decide_and_commit(cause, [&](store::Reader& reader) {
-            return cases::finish_task(reader, cause, reference, number);
+            const auto today = calendar::london_date(council.clock.now());
+            return cases::finish_task(reader, council.folds, cause,
+                                      {reference, number, today, cases::Recurrence::goes_on});
         }));
     }
     std::vector<store::TextHit> found(const std::string& words) {

@@ -79,7 +79,7 @@ Html choices() {
                                    {.content = "As my system", .value = "auto"}},
                        .value = "light",
                        .classes = "govuk-radios--inline govuk-radios--small",
-                       .attributes = Attributes().set("data-theme-choice", "")};
+                       .attributes = Attributes().set("data-look-choice", "")};
     return joined(
         render(Radios{.name = "alone",
                       .fieldset = legend("Does the person live alone?"),

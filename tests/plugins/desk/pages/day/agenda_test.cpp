@@ -63,5 +63,34 @@ TEST(Agenda, SaysWhySomethingStandsOnAnotherDayThanItsOwn) {
               "For Saturday 28 November 2026, which is not a working day");
 }
 
+TEST(WeekTable, HasFiveDaysAndTheWeekendOnlyWhereSomethingStands) {
+    const auto wednesday = make_date(2026, 11, 25);
+    const auto saturday = make_date(2026, 11, 28);
+    const DiaryWeek week = diary_week("", wednesday);
+
+    const auto days = days_of(List{due(wednesday, wednesday)}, week, wednesday);
+    ASSERT_EQ(days.size(), 5U);
+    EXPECT_EQ(days[0].title, "Monday 23 November 2026");
+    EXPECT_TRUE(days[2].is_today);
+    EXPECT_EQ(days[2].entries.size(), 1U);
+
+    EXPECT_EQ(days_of(List{due(saturday, saturday)}, week, wednesday).size(), 6U);
+}
+
+TEST(WeekTable, HasWhatWasLeftUndoneFirst) {
+    const auto earlier = make_date(2026, 11, 10);
+
+    const auto days = days_of(List{due(earlier, earlier)}, diary_week("", monday), monday);
+
+    ASSERT_EQ(days.size(), 6U);
+    EXPECT_EQ(days[0].title, "Overdue");
+    EXPECT_EQ(days[0].entries.size(), 1U);
+}
+
+TEST(Agenda, SaysHowOftenAnEntryComesBack) {
+    EXPECT_EQ(every_in_words(Table{}.set("every", "two_weeks")), "Every 2 weeks");
+    EXPECT_EQ(every_in_words(Table{}), "");
+}
+
 }  // namespace
 }  // namespace desk
