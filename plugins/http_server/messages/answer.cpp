@@ -71,6 +71,10 @@ std::string head_of(const channel::Response& response, const Framing& framing,
             add(name, value);
         }
     }
+    if (framing.strict_transport) {
+        add("Strict-Transport-Security",
+            "max-age=" + std::to_string(framing.strict_transport->count()));
+    }
     add("Date", date);
     if (framing.goes_on != framing.is_of_1_1) {
         add("Connection", framing.goes_on ? "keep-alive" : "close");

@@ -2,6 +2,7 @@
 
 #include <moothall/channel/http.h>
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@ struct Framing {
     bool goes_on = false;       ///< The connection is kept for the next request.
     bool is_by_chunks = false;  ///< Its length is not known yet.
     std::optional<std::size_t> length = std::nullopt;  ///< Of its body, in bytes.
+    /// For so long a browser is to come by TLS alone (RFC 6797); nought: no longer. Nothing where
+    /// the answer does not go over TLS.
+    std::optional<std::chrono::seconds> strict_transport = std::nullopt;
 };
 
 /// The first line and the fields of an answer, with the empty line. Adds what every answer has:

@@ -193,6 +193,9 @@ private:
 
     /// The head of an answer; of a plain 500 where the route answered what cannot be sent.
     std::string head_for(channel::Response& response, Framing framing) {
+        if (parts_.tls != nullptr) {
+            framing.strict_transport = parts_.listening.strict_transport;
+        }
         try {
             return head_of(response, framing, lane_.date());
         } catch (const std::logic_error& bug) {
