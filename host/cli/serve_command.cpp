@@ -45,7 +45,8 @@ int serve(const Surroundings& surroundings, const std::string& listen) {
         running.face(), running.routes(), told,
         [](const std::string& fault, const std::string& correlation) {
             logging::log(spdlog::level::err, fault, correlation);
-        }};
+        },
+        running.failure_page()};
     const auto services = serving::RunningServices::start(running.services(), around);
     if (!services) {
         return print_refusal(services.error(), {surroundings.json});

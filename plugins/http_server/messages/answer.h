@@ -9,10 +9,6 @@
 
 namespace moothall::http_server {
 
-/// What the server itself says of a request: a status and a sentence, as application/problem+json
-/// (RFC 9457).
-channel::Response problem(int status, std::string_view kind, std::string_view sentence);
-
 /// How an answer is to be sent.
 struct Framing {
     bool is_of_1_1 = true;      ///< Else 1.0.

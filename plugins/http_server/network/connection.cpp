@@ -38,6 +38,16 @@ Socket& lowest_of(TlsStream& stream) {
     return stream.next_layer();
 }
 
+Problem broken_escape() {
+    return {400, "invalid_input", "The address is broken: a percent sign in it stands before no number."};
+}
+
+Problem too_much() {
+    Problem problem{503, "not_available", "Too much is going on. Try again in a moment."};
+    problem.fields.add("Retry-After", "1");
+    return problem;
+}
+
 /// The answer of a route, whatever it throws.
 channel::Response answer_of(const channel::Route& route, const channel::Request& request,
                             channel::Council& council, const ConnectionParts& parts) {
@@ -48,10 +58,11 @@ channel::Response answer_of(const channel::Route& route, const channel::Request&
     } catch (const std::exception& fault) {
         parts.report(request.method + " " + request.path + " failed: " + fault.what(),
                      request.correlation);
-        return problem(500, "fault",
-                       "Something failed here, and nothing was changed by it. Try again; if it "
-                       "goes on, tell your administrator the number " +
-                           request.correlation + ".");
+        return answer_to({500, "fault",
+                          "Something failed here, and nothing was changed by it. Try again; if it "
+                          "goes on, tell your administrator the number " +
+                              request.correlation + "."},
+                         request.fields.find("Accept"), parts.failure_page);
     }
 }
 
@@ -77,7 +88,7 @@ public:
             }
             ++requests_;
             if (incoming.stage() == Incoming::Stage::refused) {
-                co_await refuse(incoming.refusal());
+                co_await refuse(incoming);
                 break;
             }
             goes_on = co_await answer(incoming);
@@ -142,9 +153,9 @@ private:
         const channel::Route* const route = incoming.route();
         channel::Response response;
         if (route == nullptr) {
-            response = incoming.nothing_there();
+            response = said_to(incoming, incoming.nothing_there());
         } else if (auto request = incoming.request(); !request) {
-            response = problem(400, "invalid_input", "The address holds a broken escape.");
+            response = said_to(incoming, broken_escape());
         } else {
             request->peer = peer_;
             request->is_secure = parts_.tls != nullptr;
@@ -169,10 +180,7 @@ private:
                                              const channel::Request& request) {
         if (parts_.waiting_now.fetch_add(1) >= waiting_most) {
             parts_.waiting_now.fetch_sub(1);
-            auto busy =
-                problem(503, "not_available", "Too much is going on. Try again in a moment.");
-            busy.fields.add("Retry-After", "1");
-            co_return busy;
+            co_return answer_to(too_much(), request.fields.find("Accept"), parts_.failure_page);
         }
         auto begin = [this, &route, &request](auto handler) {
             net::post(parts_.waiting,
@@ -200,7 +208,7 @@ private:
             return head_of(response, framing, lane_.date());
         } catch (const std::logic_error& bug) {
             parts_.report(std::string("a route answered wrongly: ") + bug.what(), "");
-            response = problem(500, "fault", "Something failed here.");
+            response = answer_to({500, "fault", "Something failed here."}, "", {});
             framing.length = response.body.size();
             return head_of(response, framing, lane_.date());
         }
@@ -223,12 +231,19 @@ private:
         co_return !error && goes_on;
     }
 
+    channel::Response said_to(const Incoming& incoming, const Problem& problem) const {
+        return answer_to(problem, incoming.accept(), parts_.failure_page);
+    }
+
     /// Says why, and has done with the connection.
-    Task<void> refuse(channel::Response& response) {
+    Task<void> refuse(const Incoming& incoming) {
+        channel::Response response = said_to(incoming, incoming.refusal());
         parts_.measures.answered(nullptr, response.status, {});
         presence_.close_after(limits().writing);
-        const std::string all =
-            head_for(response, {.length = response.body.size()}) + response.body;
+        std::string all = head_for(response, {.length = response.body.size()});
+        if (incoming.message().method() != boost::beast::http::verb::head) {
+            all += response.body;
+        }
         if (co_await send(all)) {
             co_await hear_out();
         }

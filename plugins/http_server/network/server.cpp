@@ -173,9 +173,10 @@ Result<std::string> Server::start(const channel::Surroundings& surroundings) {
         return acceptor.error();
     }
     running->acceptor = std::make_unique<Acceptor>(*std::move(acceptor));
-    running->parts = std::make_unique<ConnectionParts>(ConnectionParts{
-        running->listening, running->router, surroundings.council, running->measures,
-        running->waiting, running->waiting_now, running->tls.get(), surroundings.report});
+    running->parts = std::make_unique<ConnectionParts>(
+        ConnectionParts{running->listening, running->router, surroundings.council,
+                        running->measures, running->waiting, running->waiting_now,
+                        running->tls.get(), surroundings.report, surroundings.failure_page});
     running_ = std::move(running);  // Before the first request asks for what is measured.
     net::co_spawn(running_->lanes.front()->context(), running_->accept_all(),
                   [this](const std::exception_ptr& fault) { running_->report(fault); });
