@@ -6,12 +6,14 @@
 #include "components/content/banners.h"
 #include "components/render.h"
 #include "components/shell/document.h"
+#include "components/shell/sheet_head.h"
 #include "components/shell/shortcuts.h"
 #include "components/shell/site_footer.h"
 #include "components/shell/site_header.h"
 #include "components/shell/standing_notices.h"
 #include "html/element.h"
 #include "site/session.h"
+#include "words/moments.h"
 
 namespace desk {
 namespace {
@@ -83,7 +85,10 @@ Html framed(const Visit& visit, const View& view, const std::string& section,
         .person = visit.caller().name,
         .person_href = "/me"};
     Document page = document(view, settings);
-    page.header = joined(render(header), render(navigation(section)), banner(settings));
+    const SheetHead sheet{.title = view.title,
+                          .moment = settings.council + ", " + in_words(visit.local(visit.now()))};
+    page.header =
+        joined(render(sheet), render(header), render(navigation(section)), banner(settings));
     page.footer = render(footer());
     page.dialogs =
         joined(render(ShortcutsDialog{}),
