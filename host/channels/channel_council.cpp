@@ -1,10 +1,13 @@
 #include "channels/channel_council.h"
 
 #include <algorithm>
+#include <chrono>
+#include <iterator>
 #include <utility>
 
 #include "access/access.h"
 #include "calendar/london.h"
+#include "channels/council_measures.h"
 #include "functions/signature.h"
 #include "identity/token.h"
 #include "json/json.h"
@@ -50,6 +53,12 @@ std::vector<channel::Operation> described_table() {
     return all;
 }
 
+std::vector<std::string> names_of(const std::vector<channel::Operation>& table) {
+    std::vector<std::string> names;
+    std::ranges::transform(table, std::back_inserter(names), &channel::Operation::name);
+    return names;
+}
+
 std::int64_t newest_position(store::Store& store) {
     std::int64_t position = 0;
     store.look([&](store::Reader& reader) {
@@ -81,7 +90,8 @@ channel::Session session_of(const identity::OpenSession& open, std::string_view 
 ChannelCouncil::ChannelCouncil(operations::Council& council)
     : council_(council),
       table_(described_table()),
-      asked_(council_, table_),
+      measures_(names_of(table_)),
+      asked_(council_, table_, measures_),
       face_{asked_,
             asked_,
             [this] { return moment(); },
@@ -100,11 +110,11 @@ ChannelCouncil::ChannelCouncil(operations::Council& council)
 class ChannelCouncil::Held final : public channel::Moment {
 public:
     Held(operations::Council& council, const std::vector<channel::Operation>& table,
-         std::unique_ptr<store::Reader> reader)
+         OperationMeasures& measures, std::unique_ptr<store::Reader> reader)
         : reader_(std::move(reader)),
           store_(council.store, *reader_),
           council_(operations::on_store(council, store_)),
-          asked_(council_, table) {}
+          asked_(council_, table, measures) {}
 
     channel::Operations& operations() override { return asked_; }
     channel::Identity& identity() override { return asked_; }
@@ -118,7 +128,14 @@ private:
 
 std::unique_ptr<channel::Moment> ChannelCouncil::moment() {
     auto reader = council_.store.read_if_at_hand();
-    return reader ? std::make_unique<Held>(council_, table_, std::move(reader)) : nullptr;
+    return reader ? std::make_unique<Held>(council_, table_, measures_, std::move(reader))
+                  : nullptr;
+}
+
+std::vector<channel::Measure> ChannelCouncil::measures() {
+    std::vector<channel::Measure> all = measures_.measures();
+    std::ranges::move(council_measures(council_), std::back_inserter(all));
+    return all;
 }
 
 const channel::Operation* ChannelCouncil::Asked::find(std::string_view name) const {
@@ -130,7 +147,16 @@ Result<Value> ChannelCouncil::Asked::call(const channel::Caller& caller, std::st
                                           const Table& arguments, std::string_view command) {
     const operations::Caller asking{
         {caller.id, caller.name, caller.roles, caller.teams, caller.scopes}, std::string(command)};
-    return operations::call(council_, asking, name, arguments);
+    const auto began = std::chrono::steady_clock::now();
+    const auto took = [began] { return std::chrono::steady_clock::now() - began; };
+    try {
+        auto answer = operations::call(council_, asking, name, arguments);
+        measures_.called(name, answer ? Ending::done : Ending::refused, took());
+        return answer;
+    } catch (const std::exception&) {
+        measures_.called(name, Ending::failed, took());
+        throw;
+    }
 }
 
 Result<channel::Caller> ChannelCouncil::Asked::of_token(std::string_view token) {

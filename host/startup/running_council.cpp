@@ -16,6 +16,7 @@
 #include "startup/declaration_checks.h"
 #include "startup/scratch_folder.h"
 #include "startup/shipped.h"
+#include "startup/store_size.h"
 #include "startup/tables.h"
 #include "store/sqlite/open.h"
 
@@ -186,6 +187,13 @@ const functions::Functions& RunningCouncil::functions() const {
 }
 channel::Council& RunningCouncil::face() {
     return parts_->channels->face();
+}
+std::vector<channel::Measure> RunningCouncil::measures() {
+    auto all = parts_->channels->measures();
+    if (auto size = size_of_store(parts_->settings)) {
+        all.push_back(*std::move(size));
+    }
+    return all;
 }
 const std::vector<channel::Route>& RunningCouncil::routes() const {
     return parts_->routes;

@@ -45,6 +45,8 @@ public:
     const functions::Functions& functions() const;
     /// As channels meet it.
     channel::Council& face();
+    /// What the host measures, for monitors. Faults: StoreFault.
+    std::vector<channel::Measure> measures();
     /// Of every plugin that is in; each call of one is noted as a call into its plugin.
     const std::vector<channel::Route>& routes() const;
     /// Of every plugin that is in, in order of dependency.

@@ -72,11 +72,13 @@ struct Server::Running {
           router(surroundings.routes),
           measures(surroundings.routes),
           open(listening.limits.connections, listening.limits.connections_of_one_address),
+          measures_of_host(surroundings.measures),
           waiting(listening.waiting_threads) {}
 
     Task<void> accept_all();
     void report(const std::exception_ptr& fault) const;
     void drain();
+    std::vector<channel::Measure> of_host() const;
 
     Listening listening;
     Router router;
@@ -86,6 +88,7 @@ struct Server::Running {
     std::size_t next_lane = 0;
     std::unique_ptr<Acceptor> acceptor;
     std::unique_ptr<net::ssl::context> tls;
+    std::function<std::vector<channel::Measure>()> measures_of_host;
     std::atomic<std::size_t> waiting_now = 0;
     net::thread_pool waiting;
     std::unique_ptr<ConnectionParts> parts;
@@ -142,6 +145,19 @@ void Server::Running::drain() {
     }
     for (const auto& lane : lanes) {
         lane->cut_off();
+    }
+}
+
+/// Nothing where the store cannot be read: a monitor still learns of the server.
+std::vector<channel::Measure> Server::Running::of_host() const {
+    if (!measures_of_host) {
+        return {};
+    }
+    try {
+        return measures_of_host();
+    } catch (const std::exception& fault) {
+        parts->report(std::string("the council could not be measured: ") + fault.what(), "");
+        return {};
     }
 }
 
@@ -203,7 +219,7 @@ std::string Server::measures() const {
         return {};
     }
     running_->measures.set_connections(running_->open.count());
-    return running_->measures.text();
+    return running_->measures.text(running_->of_host());
 }
 
 }  // namespace moothall::http_server

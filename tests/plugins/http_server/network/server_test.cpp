@@ -93,7 +93,7 @@ protected:
                                                 const std::scoped_lock lock(reported_mutex_);
                                                 reported_.push_back(sentence);
                                             },
-                                            failure_page_});
+                                            failure_page_, measures_});
         ASSERT_TRUE(address) << address.error().reason;
         port_ = static_cast<std::uint16_t>(std::stoi(address->substr(address->rfind(':') + 1)));
     }
@@ -110,6 +110,7 @@ protected:
 
     std::vector<channel::Route> routes_;
     channel::FailurePage failure_page_;
+    std::function<std::vector<channel::Measure>()> measures_;
     Table settings_ = Table{}.set("listen", "127.0.0.1:0");
     std::atomic<std::int64_t> position_ = 0;
     std::latch began_{1};
@@ -303,6 +304,34 @@ TEST_F(ServerTest, APluginGivesItsPagesOfFailuresALook) {
     const Answer page = ask({.target = "/nowhere", .fields = {{"Accept", "text/html"}}});
     EXPECT_EQ(page.status, 404);
     EXPECT_EQ(page.body, "In our colours: Page not found");
+}
+
+TEST_F(ServerTest, TellsWhatTheHostMeasuresBehindItsOwnFigures) {
+    measures_ = [] {
+        return std::vector<channel::Measure>{
+            {"moothall_open", "Open.", channel::MeasureKind::gauge, {{{{"type", "a.b"}}, 3}}},
+            {"moothall_seconds",
+             "Took.",
+             channel::MeasureKind::histogram,
+             {{{}, 1.5, {{0.1, 2}, {1, 3}}, 4}}}};
+    };
+    start();
+    const std::string text = server_.measures();
+    for (const char* line :
+         {"# TYPE moothall_http_connections gauge", "# TYPE moothall_open gauge",
+          "moothall_open{type=\"a.b\"} 3", "# TYPE moothall_seconds histogram",
+          "moothall_seconds_bucket{le=\"0.1\"} 2", "moothall_seconds_bucket{le=\"+Inf\"} 4",
+          "moothall_seconds_count 4", "moothall_seconds_sum 1.5"}) {
+        EXPECT_THAT(text, testing::HasSubstr(line));
+    }
+}
+
+TEST_F(ServerTest, AHostThatCannotMeasureDoesNotSilenceTheServer) {
+    measures_ = []() -> std::vector<channel::Measure> { throw std::runtime_error("disk gone"); };
+    start();
+    EXPECT_THAT(server_.measures(), testing::HasSubstr("moothall_http_connections"));
+    const std::scoped_lock lock(reported_mutex_);
+    EXPECT_THAT(reported_, testing::ElementsAre(testing::HasSubstr("disk gone")));
 }
 
 TEST_F(ServerTest, ASlowHeaderAndASlowBodyAreCutOff) {
