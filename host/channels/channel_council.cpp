@@ -1,10 +1,13 @@
 #include "channels/channel_council.h"
 
 #include <algorithm>
+#include <chrono>
+#include <iterator>
 #include <utility>
 
 #include "access/access.h"
 #include "calendar/london.h"
+#include "channels/council_measures.h"
 #include "functions/signature.h"
 #include "identity/token.h"
 #include "json/json.h"
@@ -50,6 +53,12 @@ std::vector<channel::Operation> described_table() {
     return all;
 }
 
+std::vector<std::string> names_of(const std::vector<channel::Operation>& table) {
+    std::vector<std::string> names;
+    std::ranges::transform(table, std::back_inserter(names), &channel::Operation::name);
+    return names;
+}
+
 std::int64_t newest_position(store::Store& store) {
     std::int64_t position = 0;
     store.look([&](store::Reader& reader) {
@@ -92,12 +101,47 @@ channel::Outcome outcome_of(decltype(operations::call) call, operations::Council
     }
 }
 
+/// What is due comes before all of them. Where they cannot be kept together each is called alone.
+std::vector<channel::Outcome> done_together(operations::Council& council,
+                                            std::span<const channel::Command> commands) {
+    std::vector<channel::Outcome> outcomes(commands.size(), {Refusal{}});
+    std::vector<std::function<void()>> tasks;
+    tasks.reserve(commands.size());
+    for (std::size_t place = 0; place < commands.size(); ++place) {
+        tasks.emplace_back([&, place] {
+            outcomes[place] =
+                outcome_of(operations::call_when_nothing_is_due, council, commands[place]);
+        });
+    }
+    try {
+        operations::do_what_is_due(council);
+        if (commands.size() > 1 && council.store.write_together(tasks)) {
+            return outcomes;
+        }
+    } catch (const std::exception&) {
+        outcomes.assign(commands.size(), {Refusal{}, std::current_exception()});
+        return outcomes;
+    }
+    for (std::size_t place = 0; place < commands.size(); ++place) {
+        outcomes[place] = outcome_of(operations::call, council, commands[place]);
+    }
+    return outcomes;
+}
+
+Ending ending_of(const channel::Outcome& outcome) {
+    if (outcome.fault) {
+        return Ending::failed;
+    }
+    return outcome.answer ? Ending::done : Ending::refused;
+}
+
 }  // namespace
 
 ChannelCouncil::ChannelCouncil(operations::Council& council)
     : council_(council),
       table_(described_table()),
-      asked_(council_, table_),
+      measures_(names_of(table_)),
+      asked_(council_, table_, measures_),
       face_{asked_,
             asked_,
             [this] { return moment(); },
@@ -117,11 +161,11 @@ ChannelCouncil::ChannelCouncil(operations::Council& council)
 class ChannelCouncil::Held final : public channel::Moment {
 public:
     Held(operations::Council& council, const std::vector<channel::Operation>& table,
-         std::unique_ptr<store::Reader> reader)
+         OperationMeasures& measures, std::unique_ptr<store::Reader> reader)
         : reader_(std::move(reader)),
           store_(council.store, *reader_),
           council_(operations::on_store(council, store_)),
-          asked_(council_, table) {}
+          asked_(council_, table, measures) {}
 
     channel::Operations& operations() override { return asked_; }
     channel::Identity& identity() override { return asked_; }
@@ -135,31 +179,23 @@ private:
 
 std::unique_ptr<channel::Moment> ChannelCouncil::moment() {
     auto reader = council_.store.read_if_at_hand();
-    return reader ? std::make_unique<Held>(council_, table_, std::move(reader)) : nullptr;
+    return reader ? std::make_unique<Held>(council_, table_, measures_, std::move(reader))
+                  : nullptr;
 }
 
-/// What is due comes before all of them. Where they cannot be kept together each is called alone.
+std::vector<channel::Measure> ChannelCouncil::measures() {
+    std::vector<channel::Measure> all = measures_.measures();
+    std::ranges::move(council_measures(council_), std::back_inserter(all));
+    return all;
+}
+
+/// Each took as long as all of them.
 std::vector<channel::Outcome> ChannelCouncil::together(std::span<const channel::Command> commands) {
-    std::vector<channel::Outcome> outcomes(commands.size(), {Refusal{}});
-    std::vector<std::function<void()>> tasks;
-    tasks.reserve(commands.size());
+    const auto began = std::chrono::steady_clock::now();
+    auto outcomes = done_together(council_, commands);
+    const auto took = std::chrono::steady_clock::now() - began;
     for (std::size_t place = 0; place < commands.size(); ++place) {
-        tasks.emplace_back([&, place] {
-            outcomes[place] =
-                outcome_of(operations::call_when_nothing_is_due, council_, commands[place]);
-        });
-    }
-    try {
-        operations::do_what_is_due(council_);
-        if (commands.size() > 1 && council_.store.write_together(tasks)) {
-            return outcomes;
-        }
-    } catch (const std::exception&) {
-        outcomes.assign(commands.size(), {Refusal{}, std::current_exception()});
-        return outcomes;
-    }
-    for (std::size_t place = 0; place < commands.size(); ++place) {
-        outcomes[place] = outcome_of(operations::call, council_, commands[place]);
+        measures_.called(commands[place].operation, ending_of(outcomes[place]), took);
     }
     return outcomes;
 }
@@ -171,7 +207,16 @@ const channel::Operation* ChannelCouncil::Asked::find(std::string_view name) con
 
 Result<Value> ChannelCouncil::Asked::call(const channel::Caller& caller, std::string_view name,
                                           const Table& arguments, std::string_view command) {
-    return operations::call(council_, asking(caller, command), name, arguments);
+    const auto began = std::chrono::steady_clock::now();
+    const auto took = [began] { return std::chrono::steady_clock::now() - began; };
+    try {
+        auto answer = operations::call(council_, asking(caller, command), name, arguments);
+        measures_.called(name, answer ? Ending::done : Ending::refused, took());
+        return answer;
+    } catch (const std::exception&) {
+        measures_.called(name, Ending::failed, took());
+        throw;
+    }
 }
 
 Result<channel::Caller> ChannelCouncil::Asked::of_token(std::string_view token) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "channels/operation_measures.h"
 #include "operations/council.h"
 
 namespace moothall::channels {
@@ -19,13 +20,17 @@ public:
 
     channel::Council& face() { return face_; }
 
+    /// What channels called, and how the council stands. Faults: StoreFault.
+    std::vector<channel::Measure> measures();
+
 private:
     /// What is asked of a council, or of one moment of it.
     class Asked final : public channel::Operations, public channel::Identity {
     public:
-        /// Borrows both.
-        Asked(operations::Council& council, const std::vector<channel::Operation>& table)
-            : council_(council), table_(table) {}
+        /// Borrows all.
+        Asked(operations::Council& council, const std::vector<channel::Operation>& table,
+              OperationMeasures& measures)
+            : council_(council), table_(table), measures_(measures) {}
 
         const std::vector<channel::Operation>& all() const override { return table_; }
         const channel::Operation* find(std::string_view name) const override;
@@ -40,6 +45,7 @@ private:
     private:
         operations::Council& council_;
         const std::vector<channel::Operation>& table_;
+        OperationMeasures& measures_;
     };
 
     class Held;
@@ -49,6 +55,7 @@ private:
 
     operations::Council& council_;
     std::vector<channel::Operation> table_;
+    OperationMeasures measures_;
     Asked asked_;
     channel::Council face_;
 };

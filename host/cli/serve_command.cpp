@@ -42,10 +42,14 @@ int serve(const Surroundings& surroundings, const std::string& listen) {
     }
     startup::RunningCouncil& running = **opened;
     const channel::Surroundings around{
-        running.face(), running.routes(), told,
+        running.face(),
+        running.routes(),
+        told,
         [](const std::string& fault, const std::string& correlation) {
             logging::log(spdlog::level::err, fault, correlation);
-        }};
+        },
+        running.failure_page(),
+        [&running] { return running.measures(); }};
     const auto services = serving::RunningServices::start(running.services(), around);
     if (!services) {
         return print_refusal(services.error(), {surroundings.json});

@@ -70,6 +70,15 @@ void Registrations::add_service(std::unique_ptr<channel::Service> service) {
     brought_.services.push_back(std::move(service));
 }
 
+void Registrations::add_failure_page(channel::FailurePage page) {
+    if (!page || brought_.failure_page) {
+        refuse(plugin_ + " registers a page of failures " +
+               (page ? "twice: take one of them away." : "that is not there: give it one."));
+        return;
+    }
+    brought_.failure_page = std::move(page);
+}
+
 void Registrations::add_carrier(std::string kind, std::unique_ptr<channel::Carrier> carrier) {
     if (const auto outcome = checks_.carrier(kind); !outcome) {
         refuse(plugin_ + " registers a carrier wrongly: " + outcome.error().reason);

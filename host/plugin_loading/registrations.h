@@ -35,6 +35,7 @@ struct Brought {
     std::vector<channel::Route> routes;
     std::vector<std::unique_ptr<channel::Service>> services;
     std::vector<BroughtCarrier> carriers;
+    channel::FailurePage failure_page;  ///< Empty: it brings none.
 };
 
 /// Stands before one plugin while it attaches, and collects what it declares: all or nothing.
@@ -49,6 +50,7 @@ public:
     void* find_interface(std::string_view name) override;
     void add_route(channel::Route route) override;
     void add_service(std::unique_ptr<channel::Service> service) override;
+    void add_failure_page(channel::FailurePage page) override;
     void add_carrier(std::string kind, std::unique_ptr<channel::Carrier> carrier) override;
 
     /// Everything that was declared.

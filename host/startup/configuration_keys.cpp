@@ -157,6 +157,11 @@ std::vector<ConfigurationKey> serve_keys() {
         told_to_services(
             {"serve.private_key", "", "", "A PEM file with the private key of that certificate."},
             "a file"),
+        whole_number({"serve.strict_transport_days", "365", "",
+                      "Days for which a browser that came by TLS comes by nothing else "
+                      "(`Strict-Transport-Security`); 0 lets it come by plain HTTP again."},
+                     0, 3'650,
+                     [](Settings& s, std::int64_t n) { s.serve.set("strict_transport_days", n); }),
         whole_number(
             {"serve.connections_of_one_address", "256", "",
              "Connections that one address may have open at once. Raise it where a proxy "

@@ -16,6 +16,7 @@
 #include "startup/declaration_checks.h"
 #include "startup/scratch_folder.h"
 #include "startup/shipped.h"
+#include "startup/store_size.h"
 #include "startup/tables.h"
 #include "store/sqlite/open.h"
 
@@ -79,15 +80,26 @@ std::optional<std::string> reason_against_registers(const plugin_loading::Loaded
     return std::nullopt;
 }
 
+/// What of a plugin there is only one of in a council, as a sentence names it.
+std::vector<std::string> claims_of(const plugin_loading::Brought& brought) {
+    std::vector<std::string> claims;
+    for (const auto& route : brought.routes) {
+        claims.push_back("the route " + route.method + " " + route.path);
+    }
+    if (brought.failure_page) {
+        claims.emplace_back("the page of failures");
+    }
+    return claims;
+}
+
 /// Of two plugins with one route the earlier keeps it.
-std::optional<std::string> reason_against_routes(const plugin_loading::LoadedPlugin& plugin,
+std::optional<std::string> reason_against_claims(const plugin_loading::LoadedPlugin& plugin,
                                                  std::map<std::string, std::string>& owner_of) {
     const std::string& name = plugin.manifest.name;
-    for (const auto& route : plugin.brought.routes) {
-        const std::string way_in = route.method + " " + route.path;
-        const auto [owner, is_free] = owner_of.emplace(way_in, name);
+    for (const std::string& claim : claims_of(plugin.brought)) {
+        const auto [owner, is_free] = owner_of.emplace(claim, name);
         if (!is_free && owner->second != name) {
-            return name + " registers the route " + way_in + ", which " + owner->second +
+            return name + " registers " + claim + ", which " + owner->second +
                    " has: take one of the two plugins away.";
         }
     }
@@ -131,6 +143,7 @@ struct RunningCouncil::Parts {
     std::unique_ptr<operations::Council> council;
     std::unique_ptr<channels::ChannelCouncil> channels;
     std::vector<channel::Route> routes;
+    channel::FailurePage failure_page;
 };
 
 RunningCouncil::Parts::Parts(const Settings& given) : settings(given) {
@@ -175,8 +188,18 @@ const functions::Functions& RunningCouncil::functions() const {
 channel::Council& RunningCouncil::face() {
     return parts_->channels->face();
 }
+std::vector<channel::Measure> RunningCouncil::measures() {
+    auto all = parts_->channels->measures();
+    if (auto size = size_of_store(parts_->settings)) {
+        all.push_back(*std::move(size));
+    }
+    return all;
+}
 const std::vector<channel::Route>& RunningCouncil::routes() const {
     return parts_->routes;
+}
+const channel::FailurePage& RunningCouncil::failure_page() const {
+    return parts_->failure_page;
 }
 std::vector<channel::Service*> RunningCouncil::services() {
     std::vector<channel::Service*> services;
@@ -208,6 +231,17 @@ channel::Route RunningCouncil::noted(channel::Route route, const std::string& pl
     return route;
 }
 
+channel::FailurePage RunningCouncil::noted(channel::FailurePage page, const std::string& plugin,
+                                           Parts& parts) {
+    return [page = std::move(page), plugin, &parts](const channel::Failure& failure) {
+        const auto scope = parts.notes->enter({.plugin = plugin,
+                                               .call = "the page of failures",
+                                               .case_reference = "",
+                                               .at = parts.now()});
+        return page(failure);
+    };
+}
+
 void RunningCouncil::attach_plugins(Parts& parts, const Settings& settings) {
     const auto& folder = settings.data_folder;
     parts.notes = std::make_unique<plugin_loading::CallNotes>(folder);
@@ -219,9 +253,9 @@ void RunningCouncil::attach_plugins(Parts& parts, const Settings& settings) {
     plugin_loading::turn_away(parts.loaded, [&](const plugin_loading::LoadedPlugin& plugin) {
         return reason_against_registers(plugin, *parts.store->read());
     });
-    std::map<std::string, std::string> owner_of_route;
+    std::map<std::string, std::string> owner_of;
     plugin_loading::turn_away(parts.loaded, [&](const plugin_loading::LoadedPlugin& plugin) {
-        return reason_against_routes(plugin, owner_of_route);
+        return reason_against_claims(plugin, owner_of);
     });
     const auto watch = plugin_loading::call_watch(*parts.notes, [&parts] { return parts.now(); });
     parts.functions = functions::Functions(watch);
@@ -242,6 +276,9 @@ void RunningCouncil::attach_plugins(Parts& parts, const Settings& settings) {
         }
         for (const auto& route : one.brought.routes) {
             parts.routes.push_back(noted(route, one.manifest.name, parts));
+        }
+        if (one.brought.failure_page) {
+            parts.failure_page = noted(one.brought.failure_page, one.manifest.name, parts);
         }
     }
 }

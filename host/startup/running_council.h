@@ -45,10 +45,14 @@ public:
     const functions::Functions& functions() const;
     /// As channels meet it.
     channel::Council& face();
+    /// What the host measures, for monitors. Faults: StoreFault.
+    std::vector<channel::Measure> measures();
     /// Of every plugin that is in; each call of one is noted as a call into its plugin.
     const std::vector<channel::Route>& routes() const;
     /// Of every plugin that is in, in order of dependency.
     std::vector<channel::Service*> services();
+    /// Empty where no plugin brought one.
+    const channel::FailurePage& failure_page() const;
     /// Tables of this release that an older store gets by an upgrade: what belongs into them waits.
     std::vector<std::string> waiting_tables() const;
     /// A clock that stands still can be set; null where the machine's clock is used.
@@ -58,6 +62,8 @@ private:
     struct Parts;
     explicit RunningCouncil(std::unique_ptr<Parts> parts);
     static channel::Route noted(channel::Route route, const std::string& plugin, Parts& parts);
+    static channel::FailurePage noted(channel::FailurePage page, const std::string& plugin,
+                                      Parts& parts);
     static void attach_plugins(Parts& parts, const Settings& settings);
     static void build_upper_parts(Parts& parts, const Settings& settings);
     static void take_all_shipped(Parts& parts);

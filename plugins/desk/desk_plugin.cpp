@@ -3,6 +3,7 @@
 #include "live/live_feed.h"
 #include "pages/pages.h"
 #include "site/answering.h"
+#include "site/failing/server_failures.h"
 #include "site/failing/unknown_address.h"
 #include "site/files.h"
 #include "site/session.h"
@@ -39,6 +40,7 @@ public:
         auto& channels = moothall::channel::attaching(host);
         const auto site = std::make_shared<Site>();
         channels.add_service(std::make_unique<Introduction>(site));
+        channels.add_failure_page(page_of_server_failures(site));
         for (const PageRoute& page : pages()) {
             channels.add_route(route_of(page, site));
         }

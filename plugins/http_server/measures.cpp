@@ -2,11 +2,47 @@
 
 #include <prometheus/text_serializer.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace moothall::http_server {
 namespace {
 
 const prometheus::Histogram::BucketBoundaries bounds = {0.0001, 0.0005, 0.001, 0.005, 0.01,
                                                         0.05,   0.1,    0.5,   1,     5};
+
+prometheus::MetricType type_of(channel::MeasureKind kind) {
+    switch (kind) {
+        case channel::MeasureKind::counter:
+            return prometheus::MetricType::Counter;
+        case channel::MeasureKind::gauge:
+            return prometheus::MetricType::Gauge;
+        case channel::MeasureKind::histogram:
+            return prometheus::MetricType::Histogram;
+    }
+    return prometheus::MetricType::Untyped;
+}
+
+prometheus::ClientMetric metric_of(const channel::Sample& sample) {
+    prometheus::ClientMetric metric;
+    for (const auto& [name, value] : sample.labels) {
+        metric.label.push_back({name, value});
+    }
+    metric.counter.value = sample.value;
+    metric.gauge.value = sample.value;
+    metric.histogram.sample_sum = sample.value;
+    metric.histogram.sample_count = sample.count;
+    for (const channel::Bucket& bucket : sample.buckets) {
+        metric.histogram.bucket.push_back({bucket.count, bucket.most});
+    }
+    return metric;
+}
+
+prometheus::MetricFamily family_of(const channel::Measure& measure) {
+    prometheus::MetricFamily family{measure.name, measure.about, type_of(measure.kind), {}};
+    std::ranges::transform(measure.samples, std::back_inserter(family.metric), metric_of);
+    return family;
+}
 
 }  // namespace
 
@@ -52,8 +88,10 @@ void Measures::answered(const channel::Route* route, int status, std::chrono::na
     of_route.seconds->Observe(std::chrono::duration<double>(took).count());
 }
 
-std::string Measures::text() const {
-    return prometheus::TextSerializer().Serialize(registry_.Collect());
+std::string Measures::text(const std::vector<channel::Measure>& others) const {
+    auto families = registry_.Collect();
+    std::ranges::transform(others, std::back_inserter(families), family_of);
+    return prometheus::TextSerializer().Serialize(families);
 }
 
 }  // namespace moothall::http_server

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <moothall/channel/http.h>
+#include <moothall/channel/measure.h>
 #include <prometheus/counter.h>
 #include <prometheus/family.h>
 #include <prometheus/gauge.h>
@@ -23,8 +24,8 @@ public:
     void refused_connection() { refused_->Increment(); }
     void set_connections(std::size_t open) { connections_->Set(static_cast<double>(open)); }
 
-    /// In the text format of Prometheus 0.0.4.
-    std::string text() const;
+    /// In the text format of Prometheus 0.0.4, and behind it what others measured.
+    std::string text(const std::vector<channel::Measure>& others) const;
 
 private:
     struct OfRoute {

@@ -46,7 +46,7 @@ const std::vector<Problem>& problems() {
          "TooLong",
          "What was sent is too long.",
          {RefusalKind::invalid_input},
-         "What was sent is too long: at most 1048576 bytes are taken here.",
+         "At most 1 MiB can be sent to this address at once.",
          ""},
         {422,
          "Refused",

@@ -49,6 +49,22 @@ TEST_F(DeskDeadEnds, AnAddressThatIsNotThereIsAPageForABrowserAndAProblemForAPro
     }
 }
 
+TEST_F(DeskDeadEnds, WhatTheServerSaysByItselfIsAPageOfTheDeskForABrowser) {
+    const Answer not_allowed = browse("DELETE", "/help", "");
+    EXPECT_EQ(not_allowed.status, 405);
+    EXPECT_EQ(not_allowed.field("allow"), "GET, HEAD");
+    EXPECT_THAT(not_allowed.body, AllOf(HasSubstr("<h1"), HasSubstr("This cannot be done here"),
+                                        HasSubstr("mh-header"), HasSubstr(">Go to my work</a>")));
+    EXPECT_THAT(not_allowed.field("content-security-policy"), HasSubstr("style-src 'self'"));
+
+    const Answer too_long = browse("/search?q=" + std::string(9'000, 'a'));
+    EXPECT_EQ(too_long.status, 414);
+    EXPECT_THAT(too_long.body, HasSubstr("The address is too long"));
+    const Answer too_much = browse("POST", "/sign-in", std::string(600'000, 'a'));
+    EXPECT_EQ(too_much.status, 413);
+    EXPECT_THAT(too_much.body, HasSubstr("At most 512 KiB can be sent to this address at once."));
+}
+
 TEST_F(DeskDeadEnds, ACaseACustomerAndADocumentThatAreNotThereSaySoAndLeadOn) {
     sign_in();
     const Answer of_case = browse("/cases/CT-26-999999-X");

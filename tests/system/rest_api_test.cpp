@@ -365,6 +365,13 @@ TEST_F(RestApi, TellsMonitorsHowItIs) {
                                 "status=\"2xx\"} 1"),
               std::string::npos)
         << metrics.body;
+    for (const char* measure :
+         {"moothall_events_total", "moothall_cases_open{type=", "moothall_timers_overdue",
+          "moothall_deliveries_waiting", "moothall_attention_waiting", "moothall_store_bytes",
+          "moothall_operations_total{operation=\"case.act\",outcome=\"done\"}",
+          "moothall_operation_seconds"}) {
+        EXPECT_NE(metrics.body.find(measure), std::string::npos) << measure;
+    }
 }
 
 TEST_F(RestApi, EndsWhenItIsTold) {

@@ -6,6 +6,7 @@
 #include "components/content/banners.h"
 #include "components/render.h"
 #include "components/shell/document.h"
+#include "components/shell/sheet_head.h"
 #include "components/shell/shortcuts.h"
 #include "components/shell/site_footer.h"
 #include "components/shell/site_header.h"
@@ -13,6 +14,7 @@
 #include "html/element.h"
 #include "site/look.h"
 #include "site/session.h"
+#include "words/moments.h"
 
 namespace desk {
 namespace {
@@ -103,7 +105,10 @@ Html framed(const Visit& visit, const View& view, const std::string& section,
         .person_href = "/me"};
     Document page = document(view, settings);
     dress(page, look_of(visit));
-    page.header = joined(render(header), render(navigation(section)), banner(settings));
+    const SheetHead sheet{.title = view.title,
+                          .moment = settings.council + ", " + in_words(visit.local(visit.now()))};
+    page.header =
+        joined(render(sheet), render(header), render(navigation(section)), banner(settings));
     page.footer = render(footer());
     page.dialogs =
         joined(render(ShortcutsDialog{}),

@@ -2,8 +2,6 @@
 
 #include <array>
 #include <boost/beast/http/status.hpp>
-#include <boost/json/serialize.hpp>
-#include <boost/json/value.hpp>
 #include <cstdio>
 #include <ctime>
 #include <stdexcept>
@@ -33,20 +31,6 @@ bool has_break(std::string_view text) {
 
 }  // namespace
 
-channel::Response problem(int status, std::string_view kind, std::string_view sentence) {
-    channel::Response response;
-    response.status = status;
-    response.fields.add("Content-Type", "application/problem+json");
-    const http::status known = http::int_to_status(static_cast<unsigned>(status));
-    response.body = boost::json::serialize(
-        boost::json::value{{"type", "about:blank"},
-                           {"title", std::string(view(http::obsolete_reason(known)))},
-                           {"status", status},
-                           {"detail", std::string(sentence)},
-                           {"refusal", std::string(kind)}});
-    return response;
-}
-
 std::string head_of(const channel::Response& response, const Framing& framing,
                     std::string_view date) {
     std::string head;
@@ -70,6 +54,10 @@ std::string head_of(const channel::Response& response, const Framing& framing,
         if (!response.fields.has(name)) {
             add(name, value);
         }
+    }
+    if (framing.strict_transport) {
+        add("Strict-Transport-Security",
+            "max-age=" + std::to_string(framing.strict_transport->count()));
     }
     add("Date", date);
     if (framing.goes_on != framing.is_of_1_1) {

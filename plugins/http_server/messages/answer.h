@@ -2,15 +2,12 @@
 
 #include <moothall/channel/http.h>
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace moothall::http_server {
-
-/// What the server itself says of a request: a status and a sentence, as application/problem+json
-/// (RFC 9457).
-channel::Response problem(int status, std::string_view kind, std::string_view sentence);
 
 /// How an answer is to be sent.
 struct Framing {
@@ -18,6 +15,9 @@ struct Framing {
     bool goes_on = false;       ///< The connection is kept for the next request.
     bool is_by_chunks = false;  ///< Its length is not known yet.
     std::optional<std::size_t> length = std::nullopt;  ///< Of its body, in bytes.
+    /// For so long a browser is to come by TLS alone (RFC 6797); nought: no longer. Nothing where
+    /// the answer does not go over TLS.
+    std::optional<std::chrono::seconds> strict_transport = std::nullopt;
 };
 
 /// The first line and the fields of an answer, with the empty line. Adds what every answer has:

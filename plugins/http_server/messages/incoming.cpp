@@ -7,8 +7,6 @@
 #include <iterator>
 #include <utility>
 
-#include "messages/answer.h"
-
 namespace moothall::http_server {
 namespace {
 
@@ -44,24 +42,24 @@ bool is_of_two_lengths(const Message& message) {
 
 /// Why the header of a request is no good before any route is looked for. Of RFC 9112: one Host,
 /// no whitespace or fragment in the target, one length; and the target's length.
-std::optional<channel::Response> objection_to(const Message& message, const Limits& limits) {
+std::optional<Problem> objection_to(const Message& message, const Limits& limits) {
     const std::string_view target = view(message.target());
     if (target.size() > limits.target_bytes) {
-        return problem(414, "invalid_input", "The address is too long.");
+        return Problem{414, "invalid_input", "The address is too long."};
     }
     if (count_of(message, http::field::host) != 1) {
-        return problem(400, "invalid_input", "A request names one host.");
+        return Problem{400, "invalid_input", "A request names one host."};
     }
     if (is_of_two_lengths(message)) {
-        return problem(400, "invalid_input", "The length of the request is not clear.");
+        return Problem{400, "invalid_input", "The length of the request is not clear."};
     }
     const bool is_odd = std::ranges::any_of(
         target, [](unsigned char c) { return c <= ' ' || c >= 0x7f || c == '#'; });
     if (!target.starts_with('/') || is_odd) {
-        return problem(400, "invalid_input", "The address of a request begins with a slash.");
+        return Problem{400, "invalid_input", "The address of a request begins with a slash."};
     }
     if (message.method() == http::verb::unknown) {
-        return problem(501, "invalid_input", "This method is not known here.");
+        return Problem{501, "invalid_input", "This method is not known here."};
     }
     return std::nullopt;
 }
@@ -70,10 +68,35 @@ std::string_view path_of(std::string_view target) {
     return target.substr(0, target.find('?'));
 }
 
-channel::Response too_long(std::size_t most) {
-    return problem(
-        413, "invalid_input",
-        "What was sent is too long: at most " + std::to_string(most) + " bytes are taken here.");
+/// "64 KiB".
+std::string size_in_words(std::size_t bytes) {
+    constexpr std::size_t kib = 1024;
+    if (bytes == 0 || bytes % kib != 0) {
+        return std::to_string(bytes) + " bytes";
+    }
+    return bytes % (kib * kib) != 0 ? std::to_string(bytes / kib) + " KiB"
+                                    : std::to_string(bytes / (kib * kib)) + " MiB";
+}
+
+Problem too_long(std::size_t most) {
+    return {413, "invalid_input",
+            "At most " + size_in_words(most) + " can be sent to this address at once."};
+}
+
+/// The field "Accept" in what the parser would not take of a header.
+std::string_view accept_in(std::string_view header) {
+    constexpr std::string_view name = "accept:";
+    while (!header.empty()) {
+        const std::size_t end = std::min(header.find('\n'), header.size());
+        std::string_view line = header.substr(0, end);
+        header.remove_prefix(std::min(end + 1, header.size()));
+        if (line.size() > name.size() &&
+            beast::iequals({line.data(), name.size()}, {name.data(), name.size()})) {
+            line.remove_prefix(name.size());
+            return line.substr(0, line.find('\r'));
+        }
+    }
+    return {};
 }
 
 }  // namespace
@@ -97,6 +120,7 @@ std::size_t Incoming::take(std::string_view bytes) {
             parser_.put(boost::asio::const_buffer(some.data(), some.size()), error);
         taken += more;
         if (error && error != http::error::need_more) {
+            accept_unread_ = stage_ == Stage::header ? accept_in(some) : "";
             refuse_for(error);
         } else if (stage_ == Stage::header && parser_.is_header_done()) {
             look_at_header();
@@ -142,33 +166,41 @@ std::optional<channel::Request> Incoming::request() {
     return request;
 }
 
-channel::Response Incoming::nothing_there() const {
+std::string_view Incoming::accept() const {
+    const std::string_view read = view(message()[http::field::accept]);
+    return read.empty() ? std::string_view(accept_unread_) : read;
+}
+
+Problem Incoming::nothing_there() const {
     if (found_.allowed.empty()) {
-        return problem(404, "not_found", "There is nothing at this address.");
+        return Problem{404, "not_found", "There is nothing at this address."};
     }
     std::string allowed;
     for (const std::string& method : found_.allowed) {
         allowed += (allowed.empty() ? "" : ", ") + method + (method == "GET" ? ", HEAD" : "");
     }
-    auto response = problem(405, "invalid_input", "This address takes " + allowed + ".");
-    response.fields.add("Allow", allowed);
-    return response;
+    Problem problem{405, "invalid_input", "This address takes " + allowed + "."};
+    problem.fields.add("Allow", allowed);
+    return problem;
 }
 
-void Incoming::refuse(channel::Response response) {
+void Incoming::refuse(Problem problem) {
     stage_ = Stage::refused;
-    refusal_ = std::move(response);
+    refusal_ = std::move(problem);
 }
 
 void Incoming::refuse_for(boost::system::error_code error) {
     if (error == http::error::header_limit) {
-        refuse(problem(431, "invalid_input", "The header of the request is too long."));
+        refuse(
+            {431, "invalid_input",
+             "The header of the request is too long. A browser that keeps too many cookies of this "
+             "site sends such: delete them, and try again."});
     } else if (error == http::error::body_limit) {
         refuse(too_long(body_most_));
     } else if (stage_ == Stage::header) {
-        refuse(problem(400, "invalid_input", "This is no request of HTTP/1.1."));
+        refuse({400, "invalid_input", "This is no request of HTTP/1.1."});
     } else {
-        refuse(problem(400, "invalid_input", "The body of the request is broken."));
+        refuse({400, "invalid_input", "The body of the request is broken."});
     }
 }
 

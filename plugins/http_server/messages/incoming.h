@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "messages/problem.h"
 #include "messages/router.h"
 #include "server_limits.h"
 
@@ -42,15 +43,17 @@ public:
     const Message& message() const { return parser_.get(); }
     const channel::Route* route() const { return found_.route; }
     /// Only where `stage` is refused.
-    channel::Response& refusal() { return *refusal_; }
+    const Problem& refusal() const { return *refusal_; }
     /// What the route is given. Only where `stage` is whole and there is a route, and once. Nothing
     /// where the target has a broken escape.
     std::optional<channel::Request> request();
     /// What is said where there is no route.
-    channel::Response nothing_there() const;
+    Problem nothing_there() const;
+    /// The field "Accept", as far as it was seen: also of a header that was refused.
+    std::string_view accept() const;
 
 private:
-    void refuse(channel::Response response);
+    void refuse(Problem problem);
     void refuse_for(boost::system::error_code error);
     void look_at_header();
 
@@ -60,7 +63,8 @@ private:
     Stage stage_ = Stage::header;
     Found found_;
     std::size_t body_most_ = 0;
-    std::optional<channel::Response> refusal_;
+    std::optional<Problem> refusal_;
+    std::string accept_unread_;  // Of a header that was refused before the parser came so far.
 };
 
 }  // namespace moothall::http_server

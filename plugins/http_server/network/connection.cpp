@@ -38,6 +38,17 @@ Socket& lowest_of(TlsStream& stream) {
     return stream.next_layer();
 }
 
+Problem broken_escape() {
+    return {400, "invalid_input",
+            "The address is broken: a percent sign in it stands before no number."};
+}
+
+Problem too_much() {
+    Problem problem{503, "not_available", "Too much is going on. Try again in a moment."};
+    problem.fields.add("Retry-After", "1");
+    return problem;
+}
+
 /// What `answering` gives, packed; an answer of our own if it throws.
 template <class Answering>
 channel::Response guarded(const channel::Request& request, const ConnectionParts& parts,
@@ -49,10 +60,11 @@ channel::Response guarded(const channel::Request& request, const ConnectionParts
     } catch (const std::exception& fault) {
         parts.report(request.method + " " + request.path + " failed: " + fault.what(),
                      request.correlation);
-        return problem(500, "fault",
-                       "Something failed here, and nothing was changed by it. Try again; if it "
-                       "goes on, tell your administrator the number " +
-                           request.correlation + ".");
+        return answer_to({500, "fault",
+                          "Something failed here, and nothing was changed by it. Try again; if it "
+                          "goes on, tell your administrator the number " +
+                              request.correlation + "."},
+                         request.fields.find("Accept"), parts.failure_page);
     }
 }
 
@@ -98,12 +110,6 @@ private:
     Handler handler_;
 };
 
-channel::Response too_busy() {
-    auto busy = problem(503, "not_available", "Too much is going on. Try again in a moment.");
-    busy.fields.add("Retry-After", "1");
-    return busy;
-}
-
 /// One more of something, for as long as it is there.
 class Counted {
 public:
@@ -138,7 +144,7 @@ public:
             }
             ++requests_;
             if (incoming.stage() == Incoming::Stage::refused) {
-                co_await refuse(incoming.refusal());
+                co_await refuse(incoming);
                 break;
             }
             goes_on = co_await answer(incoming);
@@ -203,9 +209,9 @@ private:
         const channel::Route* const route = incoming.route();
         channel::Response response;
         if (route == nullptr) {
-            response = incoming.nothing_there();
+            response = said_to(incoming, incoming.nothing_there());
         } else if (auto request = incoming.request(); !request) {
-            response = problem(400, "invalid_input", "The address holds a broken escape.");
+            response = said_to(incoming, broken_escape());
         } else {
             request->peer = peer_;
             request->is_secure = parts_.tls != nullptr;
@@ -214,7 +220,8 @@ private:
             if (route->pace == channel::Pace::at_once) {
                 response = answer_of(*route, *request, lane_.council(), parts_);
             } else if (parts_.waiting_now.load() >= waiting_most) {
-                response = too_busy();
+                response =
+                    answer_to(too_much(), request->fields.find("Accept"), parts_.failure_page);
             } else {
                 const Counted here(parts_.waiting_now);
                 response = co_await answer_later(*route, *request);
@@ -278,11 +285,14 @@ private:
 
     /// The head of an answer; of a plain 500 where the route answered what cannot be sent.
     std::string head_for(channel::Response& response, Framing framing) {
+        if (parts_.tls != nullptr) {
+            framing.strict_transport = parts_.listening.strict_transport;
+        }
         try {
             return head_of(response, framing, lane_.date());
         } catch (const std::logic_error& bug) {
             parts_.report(std::string("a route answered wrongly: ") + bug.what(), "");
-            response = problem(500, "fault", "Something failed here.");
+            response = answer_to({500, "fault", "Something failed here."}, "", {});
             framing.length = response.body.size();
             return head_of(response, framing, lane_.date());
         }
@@ -305,12 +315,19 @@ private:
         co_return !error && goes_on;
     }
 
+    channel::Response said_to(const Incoming& incoming, const Problem& problem) const {
+        return answer_to(problem, incoming.accept(), parts_.failure_page);
+    }
+
     /// Says why, and has done with the connection.
-    Task<void> refuse(channel::Response& response) {
+    Task<void> refuse(const Incoming& incoming) {
+        channel::Response response = said_to(incoming, incoming.refusal());
         parts_.measures.answered(nullptr, response.status, {});
         presence_.close_after(limits().writing);
-        const std::string all =
-            head_for(response, {.length = response.body.size()}) + response.body;
+        std::string all = head_for(response, {.length = response.body.size()});
+        if (incoming.message().method() != boost::beast::http::verb::head) {
+            all += response.body;
+        }
         if (co_await send(all)) {
             co_await hear_out();
         }

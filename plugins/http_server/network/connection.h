@@ -11,6 +11,7 @@
 #include <string>
 
 #include "measures.h"
+#include "messages/problem.h"
 #include "messages/router.h"
 #include "network/lane.h"
 #include "network/listening.h"
@@ -35,6 +36,7 @@ struct ConnectionParts {
     std::atomic<std::size_t>& waiting_now;
     boost::asio::ssl::context* tls;  ///< Null: without.
     std::function<void(const std::string& sentence, const std::string& correlation)> report;
+    channel::FailurePage failure_page;  ///< Empty: there is none.
 };
 
 /// Talks with whoever is at the other end, one request after another, until either side has done or

@@ -39,6 +39,9 @@ Result<Listening> listening_from(const Table& settings, const Limits& limits) {
                        "TLS needs both a certificate and its private key: give both files, or "
                        "neither."};
     }
+    if (settings.has("strict_transport_days")) {
+        listening.strict_transport = std::chrono::days(settings.integer("strict_transport_days"));
+    }
     if (settings.has("connections_of_one_address")) {
         listening.limits.connections_of_one_address =
             static_cast<std::size_t>(settings.integer("connections_of_one_address"));

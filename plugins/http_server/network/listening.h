@@ -3,6 +3,7 @@
 #include <moothall/service/result.h>
 #include <moothall/service/value.h>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -14,10 +15,11 @@ namespace moothall::http_server {
 /// Where and how to listen.
 struct Listening {
     std::string host = "127.0.0.1";
-    std::uint16_t port = 8080;         ///< 0: any that is free.
-    std::string certificate;           ///< A PEM file with the chain; empty: without TLS.
-    std::string private_key;           ///< A PEM file.
-    std::size_t waiting_threads = 64;  ///< How many requests may wait for the disk at once.
+    std::uint16_t port = 8080;                ///< 0: any that is free.
+    std::string certificate;                  ///< A PEM file with the chain; empty: without TLS.
+    std::string private_key;                  ///< A PEM file.
+    std::chrono::days strict_transport{365};  ///< So long a browser comes by TLS alone.
+    std::size_t waiting_threads = 64;         ///< How many requests may wait for the disk at once.
     Limits limits;
 };
 

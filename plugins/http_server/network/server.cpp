@@ -72,12 +72,14 @@ struct Server::Running {
           router(surroundings.routes),
           measures(surroundings.routes),
           open(listening.limits.connections, listening.limits.connections_of_one_address),
+          measures_of_host(surroundings.measures),
           waiting(listening.waiting_threads),
           together(surroundings.council, waiting) {}
 
     Task<void> accept_all();
     void report(const std::exception_ptr& fault) const;
     void drain();
+    std::vector<channel::Measure> of_host() const;
 
     Listening listening;
     Router router;
@@ -87,6 +89,7 @@ struct Server::Running {
     std::size_t next_lane = 0;
     std::unique_ptr<Acceptor> acceptor;
     std::unique_ptr<net::ssl::context> tls;
+    std::function<std::vector<channel::Measure>()> measures_of_host;
     std::atomic<std::size_t> waiting_now = 0;
     net::thread_pool waiting;
     Together together;
@@ -147,6 +150,19 @@ void Server::Running::drain() {
     }
 }
 
+/// Nothing where the store cannot be read: a monitor still learns of the server.
+std::vector<channel::Measure> Server::Running::of_host() const {
+    if (!measures_of_host) {
+        return {};
+    }
+    try {
+        return measures_of_host();
+    } catch (const std::exception& fault) {
+        parts->report(std::string("the council could not be measured: ") + fault.what(), "");
+        return {};
+    }
+}
+
 Server::Server(const Limits& limits) : limits_(limits) {}
 
 Server::~Server() {
@@ -175,10 +191,10 @@ Result<std::string> Server::start(const channel::Surroundings& surroundings) {
         return acceptor.error();
     }
     running->acceptor = std::make_unique<Acceptor>(*std::move(acceptor));
-    running->parts = std::make_unique<ConnectionParts>(
-        ConnectionParts{running->listening, running->router, surroundings.council,
-                        running->measures, running->waiting, running->together,
-                        running->waiting_now, running->tls.get(), surroundings.report});
+    running->parts = std::make_unique<ConnectionParts>(ConnectionParts{
+        running->listening, running->router, surroundings.council, running->measures,
+        running->waiting, running->together, running->waiting_now, running->tls.get(),
+        surroundings.report, surroundings.failure_page});
     running_ = std::move(running);  // Before the first request asks for what is measured.
     net::co_spawn(running_->lanes.front()->context(), running_->accept_all(),
                   [this](const std::exception_ptr& fault) { running_->report(fault); });
@@ -205,7 +221,7 @@ std::string Server::measures() const {
         return {};
     }
     running_->measures.set_connections(running_->open.count());
-    return running_->measures.text();
+    return running_->measures.text(running_->of_host());
 }
 
 }  // namespace moothall::http_server

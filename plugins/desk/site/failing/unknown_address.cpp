@@ -1,5 +1,7 @@
 #include "site/failing/unknown_address.h"
 
+#include <moothall/channel/failure.h>
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -16,9 +18,9 @@ using moothall::channel::Response;
 using moothall::channel::Route;
 using moothall::channel::Session;
 
-/// A browser says that it wants a page. So do some programs, but what is below /api/ is theirs.
+/// What is below /api/ is for programs.
 bool wants_a_page(const Request& request) {
-    return request.fields.find("Accept").find("text/html") != std::string_view::npos &&
+    return moothall::channel::asks_for_a_page(request.fields.find("Accept")) &&
            !request.path.starts_with("/api/");
 }
 

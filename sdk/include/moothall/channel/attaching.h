@@ -1,7 +1,9 @@
 #pragma once
 
 #include <moothall/channel/delivery.h>
+#include <moothall/channel/failure.h>
 #include <moothall/channel/http.h>
+#include <moothall/channel/measure.h>
 #include <moothall/service/plugin.h>
 
 #include <memory>
@@ -19,6 +21,9 @@ struct Surroundings {
     const Table&
         settings;  ///< `serve` and `desk` of the configuration, by what stands after the dot.
     std::function<void(const std::string& sentence, const std::string& correlation)> report;
+    FailurePage failure_page = {};  ///< Empty: no plugin brought one.
+    /// What the host measures of itself and of its council. Reads the store. Threads: any.
+    std::function<std::vector<Measure>()> measures = {};
 };
 
 /// Something that runs for as long as `moothall serve` does: it may have threads of its own.
@@ -44,6 +49,9 @@ public:
     /// A method and path that is taken refuses the whole plugin, by name.
     virtual void add_route(Route route) = 0;
     virtual void add_service(std::unique_ptr<Service> service) = 0;
+    /// How what a server says by itself looks to a person. There is one: the second plugin that
+    /// brings one is refused, by name.
+    virtual void add_failure_page(FailurePage page) = 0;
     /// Delivers outgoing work of one kind, "letter", from now on. Each kind has one carrier: the
     /// second plugin that brings one is refused, by name.
     virtual void add_carrier(std::string kind, std::unique_ptr<Carrier> carrier) = 0;

@@ -4,6 +4,7 @@
 
 #include "components/render.h"
 #include "components/shell/document.h"
+#include "components/shell/sheet_head.h"
 #include "components/shell/shortcuts.h"
 #include "components/shell/site_footer.h"
 #include "components/shell/site_header.h"
@@ -66,6 +67,11 @@ TEST(SiteNavigation, SaysWhereOneIs) {
 TEST(SiteFooter, HasHelpInTheSamePlace) {
     expect_golden("site_footer", render(SiteFooter{.links = {{.text = "Get help", .href = "/help"}},
                                                    .note = "Official"}));
+}
+
+TEST(SheetHead, SaysWhosePaperItIsAndWhenThatWasSo) {
+    expect_golden("sheet_head", render(SheetHead{.title = "CT-26-000417-T, Ms Oyelaran",
+                                                 .moment = "Ashcombe, 22 November 2026 at 5pm"}));
 }
 
 TEST(Shortcuts, TwoForTheSameKeysClash) {

@@ -1,6 +1,6 @@
 #include "messages/incoming.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <string>
 
@@ -83,6 +83,23 @@ TEST_F(IncomingTest, ALineOfABodyWithoutEndIsRefused) {
              7);
     ASSERT_EQ(incoming.stage(), Stage::refused);
     EXPECT_EQ(incoming.refusal().status, 400);
+}
+
+TEST_F(IncomingTest, KnowsWhatIsAcceptedAlsoWhereTheHeaderIsRefused) {
+    for (const std::string& bytes : std::vector<std::string>{
+             "GET /cases/1 HTTP/1.1\r\nHost: h\r\nAccept: text/html\r\n\r\n",
+             "GET /" + std::string(60, 'a') + " HTTP/1.1\r\naccept: text/html\r\n\r\n",
+             "GET / HTTP/7.1\r\nHost: h\r\nAccept: text/html\r\n\r\n",
+             "GET / HTTP/1.1\r\nAccept: text/html\r\nCookie: " + std::string(300, 'c')}) {
+        Incoming incoming(limits, router);
+        feed(incoming, bytes, bytes.size());
+        ASSERT_TRUE(incoming.is_at_its_end()) << bytes;
+        EXPECT_THAT(std::string(incoming.accept()), testing::HasSubstr("text/html")) << bytes;
+    }
+    Incoming incoming(limits, router);
+    feed(incoming, "nonsense\r\nNot-Accept: text/html\r\n\r\n", 5);
+    EXPECT_EQ(incoming.stage(), Stage::refused);
+    EXPECT_EQ(incoming.accept(), "");
 }
 
 TEST_F(IncomingTest, SaysWhenTheOtherSideWaitsForAWord) {

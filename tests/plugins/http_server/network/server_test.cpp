@@ -1,6 +1,6 @@
 #include "network/server.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <atomic>
 #include <future>
@@ -88,11 +88,12 @@ protected:
     }
 
     void start() {
-        const auto address = server_.start(
-            {council_, routes_, settings_, [this](const std::string& sentence, const auto&) {
-                 const std::scoped_lock lock(reported_mutex_);
-                 reported_.push_back(sentence);
-             }});
+        const auto address = server_.start({council_, routes_, settings_,
+                                            [this](const std::string& sentence, const auto&) {
+                                                const std::scoped_lock lock(reported_mutex_);
+                                                reported_.push_back(sentence);
+                                            },
+                                            failure_page_, measures_});
         ASSERT_TRUE(address) << address.error().reason;
         port_ = static_cast<std::uint16_t>(std::stoi(address->substr(address->rfind(':') + 1)));
     }
@@ -108,6 +109,8 @@ protected:
     }
 
     std::vector<channel::Route> routes_;
+    channel::FailurePage failure_page_;
+    std::function<std::vector<channel::Measure>()> measures_;
     Table settings_ = Table{}.set("listen", "127.0.0.1:0");
     std::atomic<std::int64_t> position_ = 0;
     std::latch began_{1};
@@ -297,6 +300,96 @@ TEST_F(ServerTest, AHeaderWithoutEndIsCutOff) {
     EXPECT_EQ(status_of_last(many + "\r\n"), 431);
     EXPECT_EQ(status_of_last("GET /" + std::string(9'000, 'a') + " HTTP/1.1\r\nHost: h\r\n\r\n"),
               414);
+}
+
+TEST_F(ServerTest, WhatItSaysByItselfIsAPageForABrowserAndJsonForAProgram) {
+    start();
+    const std::string accept = "Accept: text/html,*/*;q=0.8\r\n";
+    const std::string host = " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n";
+    for (const auto& [status, line, rest] :
+         std::vector<std::tuple<std::string, std::string, std::string>>{
+             {"404", "GET /nowhere" + host, "\r\n"},
+             {"405", "DELETE /hello" + host, "\r\n"},
+             {"400", "GET /hello?%zz" + host, "\r\n"},
+             {"400", "GET /hello HTTP/1.1\r\n", "\r\n"},
+             {"413", "POST /echo" + host, "Content-Length: 1001\r\n\r\n"},
+             {"414", "GET /" + std::string(9'000, 'a') + host, "\r\n"},
+             {"431", "GET /hello" + host, "Cookie: " + std::string(20'000, 'a') + "\r\n\r\n"},
+             {"500", "GET /throws" + host, "\r\n"},
+             {"501", "BREW /hello" + host, "\r\n"}}) {
+        Connection browser(port_);
+        browser.write(std::string(line).append(accept).append(rest));
+        const Answer page = browser.read_answer();
+        EXPECT_EQ(std::to_string(page.status), status);
+        EXPECT_EQ(page.field("content-type"), "text/html; charset=utf-8") << status;
+        EXPECT_THAT(page.body, testing::HasSubstr("<h1>")) << status;
+        EXPECT_EQ(page.field("content-security-policy"),
+                  "default-src 'none'; frame-ancestors 'none'");
+
+        Connection program(port_);
+        program.write(line + rest);
+        const Answer problem = program.read_answer();
+        EXPECT_EQ(std::to_string(problem.status), status);
+        EXPECT_EQ(problem.field("content-type"), "application/problem+json") << status;
+    }
+}
+
+TEST_F(ServerTest, APageOfAFailureHasNoBodyForAHeadAndIsNeverNotModified) {
+    start();
+    Connection connection(port_);
+    const std::string fields =
+        " HTTP/1.1\r\nHost: h\r\nAccept: text/html\r\nIf-None-Match: *\r\n\r\n";
+    connection.write("HEAD /nowhere" + fields + "GET /nowhere" + fields);
+    const Answer head = connection.read_answer_to_head();
+    const Answer page = connection.read_answer();
+    EXPECT_EQ(head.status, 404);
+    EXPECT_EQ(page.status, 404);
+    EXPECT_EQ(head.field("content-length"), std::to_string(page.body.size()));
+    EXPECT_EQ(page.field("cache-control"), "no-store");
+
+    Connection refused(port_);
+    refused.write("HEAD /" + std::string(9'000, 'a') + fields);
+    const std::string all = refused.read_to_end();
+    EXPECT_THAT(all, testing::StartsWith("HTTP/1.1 414 "));
+    EXPECT_THAT(all, testing::EndsWith("\r\n\r\n"));
+}
+
+TEST_F(ServerTest, APluginGivesItsPagesOfFailuresALook) {
+    failure_page_ = [](const channel::Failure& failure) {
+        return text("In our colours: " + failure.title);
+    };
+    start();
+    const Answer page = ask({.target = "/nowhere", .fields = {{"Accept", "text/html"}}});
+    EXPECT_EQ(page.status, 404);
+    EXPECT_EQ(page.body, "In our colours: Page not found");
+}
+
+TEST_F(ServerTest, TellsWhatTheHostMeasuresBehindItsOwnFigures) {
+    measures_ = [] {
+        return std::vector<channel::Measure>{
+            {"moothall_open", "Open.", channel::MeasureKind::gauge, {{{{"type", "a.b"}}, 3}}},
+            {"moothall_seconds",
+             "Took.",
+             channel::MeasureKind::histogram,
+             {{{}, 1.5, {{0.1, 2}, {1, 3}}, 4}}}};
+    };
+    start();
+    const std::string text = server_.measures();
+    for (const char* line :
+         {"# TYPE moothall_http_connections gauge", "# TYPE moothall_open gauge",
+          "moothall_open{type=\"a.b\"} 3", "# TYPE moothall_seconds histogram",
+          "moothall_seconds_bucket{le=\"0.1\"} 2", "moothall_seconds_bucket{le=\"+Inf\"} 4",
+          "moothall_seconds_count 4", "moothall_seconds_sum 1.5"}) {
+        EXPECT_THAT(text, testing::HasSubstr(line));
+    }
+}
+
+TEST_F(ServerTest, AHostThatCannotMeasureDoesNotSilenceTheServer) {
+    measures_ = []() -> std::vector<channel::Measure> { throw std::runtime_error("disk gone"); };
+    start();
+    EXPECT_THAT(server_.measures(), testing::HasSubstr("moothall_http_connections"));
+    const std::scoped_lock lock(reported_mutex_);
+    EXPECT_THAT(reported_, testing::ElementsAre(testing::HasSubstr("disk gone")));
 }
 
 TEST_F(ServerTest, ASlowHeaderAndASlowBodyAreCutOff) {

@@ -23,6 +23,18 @@ namespace net = boost::asio;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
+/// A body that is one piece.
+class OnePiece final : public channel::BodyStream {
+public:
+    std::optional<std::string> more() override {
+        return std::exchange(is_sent_, true) ? std::nullopt : std::optional<std::string>("piece");
+    }
+    std::string heartbeat() override { return {}; }
+
+private:
+    bool is_sent_ = false;
+};
+
 class Tls : public testing::Test {
 protected:
     Tls() {
@@ -33,15 +45,19 @@ protected:
                                response.body = request.is_secure ? "securely" : "plainly";
                                return response;
                            }});
+        routes_.push_back({"GET", "/events", [](const channel::Request&, channel::Council&) {
+                               channel::Response response;
+                               response.stream = std::make_unique<OnePiece>();
+                               return response;
+                           }});
     }
     ~Tls() override { server_.stop(); }
 
     Result<std::string> start(const std::filesystem::path& certificate,
                               const std::filesystem::path& key) {
-        settings_ = Table{}
-                        .set("listen", "127.0.0.1:0")
-                        .set("certificate", certificate.string())
-                        .set("private_key", key.string());
+        settings_.set("listen", "127.0.0.1:0")
+            .set("certificate", certificate.string())
+            .set("private_key", key.string());
         auto address =
             server_.start({council_, routes_, settings_, [](const auto&, const auto&) {}});
         if (address) {
@@ -50,8 +66,11 @@ protected:
         return address;
     }
 
-    /// All that comes back over a connection of that version of TLS.
-    std::string asked_over(net::ssl::context::method method) const {
+    /// All that comes back over a connection of that version of TLS to so many bytes.
+    std::string asked_over(net::ssl::context::method method,
+                           const std::string& bytes =
+                               "GET /how HTTP/1.1\r\nHost: localhost\r\n"
+                               "Connection: close\r\n\r\n") const {
         net::io_context context;
         net::ssl::context trust(method);
         trust.load_verify_file(certificate_);
@@ -59,9 +78,7 @@ protected:
         net::ssl::stream<net::ip::tcp::socket> stream(context, trust);
         stream.next_layer().connect({net::ip::address_v4::loopback(), port_});
         stream.handshake(net::ssl::stream_base::client);
-        net::write(stream,
-                   net::buffer(std::string(
-                       "GET /how HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")));
+        net::write(stream, net::buffer(bytes));
         std::string all;
         boost::system::error_code end;
         net::read(stream, net::dynamic_buffer(all), end);
@@ -86,6 +103,37 @@ TEST_F(Tls, ServesOverVersions12And13) {
 
     EXPECT_THAT(asked_over(net::ssl::context::tlsv13_client), HasSubstr("\r\n\r\nsecurely"));
     EXPECT_THAT(asked_over(net::ssl::context::tlsv12_client), HasSubstr("\r\n\r\nsecurely"));
+}
+
+TEST_F(Tls, EveryAnswerTellsABrowserToComeByTlsAloneForAYear) {
+    ASSERT_TRUE(start(certificate_, key_));
+
+    for (const char* bytes :
+         {"GET /how HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+          "HEAD /how HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+          "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+          "GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET\r\n\r\n"}) {
+        EXPECT_THAT(asked_over(net::ssl::context::tls_client, bytes),
+                    HasSubstr("\r\nStrict-Transport-Security: max-age=31536000\r\n"))
+            << bytes;
+    }
+}
+
+TEST_F(Tls, ABrowserCanBeLetBackToPlainHttp) {
+    settings_.set("strict_transport_days", 0);
+    ASSERT_TRUE(start(certificate_, key_));
+
+    EXPECT_THAT(asked_over(net::ssl::context::tls_client),
+                HasSubstr("\r\nStrict-Transport-Security: max-age=0\r\n"));
+}
+
+TEST_F(Tls, OverPlainHttpNothingIsSaidOfTls) {
+    settings_.set("strict_transport_days", 365);
+    ASSERT_TRUE(start({}, {}));
+
+    for (const char* path : {"/how", "/nothing"}) {
+        EXPECT_EQ(http::ask(port_, {.target = path}).field("strict-transport-security"), "");
+    }
 }
 
 TEST_F(Tls, TurnsOlderVersionsAndPlainTextAway) {
