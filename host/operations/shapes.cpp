@@ -303,7 +303,12 @@ constexpr auto of_workflows = std::to_array<Shape>({
             from: text, from_title: text, name: text (Of the action or timer.), title?: text,
             to?: text, to_title?: text, by: text, also: text }],
         drafts: [waiting_draft],
-        source: text })"},
+        source: text,
+        modules: [{ name: text, source: text }] (That it uses.) })"},
+    {"module", "A module that was published, which workflows use.", R"({
+        name: text (With its version.), published_at: instant, published_by: text, hash: text,
+        retired_at?: instant, retired_because?: text,
+        used_by: [text] (Workflows that are in use.), source?: text })"},
     {"decision", "A decision on a case, made again from what it looked at.", R"({
         number: integer (Of its event in the case.),
         at: instant,

@@ -15,6 +15,11 @@ const Named* by_name(const std::vector<Named>& all, std::string_view name) {
 
 }  // namespace
 
+std::string Definition::origin(std::string_view section, std::string_view part) const {
+    const auto found = origins.find(std::string(section) + "." + std::string(part));
+    return found == origins.end() ? std::string() : found->second;
+}
+
 const Field* Definition::field(std::string_view field_name) const {
     return by_name(fields, field_name);
 }

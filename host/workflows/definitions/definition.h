@@ -20,6 +20,7 @@ using Words = std::map<std::string, std::string, std::less<>>;
 struct FunctionPlace {
     std::string path;
     int line = 0;
+    std::string file = {};  ///< Of the module that wrote it; empty for the workflow's own.
 };
 
 enum class FieldKind { text, integer, money, number, date, yes_no, choice, key, rows };
@@ -124,6 +125,11 @@ struct Definition {
     std::vector<Hold> holds;
     std::vector<State> states;
     std::vector<Action> actions;
+    /// What came with a behaviour: "actions.put_on_hold" → "on_hold of lib.common@1".
+    std::map<std::string, std::string, std::less<>> origins;
+
+    /// Where a part came from; empty for the workflow's own. `section` is "actions" and so on.
+    std::string origin(std::string_view section, std::string_view part) const;
 
     const Field* field(std::string_view field_name) const;
     const Clock* clock(std::string_view clock_name) const;

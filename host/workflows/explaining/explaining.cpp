@@ -7,6 +7,7 @@
 #include "json/json.h"
 #include "workflows/explaining/event_sentences.h"
 #include "workflows/explaining/plain_values.h"
+#include "workflows/modules/module_text.h"
 #include "workflows/running/calendar_functions.h"
 #include "workflows/running/call_record.h"
 #include "workflows/running/effects_of_action.h"
@@ -72,8 +73,21 @@ std::string title_of(const journal::Event& event, const Definition& definition) 
     return action == nullptr ? name : in_english(action->title);
 }
 
-/// What a workflow's own name for a function on a line is: "local function lives_alone(case)".
-std::string name_on_line(std::string_view source, int line) {
+/// The text in which a function stands: the workflow's own, or that of a module of it.
+std::string_view text_around(const WorkflowText& parts, const FunctionPlace& function) {
+    for (const ModuleText& module : parts.modules) {
+        if (file_of_module(module.name) == function.file) {
+            return module.source;
+        }
+    }
+    return parts.own;
+}
+
+/// What its author calls a function on a line: "local function lives_alone(case)".
+std::string name_on_line(std::string_view source, const FunctionPlace& function) {
+    const int line = function.line;
+    const std::string place =
+        (function.file.empty() ? "" : function.file + ", ") + "line " + std::to_string(line);
     for (int at = 1; at < line && !source.empty(); ++at) {
         source.remove_prefix(std::min(source.find('\n'), source.size() - 1) + 1);
     }
@@ -81,10 +95,10 @@ std::string name_on_line(std::string_view source, int line) {
     const std::size_t word = source.find("function ");
     const std::size_t open = source.find('(', word);
     if (word == std::string_view::npos || open == std::string_view::npos) {
-        return "the guard on line " + std::to_string(line);
+        return function.file.empty() ? "the guard on " + place : "the guard in " + place;
     }
     const std::size_t begin = word + std::string_view("function ").size();
-    return plain_name(source.substr(begin, open - begin)) + " (line " + std::to_string(line) + ")";
+    return plain_name(source.substr(begin, open - begin)) + " (" + place + ")";
 }
 
 std::vector<std::string> guards_of(const journal::Event& event, const Bundle& bundle) {
@@ -92,9 +106,10 @@ std::vector<std::string> guards_of(const journal::Event& event, const Bundle& bu
     const Action* action = event.kind == "case.action_taken"
                                ? bundle.definition.action(event.facts.text("action"))
                                : nullptr;
-    if (action != nullptr) {
+    if (action != nullptr && !action->guards.empty()) {
+        const WorkflowText parts = taken_apart(bundle.source);
         for (const FunctionPlace& guard : action->guards) {
-            names.push_back(name_on_line(bundle.source, guard.line));
+            names.push_back(name_on_line(text_around(parts, guard), guard));
         }
     }
     return names;

@@ -8,7 +8,7 @@ namespace {
 
 using Name = std::string_view;
 
-constexpr std::array<Option, 9> workflow_options = {{
+constexpr std::array<Option, 10> workflow_options = {{
     {"name", "string", true, "The case type: the service, a dot and a name in snake_case."},
     {"title", "moothall.words", true, "What people call this kind of case."},
     {"complexity", "moothall.complexity", true,
@@ -19,10 +19,21 @@ constexpr std::array<Option, 9> workflow_options = {{
     {"holds", "table<string, moothall.hold_kind>", false, "Named reasons why nothing goes on."},
     {"states", "table<string, moothall.state>", true, "Where a case can stand, one at a time."},
     {"actions", "table<string, moothall.action>", true, "What may be done to a case."},
+    {"behaviours", "moothall.behaviour[]", false, "Pieces that it takes over, each with a name."},
 }};
-constexpr std::array<Name, 12> workflow_later = {
-    "people",       "parts",   "approvals", "runs",           "behaviours", "documents",
-    "confidential", "migrate", "place",     "opens_once_per", "price",      "settings"};
+constexpr std::array<Name, 11> workflow_later = {
+    "people",  "parts", "approvals",      "runs",  "documents", "confidential",
+    "migrate", "place", "opens_once_per", "price", "settings"};
+
+constexpr std::array<Option, 6> behaviour_options = {{
+    {"fields", "table<string, moothall.field>", false, "Fields that it adds."},
+    {"reads", "table<string, moothall.read>", false, "Reads that it adds."},
+    {"clocks", "table<string, moothall.clock>", false, "Clocks that it adds."},
+    {"holds", "table<string, moothall.hold_kind>", false, "Holds that it adds."},
+    {"states", "table<string, moothall.state>", false, "States that it adds."},
+    {"actions", "table<string, moothall.action>", false, "Actions that it adds."},
+}};
+constexpr std::array<Name, 4> behaviour_later = {"people", "parts", "approvals", "runs"};
 
 constexpr std::array<Option, 7> state_options = {{
     {"title", "moothall.words", true, "What people call this state."},
@@ -220,10 +231,26 @@ constexpr std::array<Option, 2> link_options = {{
 }};
 constexpr std::array<Name, 1> letter_later = {"rows"};
 
-constexpr std::array<Word, 37> words = {{
+constexpr std::array<Word, 40> words = {{
     {"workflow", Shape::table, Group::workflow,
      "A case type: what a case holds, where it can stand and what may be done.", workflow_options,
      workflow_later},
+    {"behaviour", Shape::table, Group::workflow,
+     "A piece of workflow that many workflows take over, its parts as if they had written them.",
+     behaviour_options, behaviour_later},
+    {"module",
+     Shape::table,
+     Group::workflow,
+     "What a module's file returns: behaviours and functions by name, for those who use it.",
+     {},
+     {},
+     true},
+    {"use",
+     Shape::module_name,
+     Group::workflow,
+     "Gives what a module returns: use \"lib.common@1\" is version 1, in lib/common@1.lua.",
+     {},
+     {}},
     {"state", Shape::entry, Group::entry, "Where a case can stand.", state_options, {}},
     {"timer", Shape::entry, Group::entry, "Something that will be done by itself.", timer_options,
      timer_later},
@@ -298,12 +325,11 @@ constexpr std::array<Word, 37> words = {{
     {"any_open", Shape::constant, Group::constant, "Every state that is not final.", {}, {}},
 }};
 
-constexpr std::array<Name, 26> later = {
-    "use",     "module",    "behaviour",       "one",           "people",    "draft",
-    "rows_of", "rule_of",   "case_link",       "send",          "open_part", "open_parts",
-    "charge",  "refund",    "ask_payment",     "ask_approval",  "restrict",  "place_marker",
-    "monthly", "yearly",    "earlier_receipt", "void_approval", "weekly",    "link_of",
-    "undo",    "close_part"};
+constexpr std::array<Name, 23> later = {
+    "one",           "people",    "draft",        "rows_of", "rule_of",   "case_link",
+    "send",          "open_part", "open_parts",   "charge",  "refund",    "ask_payment",
+    "ask_approval",  "restrict",  "place_marker", "monthly", "yearly",    "earlier_receipt",
+    "void_approval", "weekly",    "link_of",      "undo",    "close_part"};
 
 constexpr std::array<Name, 28> reserved = {
     "today",       "now",      "received", "state",  "reference",

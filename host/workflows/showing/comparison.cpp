@@ -207,6 +207,12 @@ Parts parts_of(const Definition& definition) {
     add_clocks_and_holds(parts, definition);
     add_states(parts, definition);
     add_actions(parts, definition);
+    for (const auto& [path, origin] : definition.origins) {
+        const auto part = parts.find(path);
+        if (part != parts.end()) {
+            say(part->second.facts, "behaviour", origin);
+        }
+    }
     return parts;
 }
 

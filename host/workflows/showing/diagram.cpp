@@ -36,7 +36,7 @@ std::string effects_in_words(const Act& act) {
     return joined(words, ", ");
 }
 
-std::string besides(const Action& action) {
+std::string besides(const Definition& definition, const Action& action) {
     std::string text;
     if (!action.needs.empty()) {
         add(text, "needs " + joined(action.needs, " and "));
@@ -48,6 +48,8 @@ std::string besides(const Action& action) {
     add(text, action.reason_required ? "asks for a reason" : "");
     add(text, action.once ? "only once" : "");
     add(text, effects_in_words(action.act));
+    const std::string origin = definition.origin("actions", action.name);
+    add(text, origin.empty() ? "" : "behaviour " + origin);
     return text;
 }
 
@@ -137,7 +139,8 @@ std::string plain_state(const Definition& definition, const State& state,
     std::string text = "[" + state.name + "] " + title_of(state.title, state.name);
     text += state.initial ? " (starts here)" : "";
     text += state.final ? " (ends here, kept as " + state.keep + ")" : "";
-    text += "\n";
+    const std::string origin = definition.origin("states", state.name);
+    text += origin.empty() ? "\n" : "; behaviour " + origin + "\n";
     if (!state.pauses.empty()) {
         text += "    pauses " + joined(state.pauses, " and ") + "\n";
     }
@@ -165,7 +168,7 @@ std::vector<Transition> transitions(const Definition& definition) {
         for (const Action& action : definition.actions) {
             if (is_from(action, state)) {
                 all.push_back({state.name, action.name, action.to, joined(action.by, " or "),
-                               besides(action)});
+                               besides(definition, action)});
             }
         }
         for (const Timer& timer : state.timers) {

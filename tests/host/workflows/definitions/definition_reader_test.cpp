@@ -154,7 +154,7 @@ TEST(DefinitionReader, ReadsChoicesRowsAndWhatShowsAField) {
 }
 
 TEST(DefinitionReader, ReadsAWorkflowWhoseSourceIsNotKnownInTheOrderOfNames) {
-    const ReadDefinition read = read_definition(returned_by(review), SourcePlaces());
+    const ReadDefinition read = read_definition(returned_by(review), SourcePlaces(), {});
 
     EXPECT_TRUE(read.sound());
     EXPECT_THAT(names(read.definition.states), ElementsAre("assess", "kept", "removed", "waiting"));
