@@ -200,7 +200,8 @@ constexpr auto of_forms = std::to_array<Shape>({
         actions: [{
             name: text, title: text,
             from: [text] (States.),
-            to: text (A state; empty where the case stays.),
+            to: text (A state; empty where the case stays, or one is chosen.),
+            to_one_of?: [text] (Where one is chosen when the action is taken.),
             needs: [text] (Fields.),
             reason_required: yes_no }],
         clocks: [titled],

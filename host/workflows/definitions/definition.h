@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "clocks/clock_rule.h"
@@ -100,11 +101,20 @@ struct Hold {
     std::optional<clocks::Duration> lasts;
 };
 
+/// Where an action leads, if that is chosen when it is taken.
+struct ChosenState {
+    std::string field;                      ///< By the value of this field; or, if empty,
+    std::optional<FunctionPlace> function;  ///< by the name that this gives.
+    /// What is chosen and where that leads: for a field its value ("yes" or "no" of a yes_no), for
+    /// a function the state itself.
+    std::vector<std::pair<std::string, std::string>> ways;
+};
+
 struct Action {
     std::string name;
     Words title;
     std::vector<std::string> from;  ///< `any_open` is written out.
-    std::string to;                 ///< Empty: the case stays where it is.
+    std::string to;                 ///< Empty: the case stays where it is, or `chosen` says where.
     std::vector<std::string> by;    ///< Roles, or time, import …; caseworker if nothing was said.
     std::vector<std::string> needs;  ///< Fields that must have a value.
     std::vector<FunctionPlace> guards;
@@ -112,6 +122,10 @@ struct Action {
     bool reason_required = false;
     bool once = false;
     int line = 0;
+    std::optional<ChosenState> chosen = {};
+
+    /// Every state that it may lead to, each once; none if it moves nothing.
+    std::vector<std::string> targets() const;
 };
 
 /// A workflow as its author wrote it: a case type. Immutable once published.

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "workflows/definitions/chosen_state.h"
 #include "workflows/definitions/definition_reader_scope.h"
 #include "workflows/definitions/markers.h"
 #include "workflows/modules/behaviours.h"
@@ -311,6 +312,10 @@ private:
         read_target(scope, action);
         action.by = scope.has("by") ? scope.names("by") : std::vector<std::string>{"caseworker"};
         action.needs = scope.names("needs");
+        if (action.chosen && !action.chosen->field.empty() &&
+            std::ranges::find(action.needs, action.chosen->field) == action.needs.end()) {
+            action.needs.push_back(action.chosen->field);
+        }
         action.guards = scope.functions("when");
         action.act = scope.act("act");
         action.once = scope.flag("once");
@@ -339,13 +344,11 @@ private:
     static void read_target(const Scope& scope, Action& action) {
         const bool stays = scope.flag("stay");
         if (scope.has("to") && scope.find("to")->as_table() != nullptr) {
-            scope.error("to",
-                        "an action that leads to different states ('to' as a table) arrives "
-                        "later; write one action for each.");
-            return;
+            action.chosen = read_chosen_state(scope);
+        } else {
+            action.to = scope.text("to");
         }
-        action.to = scope.text("to");
-        if (stays && !action.to.empty()) {
+        if (stays && scope.has("to")) {
             scope.error("stay", "it has both 'to' and 'stay'; leave one out.");
         } else if (!stays && !scope.has("to")) {
             scope.reading().error(scope.where(), scope.subject() +

@@ -26,22 +26,30 @@ std::string decider_of(const journal::Event& event) {
     return event.kind == "case.timer_fired" ? "timer " + event.facts.text("timer") : "open";
 }
 
-Result<List> effects_again(const journal::Event& event, const std::string& state,
-                           const Definition& definition, Script& script) {
-    if (event.kind == "case.action_taken") {
-        return effects_of_action(definition, *definition.action(event.facts.text("action")),
-                                 script);
+Result<ActionOutcome> without_moving(Result<List> effects) {
+    if (!effects) {
+        return effects.error();
     }
+    return ActionOutcome{*std::move(effects)};
+}
+
+/// `shown` is the case as it was shown to the script.
+Result<ActionOutcome> outcome_again(const journal::Event& event, const Table& shown,
+                                    const Definition& definition, Script& script) {
     const auto source = [&]() -> Result<Script*> { return &script; };
-    if (event.kind == "case.opened") {
-        return effects_of(definition.initial_state().enter, source);
+    if (event.kind == "case.action_taken") {
+        return outcome_of_action(definition, *definition.action(event.facts.text("action")), shown,
+                                 source);
     }
-    for (const Timer& timer : definition.state(state)->timers) {
+    if (event.kind == "case.opened") {
+        return without_moving(effects_of(definition.initial_state().enter, source));
+    }
+    for (const Timer& timer : definition.state(shown.text("state"))->timers) {
         if (timer.name == event.facts.text("timer")) {
-            return effects_of(timer.act, source);
+            return without_moving(effects_of(timer.act, source));
         }
     }
-    return List{};
+    return ActionOutcome{};
 }
 
 bool is_decision(const journal::Event& event) {
@@ -170,15 +178,16 @@ void decide_again(ExplainedDecision& decision, const journal::Event& event, cons
     const ReadyScripts::Loan ready(bundles.scripts(), bundle.hash, bundle.chunk,
                                    replaying_answers(calendar, calls));
     Script script(bundle, *ready, recorded.table("case"));
-    const auto effects =
-        effects_again(event, recorded.table("case").text("state"), bundle.definition, script);
-    if (!effects) {
+    const auto again = outcome_again(event, recorded.table("case"), bundle.definition, script);
+    if (!again) {
         decision.same_again = false;
-        decision.text = "Decided again, it was refused: " + effects.error().reason;
+        decision.text = "Decided again, it was refused: " + again.error().reason;
         return;
     }
-    const std::string hash = journal::to_hex(journal::sha256({json::to_json(Value(*effects))}));
-    decision.same_again = hash == recorded.text("effects");
+    const std::string hash =
+        journal::to_hex(journal::sha256({json::to_json(Value(again->effects))}));
+    const bool same_way = again->to.empty() || again->to == event.facts.text("to");
+    decision.same_again = same_way && hash == recorded.text("effects");
     decision.text = *decision.same_again
                         ? "Decided again from what was recorded, it comes out the same."
                         : "Decided again from what was recorded, it comes out otherwise.";

@@ -57,7 +57,9 @@ constexpr std::array<Name, 3> timer_later = {"every", "on", "task"};
 constexpr std::array<Option, 10> action_options = {{
     {"title", "moothall.words", false, "What the button says; the name in words if absent."},
     {"from", "moothall.from", true, "The state or states from which it is possible, or any_open."},
-    {"to", "string", false, "The state it leads to."},
+    {"to", "string|moothall.chosen_by_function|table<string, string>", false,
+     "The state it leads to; or { field = \"decision\", yes = \"state\", … }: a state for each "
+     "value of a field."},
     {"stay", "boolean", false, "True for an action that moves nothing, in place of `to`."},
     {"by", "moothall.names", false, "Roles that may take it, or time, import, customer, api."},
     {"needs", "moothall.names", false, "Fields that must have a value."},
@@ -65,6 +67,10 @@ constexpr std::array<Option, 10> action_options = {{
     {"act", "moothall.act", false, "The effects, or a function that gives them."},
     {"reason", "\"required\"", false, "Asks whoever takes it for a reason."},
     {"once", "boolean", false, "True if it can be taken only once on a case."},
+}};
+constexpr std::array<Option, 2> chosen_by_function_options = {{
+    {"choose", "fun(case: moothall.case): string", true, "Gives the name of the state."},
+    {"among", "moothall.names", true, "Every state that it may give."},
 }};
 constexpr std::array<Name, 5> action_later = {"late", "on_change", "needs_approval", "held",
                                               "hint"};
@@ -231,7 +237,7 @@ constexpr std::array<Option, 2> link_options = {{
 }};
 constexpr std::array<Name, 1> letter_later = {"rows"};
 
-constexpr std::array<Word, 40> words = {{
+constexpr std::array<Word, 41> words = {{
     {"workflow", Shape::table, Group::workflow,
      "A case type: what a case holds, where it can stand and what may be done.", workflow_options,
      workflow_later},
@@ -256,6 +262,12 @@ constexpr std::array<Word, 40> words = {{
      timer_later},
     {"action", Shape::entry, Group::entry, "What may be done to a case.", action_options,
      action_later},
+    {"chosen_by_function",
+     Shape::entry,
+     Group::entry,
+     "Where an action leads, if a function chooses.",
+     chosen_by_function_options,
+     {}},
     {"clock", Shape::entry, Group::entry, "A duration whose end is a deadline.", clock_options,
      clock_later},
     {"hold_kind", Shape::entry, Group::entry, "A named reason why nothing goes on.", hold_options,
