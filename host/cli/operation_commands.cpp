@@ -10,6 +10,7 @@
 #include "cli/secret_input.h"
 #include "cli/terminal.h"
 #include "operations/operation.h"
+#include "workflows/modules/modules_beside.h"
 
 namespace moothall::cli {
 namespace {
@@ -104,7 +105,11 @@ Result<Table> with_file(const Operation& operation, Table arguments, const std::
     if (!content) {
         return content.error();
     }
-    arguments.set("file", file).set(operation.command_line.content_of_file, *std::move(content));
+    const std::string& content_of = operation.command_line.content_of_file;
+    if (content_of == "source") {  // Only workflows come as source.
+        content = workflows::with_modules_beside(file, *content);
+    }
+    arguments.set("file", file).set(content_of, *std::move(content));
     return arguments;
 }
 

@@ -17,15 +17,16 @@ namespace {
 
 std::vector<Operation> all_operations() {
     std::vector<Operation> all;
-    for (auto group : {attention_operations, customer_operations, preference_operations, calendar_operations,   case_operations,
-                       case_reading_operations,  case_type_operations,  diary_operations,
-                       document_operations,      erasing_operations,    feed_operations,
-                       history_operations,       plugin_operations,     journal_operations,
-                       master_operations,        officer_operations,    panel_operations,
-                       performance_operations,   publishing_operations, queue_operations,
-                       queue_reading_operations, register_operations,   setting_operations,
-                       step_operations,          undo_operations,       unsent_operations,
-                       workflow_operations}) {
+    for (auto group : {attention_operations,  customer_operations, preference_operations,
+                       calendar_operations,   case_operations,     case_reading_operations,
+                       case_type_operations,  diary_operations,    document_operations,
+                       erasing_operations,    feed_operations,     history_operations,
+                       plugin_operations,     journal_operations,  master_operations,
+                       officer_operations,    panel_operations,    performance_operations,
+                       publishing_operations, queue_operations,    queue_reading_operations,
+                       register_operations,   setting_operations,  step_operations,
+                       undo_operations,       unsent_operations,   workflow_operations,
+                       module_operations}) {
         std::vector<Operation> some = group();
         all.insert(all.end(), std::make_move_iterator(some.begin()),
                    std::make_move_iterator(some.end()));

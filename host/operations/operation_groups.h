@@ -35,6 +35,7 @@ std::vector<Operation> register_operations();
 std::vector<Operation> plugin_operations();  ///< What is loaded.
 std::vector<Operation> setting_operations();
 std::vector<Operation> publishing_operations();  ///< Checking and publishing workflows.
+std::vector<Operation> module_operations();      ///< What workflows share.
 std::vector<Operation> workflow_operations();    ///< Showing and explaining what is published.
 std::vector<Operation> feed_operations();        ///< Every event, for those who follow.
 std::vector<Operation> journal_operations();

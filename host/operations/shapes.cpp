@@ -200,7 +200,8 @@ constexpr auto of_forms = std::to_array<Shape>({
         actions: [{
             name: text, title: text,
             from: [text] (States.),
-            to: text (A state; empty where the case stays.),
+            to: text (A state; empty where the case stays, or one is chosen.),
+            to_one_of?: [text] (Where one is chosen when the action is taken.),
             needs: [text] (Fields.),
             reason_required: yes_no }],
         clocks: [titled],
@@ -303,7 +304,12 @@ constexpr auto of_workflows = std::to_array<Shape>({
             from: text, from_title: text, name: text (Of the action or timer.), title?: text,
             to?: text, to_title?: text, by: text, also: text }],
         drafts: [waiting_draft],
-        source: text })"},
+        source: text,
+        modules: [{ name: text, source: text }] (That it uses.) })"},
+    {"module", "A module that was published, which workflows use.", R"({
+        name: text (With its version.), published_at: instant, published_by: text, hash: text,
+        retired_at?: instant, retired_because?: text,
+        used_by: [text] (Workflows that are in use.), source?: text })"},
     {"decision", "A decision on a case, made again from what it looked at.", R"({
         number: integer (Of its event in the case.),
         at: instant,

@@ -48,6 +48,20 @@ Refusal refuse(std::string_view what) {
 
 }  // namespace
 
+Chunk Chunk::with(Modules modules) const {
+    Chunk chunk = *this;
+    chunk.modules_ = std::make_shared<const Modules>(std::move(modules));
+    return chunk;
+}
+
+const Chunk* Chunk::module(std::string_view name) const {
+    if (!modules_) {
+        return nullptr;
+    }
+    const auto found = modules_->find(name);
+    return found == modules_->end() ? nullptr : &found->second;
+}
+
 Result<Chunk> compile(std::string_view name, std::string_view source) {
     if (source.substr(0, byte_order_mark.size()) == byte_order_mark) {
         source.remove_prefix(byte_order_mark.size());

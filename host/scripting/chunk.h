@@ -3,6 +3,7 @@
 #include <moothall/service/result.h>
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,7 +20,7 @@ struct GlobalUse {
     Kind kind = Kind::read;
 };
 
-/// One source, compiled. Copies share the bytecode. Threads: any.
+/// One source, compiled, with the modules that it may use. Copies share the bytecode. Threads: any.
 class Chunk {
 public:
     struct Compiled {
@@ -28,7 +29,16 @@ public:
         std::vector<GlobalUse> globals;
     };
 
+    /// By the name that `use` takes: "lib.common@1".
+    using Modules = std::map<std::string, Chunk, std::less<>>;
+
     explicit Chunk(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
+
+    /// The same chunk; whatever it runs may use these and no others.
+    Chunk with(Modules modules) const;
+
+    /// Null if there is none of this name.
+    const Chunk* module(std::string_view name) const;
 
     const std::string& name() const { return compiled_->name; }
     const std::string& bytecode() const { return compiled_->bytecode; }
@@ -39,6 +49,7 @@ public:
 
 private:
     std::shared_ptr<const Compiled> compiled_;  // Shared by every run of this source.
+    std::shared_ptr<const Modules> modules_;    // Likewise. Null where there are none.
 };
 
 inline constexpr std::size_t source_bytes_max = std::size_t{256} << 10;

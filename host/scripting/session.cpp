@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "scripting/errors.h"
+#include "scripting/libraries/modules.h"
 #include "scripting/lua_api.h"
 #include "scripting/state.h"
 #include "scripting/values.h"
@@ -124,23 +125,12 @@ private:
 
 namespace {
 
-const char* give_bytecode(lua_State*, void* context, std::size_t* size) {
-    auto& rest = *static_cast<std::string_view*>(context);
-    const std::string_view piece = std::exchange(rest, std::string_view());
-    *size = piece.size();
-    return piece.empty() ? nullptr : piece.data();
-}
-
 /// Makes the environment, loads the chunk and calls it. Leaves all that it returned on the stack.
 void run_chunk(lua_State* lua, const Chunk& chunk, const Library& library, Budget& budget) {
     lua_gc(lua, LUA_GCSTOP);
     open_environment(lua, library);
-    std::string_view bytecode = chunk.bytecode();
-    const std::string name = "=" + chunk.name();
-    const int status = lua_load(lua, &give_bytecode, &bytecode, name.c_str(), "b");
-    if (status != LUA_OK) {
-        lua_error(lua);
-    }
+    open_modules(lua, chunk);
+    push_chunk(lua, chunk);
     budget.start(lua);
     lua_call(lua, 0, LUA_MULTRET);
 }

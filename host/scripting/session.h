@@ -43,6 +43,7 @@ public:
 
     /// The kept value as one Value, in which each Lua function is the table
     /// { ["$function"] = "actions.keep.when.1", line = 17 }: the path by which call() finds it.
+    /// One that a module wrote has its `file` as well.
     /// Requires an execute() that finished.
     Outcome describe();
 

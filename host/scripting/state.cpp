@@ -8,6 +8,7 @@
 
 #include "scripting/errors.h"
 #include "scripting/libraries/libraries.h"
+#include "scripting/libraries/modules.h"
 #include "scripting/library.h"
 #include "scripting/lua_api.h"
 #include "scripting/values.h"
@@ -81,7 +82,8 @@ bool push_host_entry(lua_State* lua, const Library& library, std::string_view na
 }
 
 bool push_language_entry(lua_State* lua, std::string_view name) {
-    for (const auto find : {find_base_function, find_exact_function, find_council_function}) {
+    for (const auto find :
+         {find_base_function, find_exact_function, find_council_function, find_module_function}) {
         if (const LuaFunction function = find(name)) {
             lua_pushcfunction(lua, function);
             return true;

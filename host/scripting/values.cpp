@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "scripting/errors.h"
+#include "scripting/libraries/modules.h"
 #include "scripting/lua_api.h"
 
 namespace moothall::scripting {
@@ -115,6 +116,10 @@ Value Crossing::function(int index, const Path* path) {
     Table marker;
     marker.set("$function", Value(path != nullptr ? path->text() : std::string()));
     marker.set("line", Value(about.linedefined));
+    const std::string_view file(about.source + 1);  // After the "=" of a name.
+    if (*about.what != 'C' && file != running_file(lua_)) {
+        marker.set("file", Value(file));
+    }
     return Value(std::move(marker));
 }
 

@@ -322,10 +322,11 @@ void RunningCouncil::build_upper_parts(Parts& parts, const Settings& settings) {
 
 void RunningCouncil::take_all_shipped(Parts& parts) {
     for (const auto& one : parts.loaded.plugins) {
-        const auto taken = take_shipped(
-            {*parts.store, *parts.journal, parts.registers, *parts.bundles, parts.randomness},
-            one.manifest, parts.now(),
-            [](const std::string& sentence) { spdlog::info("{}", sentence); });
+        const auto taken = take_shipped({*parts.store, *parts.journal, parts.folds, parts.registers,
+                                         *parts.bundles, parts.randomness},
+                                        one.manifest, parts.now(), [](const std::string& sentence) {
+                                            spdlog::info("{}", sentence);
+                                        });
         if (!taken) {
             spdlog::warn("What the plugin {} ships was not taken: {}", one.manifest.name,
                          taken.error().reason);

@@ -6,6 +6,8 @@
 
 #include "registers/register_file.h"
 #include "startup/tables.h"
+#include "workflows/modules/modules_beside.h"
+#include "workflows/modules/published_modules.h"
 #include "workflows/publishing/draft.h"
 
 namespace moothall::startup {
@@ -95,8 +97,17 @@ Result<journal::Decision> decide(const ShippingParts& parts, store::Reader& read
     if (!events) {
         return events.error();
     }
+    if (!events->empty() && actor == "system") {  // Published, and no draft.
+        const auto modules = workflows::modules_published(reader, parts.folds, bundle.source, now);
+        if (!modules) {
+            return modules.error();
+        }
+        events->insert(events->end(), modules->begin(), modules->end());
+    }
     journal::Decision decision{cause_of(parts, actor, now), {}, {}, *std::move(events)};
-    for (const std::string& stream : {"workflow/" + name, workflows::draft_stream(name)}) {
+    std::vector<std::string> streams = workflows::module_streams(bundle.source);
+    streams.insert(streams.end(), {"workflow/" + name, workflows::draft_stream(name)});
+    for (const std::string& stream : streams) {
         const auto head = reader.head(stream);
         decision.read_set.push_back({stream, head ? head->number : 0});
     }
@@ -110,7 +121,8 @@ Result<SharedBundle> compiled_from(const ShippingParts& parts, const std::filesy
     if (!source) {
         return source.error();
     }
-    const auto compiled = parts.bundles.compile(file.filename().string(), *source);
+    const auto compiled = parts.bundles.compile(file.filename().string(),
+                                                workflows::with_modules_beside(file, *source));
     if (!compiled.bundle) {
         return Refusal{RefusalKind::invalid_input,
                        workflows::to_text(compiled.findings.front(), file.filename().string())};
@@ -183,6 +195,9 @@ Result<std::vector<ShippedWorkflow>> preview_shipped(const ShippingParts& parts,
             return decision.error();
         }
         for (const journal::Draft& event : decision->events) {
+            if (event.kind == "module.published") {
+                continue;
+            }
             found.push_back({(*bundle)->definition.name, event.kind == "workflow_draft.submitted"});
         }
     }

@@ -18,6 +18,7 @@ namespace moothall::startup {
 struct ShippingParts {
     store::Store& store;
     journal::Journal& journal;
+    const journal::Folds& folds;
     const registers::Registers& registers;
     workflows::Bundles& bundles;
     journal::Randomness randomness;

@@ -96,6 +96,9 @@ journal::Folds all_folds(holidays::CouncilCalendars& calendars) {
                       "text, and their decisions are explained from it.");
     folds.add_lasting("workflow_draft/", workflows::draft_fold(),
                       "Nothing of a draft can be erased: it shows who wrote what was published.");
+    folds.add_lasting(
+        "module/", [](const journal::Event&, store::Writer&) {},
+        "Nothing of a module can be erased: workflows that were published use it.");
     registers::add_register_folds(folds);
     registers::add_revision_folds(folds);
     case_logs::add_log_folds(folds);

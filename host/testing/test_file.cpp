@@ -9,6 +9,7 @@
 #include "scripting/session.h"
 #include "testing/lua_language.h"
 #include "testing/lua_test.h"
+#include "workflows/modules/modules_beside.h"
 
 namespace moothall::testing {
 namespace {
@@ -179,14 +180,15 @@ std::vector<std::string> without(const std::set<std::string>& all,
 Result<Done> run_all(FileOutcome& outcome, const Groundwork& groundwork,
                      const scripting::Limits& limits, const std::string& test_source) {
     const auto workflow_file = workflow_beside(outcome.file);
-    const auto source = text_of(workflow_file);
-    if (!source) {
+    const auto file_text = text_of(workflow_file);
+    if (!file_text) {
         return Refusal{RefusalKind::not_found,
                        "There is no workflow to test: " + workflow_file.string() +
                            " cannot be read. A test stands beside its workflow."};
     }
+    const std::string source = workflows::with_modules_beside(workflow_file, *file_text);
     const std::string leaf = workflow_file.filename().string();
-    const auto laid = groundwork.with_workflow(leaf, *source);
+    const auto laid = groundwork.with_workflow(leaf, source);
     if (!laid) {
         return laid.error();
     }
@@ -199,7 +201,7 @@ Result<Done> run_all(FileOutcome& outcome, const Groundwork& groundwork,
     if (!first) {
         return first.error();
     }
-    const auto all = all_of(**first, leaf, *source, outcome.workflow);
+    const auto all = all_of(**first, leaf, source, outcome.workflow);
     if (!all) {
         return all.error();
     }

@@ -92,7 +92,7 @@ void Trial::act_as(const std::string& role) {
 Result<Done> Trial::check_shipped(const plugin_loading::Manifest& manifest) {
     operations::Council& of = council();
     return startup::take_shipped(
-        {of.store, of.journal, of.registers, of.bundles, of.randomness}, manifest, now(),
+        {of.store, of.journal, of.folds, of.registers, of.bundles, of.randomness}, manifest, now(),
         [](const std::string&) {});  // Nothing of the council's own is in the way here.
 }
 

@@ -205,10 +205,12 @@ Result<journal::Decision> CaseDecision::act(const identity::Actor& actor, const 
     if (const auto missing = missing_fields(definition_, *action, record_.fields)) {
         return *missing;
     }
-    if (const auto decided = decide(effects_of_action(definition_, *action, source())); !decided) {
-        return decided.error();
+    auto outcome = outcome_of_action(definition_, *action, record_.fields, source());
+    if (!outcome) {
+        return outcome.error();
     }
-    cases::Movement movement = action_movement(definition_, record_, *action, now_);
+    effects_ = std::move(outcome->effects);
+    cases::Movement movement = action_movement(definition_, record_, *action, outcome->to, now_);
     if (movement.closes) {
         movement.in_time = deadlines_met();
     }

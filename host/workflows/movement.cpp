@@ -118,15 +118,15 @@ cases::Movement opening_movement(const Definition& definition, Instant received_
 }
 
 cases::Movement action_movement(const Definition& definition, const cases::CaseRecord& record,
-                                const Action& action, Instant happened_at) {
+                                const Action& action, const std::string& to, Instant happened_at) {
     cases::Movement movement;
     movement.action = action.name;
     movement.once = action.once;
     movement.to = record.state;
     const State& source = *definition.state(record.state);
-    const State& target = action.to.empty() ? source : *definition.state(action.to);
+    const State& target = to.empty() ? source : *definition.state(to);
     const auto running = start_and_stop(movement, definition, record, action, target, happened_at);
-    if (action.to.empty()) {
+    if (to.empty()) {
         return movement;
     }
     for (const std::string& clock : source.pauses) {

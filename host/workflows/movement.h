@@ -14,9 +14,10 @@ namespace moothall::workflows {
 cases::Movement opening_movement(const Definition& definition, Instant received_at, Instant now);
 
 /// Where an action takes a case: the state, the clocks it starts, stops, pauses and resumes, and
-/// the timers of the state it enters. Pure. `happened_at` is when it happened, for the clocks.
+/// the timers of the state it enters. Pure. `to` is that state, empty where the case stays;
+/// `happened_at` is when it happened, for the clocks.
 cases::Movement action_movement(const Definition& definition, const cases::CaseRecord& record,
-                                const Action& action, Instant happened_at);
+                                const Action& action, const std::string& to, Instant happened_at);
 
 /// The clock steps of putting a case on hold, and of taking it off.
 std::vector<cases::ClockStep> pausing_steps(const cases::CaseRecord& record,

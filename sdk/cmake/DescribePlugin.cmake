@@ -40,9 +40,19 @@ function(ship result kind)
     set(${result} "${shipped}" PARENT_SCOPE)
 endfunction()
 
+# Copies modules beside the workflows, each in the folder that its name begins with.
+function(ship_modules)
+    foreach(file IN LISTS ARGN)
+        get_filename_component(its_folder ${file} DIRECTORY)
+        get_filename_component(its_folder ${its_folder} NAME)
+        file(COPY ${file} DESTINATION ${folder}/${name}/workflows/${its_folder})
+    endforeach()
+endfunction()
+
 file(REMOVE_RECURSE ${folder}/${name})
 file(MAKE_DIRECTORY ${folder}/${name}/workflows ${folder}/${name}/rules)
 ship(workflows workflows ${workflows})
+ship_modules(${modules})
 ship(rules rules ${rules})
 read_build_id(build_id)
 

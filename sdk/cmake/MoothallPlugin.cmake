@@ -12,6 +12,7 @@ set(_moothall_describe_plugin ${CMAKE_CURRENT_LIST_DIR}/DescribePlugin.cmake)
 #   moothall_add_plugin(waste TITLE "Waste and recycling" LETTERS WA
 #       SOURCES waste.cpp rounds_file.cpp
 #       WORKFLOWS scripts/bulky_collection.lua   copied to NAME/workflows/
+#       MODULES scripts/lib/common@1.lua         that they use; copied to NAME/workflows/lib/
 #       RULES rules/prices.csv                   copied to NAME/rules/
 #       REQUIRES desk>=1                         plugins (or what they provide) that must be there
 #       PROVIDES waste.rounds/1                  what others may require by that name
@@ -21,7 +22,7 @@ set(_moothall_describe_plugin ${CMAKE_CURRENT_LIST_DIR}/DescribePlugin.cmake)
 # The sources are compiled once, as the object library NAME_objects: tests of single functions link it.
 function(moothall_add_plugin name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "TITLE;LETTERS;FOLDER"
-        "SOURCES;WORKFLOWS;RULES;REQUIRES;PROVIDES;LINKS")
+        "SOURCES;WORKFLOWS;MODULES;RULES;REQUIRES;PROVIDES;LINKS")
     _moothall_check_plugin(${name} "${arg_TITLE}" "${arg_LETTERS}" "${arg_UNPARSED_ARGUMENTS}")
     moothall_sdk_version(sdk_version)
 
@@ -116,20 +117,21 @@ function(_moothall_describe name folder sdk_version)
     endif()
     set(plan ${CMAKE_CURRENT_BINARY_DIR}/${name}.plan.cmake)
     set(written "")
-    foreach(kind WORKFLOWS RULES)
+    foreach(kind WORKFLOWS MODULES RULES)
         _moothall_absolute(arg_${kind})
     endforeach()
     foreach(field name version sdk_version compiler cxx11_abi sanitizer folder)
         string(APPEND written "set(${field} [==[${${field}}]==])\n")
     endforeach()
-    foreach(field TITLE LETTERS REQUIRES PROVIDES WORKFLOWS RULES)
+    foreach(field TITLE LETTERS REQUIRES PROVIDES WORKFLOWS MODULES RULES)
         string(TOLOWER ${field} lower)
         string(APPEND written "set(${lower} [==[${arg_${field}}]==])\n")
     endforeach()
     file(CONFIGURE OUTPUT ${plan} CONTENT "${written}" @ONLY)
 
     set_property(TARGET ${name} APPEND PROPERTY
-        LINK_DEPENDS ${plan} ${_moothall_describe_plugin} ${arg_WORKFLOWS} ${arg_RULES})
+        LINK_DEPENDS ${plan} ${_moothall_describe_plugin} ${arg_WORKFLOWS} ${arg_MODULES}
+            ${arg_RULES})
     add_custom_command(TARGET ${name} POST_BUILD
         COMMAND ${CMAKE_COMMAND} -D plan=${plan} -D library=$<TARGET_FILE:${name}>
             -D readelf=${CMAKE_READELF} -P ${_moothall_describe_plugin}

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "identity/officer.h"
 #include "operations/answers.h"
 #include "operations/council.h"
@@ -6,14 +8,15 @@
 #include "operations/workflows/publishing_words.h"
 #include "settings/setting.h"
 #include "workflows/definitions/definition_check.h"
+#include "workflows/modules/published_modules.h"
 #include "workflows/publishing/draft.h"
 
 namespace moothall::operations {
 namespace {
 
-workflows::CheckContext context_of(const Council& council, const std::string& source) {
+workflows::CheckContext context_of(const Council& council, workflows::SourcePlaces places) {
     workflows::CheckContext context;
-    context.source = workflows::SourcePlaces(source);
+    context.source = std::move(places);
     std::vector<RegisterDeclaration> registers;
     for (const std::string& name : council.registers.names()) {
         registers.push_back(*council.registers.find(name));
@@ -37,12 +40,45 @@ List texts_of(const workflows::Findings& findings, const std::string& file) {
     return texts;
 }
 
+/// What is wrong with the modules of a whole text, as far as the store knows them.
+workflows::Findings findings_about_modules(const Council& council, store::Reader& reader,
+                                           const workflows::WorkflowText& parts) {
+    std::vector<std::string> published;
+    for (const auto& module : workflows::published_modules(reader, council.folds)) {
+        published.push_back(module.name);
+    }
+    workflows::Findings findings = workflows::check_modules(parts, published);
+    const auto uses = workflows::modules_used_in(parts.own);
+    for (const workflows::ModuleText& module : parts.modules) {
+        if (auto objection = workflows::objection_to_module(reader, council.folds, module)) {
+            const auto use = std::ranges::find(uses, module.name, &workflows::ModuleUse::name);
+            findings.push_back({workflows::Severity::error, "", use == uses.end() ? 0 : use->line,
+                                *std::move(objection)});
+        }
+    }
+    return findings;
+}
+
+/// The text with the modules that it does not bring itself taken from the store.
 workflows::Compiled compiled_and_checked(Council& council, const std::string& file,
                                          const std::string& source) {
-    workflows::Compiled compiled = council.bundles.compile(file, source);
+    const auto reader = council.store.read();
+    const std::string whole =
+        workflows::with_modules(source, [&](const std::string& name) -> std::optional<std::string> {
+            const auto module = workflows::find_module(*reader, council.folds, name);
+            return module ? std::optional(module->source) : std::nullopt;
+        });
+    const auto parts = workflows::taken_apart(whole);
+    if (!workflows::modules_used_in(parts.own).empty()) {
+        auto findings = findings_about_modules(council, *reader, parts);
+        if (workflows::has_errors(findings)) {
+            return {nullptr, std::move(findings)};
+        }
+    }
+    workflows::Compiled compiled = council.bundles.compile(file, whole);
     if (compiled.bundle) {
         const auto more =
-            workflows::check(compiled.bundle->definition, context_of(council, source));
+            workflows::check(compiled.bundle->definition, context_of(council, compiled.places));
         compiled.findings.insert(compiled.findings.end(), more.begin(), more.end());
     }
     return compiled;
@@ -81,11 +117,15 @@ Result<std::shared_ptr<const workflows::Bundle>> sound_bundle(Council& council,
 using Events = Result<std::vector<journal::Draft>>;
 
 /// Commits what is decided about one workflow, provided that neither its versions nor its drafts
-/// moved meanwhile.
+/// nor the modules of this text moved meanwhile.
 Result<journal::Committed> commit_about(Council& council, const Caller& caller,
-                                        const std::string& name, Instant now,
+                                        const std::string& name, const std::string& text,
+                                        Instant now,
                                         const std::function<Events(store::Reader&)>& decide) {
     const auto why = cause_of(council, caller, now);
+    std::vector<std::string> streams = workflows::module_streams(text);
+    streams.insert(streams.end(), {"workflow/" + name, workflows::draft_stream(name),
+                                   "setting/" + std::string(settings::two_people)});
     return council.journal.decide_and_commit(
         why, [&](store::Reader& reader) -> Result<journal::Decision> {
             auto events = decide(reader);
@@ -93,14 +133,26 @@ Result<journal::Committed> commit_about(Council& council, const Caller& caller,
                 return events.error();
             }
             journal::Decision decision{why, {}, {}, *std::move(events)};
-            const std::string two_people = "setting/" + std::string(settings::two_people);
-            for (const std::string& stream :
-                 {"workflow/" + name, workflows::draft_stream(name), two_people}) {
+            for (const std::string& stream : streams) {
                 const auto head = reader.head(stream);
                 decision.read_set.push_back({stream, head ? head->number : 0});
             }
             return decision;
         });
+}
+
+/// The same events, with those that publish the modules of a text for the first time.
+Events with_its_modules(const Council& council, store::Reader& reader, const std::string& text,
+                        Instant now, Events events) {
+    if (!events) {
+        return events;
+    }
+    const auto modules = workflows::modules_published(reader, council.folds, text, now);
+    if (!modules) {
+        return modules.error();
+    }
+    events->insert(events->end(), modules->begin(), modules->end());
+    return events;
 }
 
 std::int64_t number_or_none(const Table& arguments, std::string_view name) {
@@ -121,15 +173,15 @@ Result<Value> version_answer(const workflows::Bundle& bundle, const journal::Com
 
 Result<Value> publish_workflow(Council& council, const Caller& caller, const Table& arguments) {
     const std::string& file = arguments.text("file");
-    const std::string& source = arguments.text("source");
-    const auto bundle = sound_bundle(council, file, source);
+    const auto bundle = sound_bundle(council, file, arguments.text("source"));
     if (!bundle) {
         return bundle.error();
     }
     const Instant now = council.clock.now();
     const std::string& name = (*bundle)->definition.name;
+    const std::string& text = (*bundle)->source;
     const auto committed =
-        commit_about(council, caller, name, now, [&](store::Reader& reader) -> Events {
+        commit_about(council, caller, name, text, now, [&](store::Reader& reader) -> Events {
             if (settings::is_on(reader, settings::two_people)) {
                 return Refusal{RefusalKind::not_permitted,
                                "This council wants two people for every version: submit it with "
@@ -137,10 +189,12 @@ Result<Value> publish_workflow(Council& council, const Caller& caller, const Tab
                                    file.substr(0, 200) +
                                    " --reason TEXT`, and ask somebody else to publish the draft."};
             }
-            return workflows::published_at_once(
-                reader, **bundle,
-                {source, caller.actor.id, arguments.text_or_empty("reason"), false},
-                number_or_none(arguments, "merges"), now);
+            return with_its_modules(
+                council, reader, text, now,
+                workflows::published_at_once(
+                    reader, **bundle,
+                    {text, caller.actor.id, arguments.text_or_empty("reason"), false},
+                    number_or_none(arguments, "merges"), now));
         });
     if (!committed) {
         return committed.error();
@@ -149,18 +203,19 @@ Result<Value> publish_workflow(Council& council, const Caller& caller, const Tab
 }
 
 Result<Value> submit_workflow(Council& council, const Caller& caller, const Table& arguments) {
-    const std::string& source = arguments.text("source");
-    const auto bundle = sound_bundle(council, arguments.text("file"), source);
+    const auto bundle = sound_bundle(council, arguments.text("file"), arguments.text("source"));
     if (!bundle) {
         return bundle.error();
     }
     const Instant now = council.clock.now();
     const std::string& name = (*bundle)->definition.name;
-    const auto committed = commit_about(council, caller, name, now, [&](store::Reader& reader) {
-        return workflows::submitted(
-            reader, **bundle,
-            {source, arguments.text("reason"), false, number_or_none(arguments, "merges")}, now);
-    });
+    const std::string& text = (*bundle)->source;
+    const auto committed =
+        commit_about(council, caller, name, text, now, [&](store::Reader& reader) {
+            return workflows::submitted(
+                reader, **bundle,
+                {text, arguments.text("reason"), false, number_or_none(arguments, "merges")}, now);
+        });
     if (!committed) {
         return committed.error();
     }
@@ -191,13 +246,17 @@ Result<Value> publish_draft(Council& council, const Caller& caller, const Table&
         return bundle.error();
     }
     const Instant now = council.clock.now();
-    const auto committed = commit_about(council, caller, name, now, [&](store::Reader& inside) {
-        return workflows::published_draft(
-            inside, **bundle,
-            {name, number, caller.actor.id, arguments.text_or_empty("reason"),
-             settings::is_on(inside, settings::two_people)},
-            now);
-    });
+    const std::string& text = (*bundle)->source;
+    const auto committed =
+        commit_about(council, caller, name, text, now, [&](store::Reader& inside) {
+            return with_its_modules(
+                council, inside, text, now,
+                workflows::published_draft(
+                    inside, **bundle,
+                    {name, number, caller.actor.id, arguments.text_or_empty("reason"),
+                     settings::is_on(inside, settings::two_people)},
+                    now));
+        });
     if (!committed) {
         return committed.error();
     }
@@ -209,7 +268,7 @@ Result<Value> withdraw_draft(Council& council, const Caller& caller, const Table
     const std::int64_t number = arguments.integer("draft");
     const Instant now = council.clock.now();
     const auto committed =
-        commit_about(council, caller, name, now, [&](store::Reader& reader) -> Events {
+        commit_about(council, caller, name, "", now, [&](store::Reader& reader) -> Events {
             auto event = workflows::withdrawn(reader, name, number, arguments.text("reason"), now);
             if (!event) {
                 return event.error();
@@ -296,7 +355,9 @@ std::vector<Operation> publishing_operations() {
         {"workflow.publish",
          "workflow.publish { file: text, source: text, reason?: text, merges?: integer 1..1000000 "
          "} -> published",
-         "Publishes a workflow: new cases of its type start on it. `merges` names the shipped "
+         "Publishes a workflow: new cases of its type start on it. The modules that it uses stand "
+         "behind it in `source`, each after a line `--@moothall module NAME`, or were published "
+         "before. `merges` names the shipped "
          "draft "
          "whose changes it has taken in. Refused where the council wants two people.",
          Deed::administer,

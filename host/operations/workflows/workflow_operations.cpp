@@ -10,6 +10,7 @@
 #include "operations/workflows/draft_answers.h"
 #include "operations/workflows/explanation_words.h"
 #include "workflows/explaining/explaining.h"
+#include "workflows/modules/module_text.h"
 #include "workflows/showing/diagram.h"
 
 namespace moothall::operations {
@@ -48,6 +49,11 @@ Result<Value> show_workflow(Council& council, const Caller&, const Table& argume
         return bundle.error();
     }
     const auto& definition = (*bundle)->definition;
+    const workflows::WorkflowText parts = workflows::taken_apart((*bundle)->source);
+    List modules;
+    for (const workflows::ModuleText& module : parts.modules) {
+        modules.emplace_back(Table{}.set("name", module.name).set("source", module.source));
+    }
     return Value(Table{}
                      .set("drafts", waiting_drafts(*council.store.read(), definition.name))
                      .set("name", definition.name)
@@ -57,7 +63,8 @@ Result<Value> show_workflow(Council& council, const Caller&, const Table& argume
                      .set("words", workflows::plain_text_diagram(definition))
                      .set("transitions", workflows::transition_table(definition))
                      .set("ways", ways_of(definition))
-                     .set("source", (*bundle)->source));
+                     .set("source", parts.own)
+                     .set("modules", std::move(modules)));
 }
 
 Result<Value> draw_workflow(Council& council, const Caller&, const Table& arguments) {

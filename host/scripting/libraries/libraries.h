@@ -33,11 +33,12 @@ void open_exact_division(lua_State* lua);
 void open_text_methods(lua_State* lua);
 
 /// All names that the language itself offers as globals.
-inline constexpr std::array<std::string_view, 28> language_names = {
-    "assert",   "error",  "getmetatable", "ipairs", "next",     "pairs",         "pcall",
-    "rawequal", "rawget", "rawlen",       "rawset", "select",   "setmetatable",  "tonumber",
-    "tostring", "type",   "xpcall",       "string", "table",    "math",          "utf8",
-    "fraction", "pounds", "sum",          "age_on", "round_up", "round_half_up", "round_down",
+inline constexpr std::array<std::string_view, 29> language_names = {
+    "assert",       "error",    "getmetatable",  "ipairs",     "next",   "pairs",
+    "pcall",        "rawequal", "rawget",        "rawlen",     "rawset", "select",
+    "setmetatable", "tonumber", "tostring",      "type",       "xpcall", "string",
+    "table",        "math",     "utf8",          "fraction",   "pounds", "sum",
+    "age_on",       "round_up", "round_half_up", "round_down", "use",
 };
 
 // Shared between the files of this folder.

@@ -94,8 +94,8 @@ void check_workflows(const Workbench& bench, store::Reader& reader, UpgradeCheck
 }
 
 void check_shipped(Workbench& bench, store::Reader& reader, UpgradeCheck& found) {
-    const ShippingParts parts{*bench.kept.store, *bench.journal, bench.registers, *bench.bundles,
-                              bench.randomness};
+    const ShippingParts parts{*bench.kept.store, *bench.journal, bench.folds,
+                              bench.registers,   *bench.bundles, bench.randomness};
     for (const auto& plugin : bench.loaded.plugins) {
         const auto shipped = preview_shipped(parts, reader, plugin.manifest, bench.now());
         if (!shipped) {

@@ -15,6 +15,24 @@ const Named* by_name(const std::vector<Named>& all, std::string_view name) {
 
 }  // namespace
 
+std::vector<std::string> Action::targets() const {
+    if (!chosen) {
+        return to.empty() ? std::vector<std::string>() : std::vector<std::string>{to};
+    }
+    std::vector<std::string> targets;
+    for (const auto& [value, state] : chosen->ways) {
+        if (std::find(targets.begin(), targets.end(), state) == targets.end()) {
+            targets.push_back(state);
+        }
+    }
+    return targets;
+}
+
+std::string Definition::origin(std::string_view section, std::string_view part) const {
+    const auto found = origins.find(std::string(section) + "." + std::string(part));
+    return found == origins.end() ? std::string() : found->second;
+}
+
 const Field* Definition::field(std::string_view field_name) const {
     return by_name(fields, field_name);
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "clocks/clock_rule.h"
@@ -20,6 +21,7 @@ using Words = std::map<std::string, std::string, std::less<>>;
 struct FunctionPlace {
     std::string path;
     int line = 0;
+    std::string file = {};  ///< Of the module that wrote it; empty for the workflow's own.
 };
 
 enum class FieldKind { text, integer, money, number, date, yes_no, choice, key, rows };
@@ -99,11 +101,20 @@ struct Hold {
     std::optional<clocks::Duration> lasts;
 };
 
+/// Where an action leads, if that is chosen when it is taken.
+struct ChosenState {
+    std::string field;                      ///< By the value of this field; or, if empty,
+    std::optional<FunctionPlace> function;  ///< by the name that this gives.
+    /// What is chosen and where that leads: for a field its value ("yes" or "no" of a yes_no), for
+    /// a function the state itself.
+    std::vector<std::pair<std::string, std::string>> ways;
+};
+
 struct Action {
     std::string name;
     Words title;
     std::vector<std::string> from;  ///< `any_open` is written out.
-    std::string to;                 ///< Empty: the case stays where it is.
+    std::string to;                 ///< Empty: the case stays where it is, or `chosen` says where.
     std::vector<std::string> by;    ///< Roles, or time, import …; caseworker if nothing was said.
     std::vector<std::string> needs;  ///< Fields that must have a value.
     std::vector<FunctionPlace> guards;
@@ -111,6 +122,10 @@ struct Action {
     bool reason_required = false;
     bool once = false;
     int line = 0;
+    std::optional<ChosenState> chosen = {};
+
+    /// Every state that it may lead to, each once; none if it moves nothing.
+    std::vector<std::string> targets() const;
 };
 
 /// A workflow as its author wrote it: a case type. Immutable once published.
@@ -124,6 +139,11 @@ struct Definition {
     std::vector<Hold> holds;
     std::vector<State> states;
     std::vector<Action> actions;
+    /// What came with a behaviour: "actions.put_on_hold" → "on_hold of lib.common@1".
+    std::map<std::string, std::string, std::less<>> origins;
+
+    /// Where a part came from; empty for the workflow's own. `section` is "actions" and so on.
+    std::string origin(std::string_view section, std::string_view part) const;
 
     const Field* field(std::string_view field_name) const;
     const Clock* clock(std::string_view clock_name) const;

@@ -1,6 +1,7 @@
 #include "workflows/definitions/definition_check.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "workflows/definitions/definition_check_parts.h"
 
@@ -19,11 +20,13 @@ std::vector<std::string> names(const std::vector<Named>& all) {
 }  // namespace
 
 void Checking::error(const std::string& where, std::string message) {
-    findings.push_back({Severity::error, where, context.source.line(where), std::move(message)});
+    findings.push_back({Severity::error, where, context.source.line(where), std::move(message),
+                        context.source.file(where)});
 }
 
 void Checking::warning(const std::string& where, std::string message) {
-    findings.push_back({Severity::warning, where, context.source.line(where), std::move(message)});
+    findings.push_back({Severity::warning, where, context.source.line(where), std::move(message),
+                        context.source.file(where)});
 }
 
 void Checking::expect_known(const std::string& where, std::string_view what,
@@ -81,7 +84,9 @@ Findings check(const Definition& definition, const CheckContext& context) {
     check_ways(checking);
     check_effects(checking);
     std::stable_sort(checking.findings.begin(), checking.findings.end(),
-                     [](const Finding& a, const Finding& b) { return a.line < b.line; });
+                     [](const Finding& a, const Finding& b) {
+                         return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+                     });
     return std::move(checking.findings);
 }
 

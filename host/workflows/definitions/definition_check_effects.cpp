@@ -47,13 +47,13 @@ void check_act(Checking& checking, const Act& act, const std::string& where) {
 /// What a function would be refused for later, as far as its source shows it.
 void check_mentions(Checking& checking, std::string_view word, std::string_view what,
                     const std::vector<std::string>& known) {
-    for (const auto& [text, line] : checking.context.source.texts_of(word)) {
+    for (const auto& [text, line, file] : checking.context.source.texts_of(word)) {
         const bool noted =
             std::any_of(checking.findings.begin(), checking.findings.end(),
-                        [line = line](const Finding& finding) { return finding.line == line; });
+                        [&](const Finding& one) { return one.line == line && one.file == file; });
         if (is_plain_name(text) && !contains(known, text) && !noted) {
             checking.findings.push_back(
-                {Severity::error, "", line, unknown_name(what, text, known)});
+                {Severity::error, "", line, unknown_name(what, text, known), file});
         }
     }
 }

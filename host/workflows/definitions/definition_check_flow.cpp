@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "workflows/definitions/chosen_state.h"
 #include "workflows/definitions/definition_check_parts.h"
 #include "workflows/language/vocabulary.h"
 
@@ -150,6 +151,9 @@ void check_action(Checking& checking, const Action& action) {
     if (!action.to.empty()) {
         checking.expect_known(where + ".to", "state", action.to, checking.states());
     }
+    if (action.chosen) {
+        check_chosen_state(checking, action);
+    }
     for (const std::string& name : action.needs) {
         const Field* field = checking.definition.field(name);
         if (field == nullptr) {
@@ -170,14 +174,13 @@ std::set<std::string> reach(const Definition& definition, std::set<std::string> 
     while (grew) {
         grew = false;
         for (const Action& action : definition.actions) {
-            for (const std::string& from : action.from) {
-                if (action.to.empty()) {
-                    continue;
+            for (const std::string& to : action.targets()) {
+                for (const std::string& from : action.from) {
+                    const bool forwards = direction == Direction::forwards;
+                    const std::string& near = forwards ? from : to;
+                    const std::string& far = forwards ? to : from;
+                    grew = (reached.contains(near) && reached.insert(far).second) || grew;
                 }
-                const bool forwards = direction == Direction::forwards;
-                const std::string& near = forwards ? from : action.to;
-                const std::string& far = forwards ? action.to : from;
-                grew = (reached.contains(near) && reached.insert(far).second) || grew;
             }
         }
     }
@@ -187,8 +190,10 @@ std::set<std::string> reach(const Definition& definition, std::set<std::string> 
 bool leads_somewhere(const Definition& definition, const State& state) {
     return std::any_of(definition.actions.begin(), definition.actions.end(),
                        [&state](const Action& action) {
-                           return contains(action.from, state.name) && !action.to.empty() &&
-                                  action.to != state.name;
+                           const auto targets = action.targets();
+                           return contains(action.from, state.name) &&
+                                  std::any_of(targets.begin(), targets.end(),
+                                              [&](const auto& to) { return to != state.name; });
                        });
 }
 

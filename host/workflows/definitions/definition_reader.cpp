@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
+#include "workflows/definitions/chosen_state.h"
 #include "workflows/definitions/definition_reader_scope.h"
 #include "workflows/definitions/markers.h"
+#include "workflows/modules/behaviours.h"
 
 namespace moothall::workflows {
 namespace {
@@ -30,30 +33,44 @@ const Table* entry_table(ReadingOfDefinition& reading, const Value& value, const
 }
 
 class DefinitionReader {
+    using ReadEntry = void (DefinitionReader::*)(const std::string& name, const Value& value);
+
 public:
-    explicit DefinitionReader(const SourcePlaces& source) : reading_{source, {}} {}
+    DefinitionReader(const SourcePlaces& source, const ModulePlaces& modules)
+        : reading_{source, {}}, modules_(modules) {}
 
     ReadDefinition read(const Value& returned) {
         const auto word = word_of(returned);
         if (!word || *word != "workflow") {
             refuse(returned);
-            return {std::move(definition_), std::move(reading_.findings)};
+            return taken();
         }
         const Scope scope(reading_, *returned.as_table(), "", "workflow", *find_word("workflow"));
         read_head(scope);
-        read_all(scope);
+        read_all(BehaviourList(reading_, modules_).pieces_of(scope));
         for (const SourcePlaces::Repeated& twice : reading_.source.repeated()) {
             reading_.findings.push_back({Severity::error, twice.path, twice.line,
                                          "'" + twice.path.substr(twice.path.rfind('.') + 1) +
                                              "' stands twice in one table (first on line " +
                                              std::to_string(twice.first_line) +
-                                             "); only the last would count."});
+                                             "); only the last would count.",
+                                         twice.file});
         }
-        return {std::move(definition_), std::move(reading_.findings)};
+        return taken();
     }
 
 private:
+    ReadDefinition taken() {
+        return {std::move(definition_), std::move(reading_.findings), std::move(reading_.source)};
+    }
+
     void refuse(const Value& returned) {
+        if (word_of(returned) == std::string_view("module")) {
+            reading_.error("",
+                           "this is a module, which is checked with the workflows that use it; "
+                           "check, test or publish one of those.");
+            return;
+        }
         const List* list = returned.as_list();
         const bool several = list != nullptr && !list->empty() &&
                              std::all_of(list->begin(), list->end(), [](const Value& one) {
@@ -82,25 +99,60 @@ private:
         }
     }
 
-    void read_all(const Scope& scope) {
-        for (const auto& [name, value] : scope.entries("fields")) {
-            definition_.fields.push_back(read_field(reading_, name, *value, "fields." + name));
+    /// Section by section, since actions speak of the states of every piece.
+    void read_all(const std::vector<Piece>& pieces) {
+        constexpr std::pair<std::string_view, ReadEntry> sections[] = {
+            {"fields", &DefinitionReader::read_one_field},
+            {"reads", &DefinitionReader::read_read},
+            {"clocks", &DefinitionReader::read_clock},
+            {"holds", &DefinitionReader::read_hold},
+            {"states", &DefinitionReader::read_state},
+            {"actions", &DefinitionReader::read_action}};
+        for (const auto& [section, read] : sections) {
+            std::map<std::string, const Piece*> owners;
+            for (const Piece& piece : pieces) {
+                for (const auto& [name, value] : piece.scope.entries(section)) {
+                    const auto [owner, is_new] = owners.try_emplace(name, &piece);
+                    if (is_new) {
+                        take_over(piece, section, name);
+                        (this->*read)(name, *value);
+                    } else {
+                        note_clash(section, name, *owner->second, piece);
+                    }
+                }
+            }
         }
-        for (const auto& [name, value] : scope.entries("reads")) {
-            read_read(name, *value);
+    }
+
+    void take_over(const Piece& piece, std::string_view section, const std::string& name) {
+        if (!piece.origin.empty()) {
+            const std::string path = std::string(section) + "." + name;
+            reading_.source.stands_at(path, piece.scope.path(path));
+            definition_.origins.emplace(path, piece.origin);
         }
-        for (const auto& [name, value] : scope.entries("clocks")) {
-            read_clock(name, *value);
-        }
-        for (const auto& [name, value] : scope.entries("holds")) {
-            read_hold(name, *value);
-        }
-        for (const auto& [name, value] : scope.entries("states")) {
-            read_state(name, *value);
-        }
-        for (const auto& [name, value] : scope.entries("actions")) {
-            read_action(name, *value);
-        }
+    }
+
+    /// "behaviour 'on_hold' of lib.common@1 (lib/common@1.lua:5)".
+    std::string place_in(const Piece& piece, const std::string& path) const {
+        const std::string whole = piece.scope.path(path);
+        const std::string file = reading_.source.file(whole);
+        const std::string line = std::to_string(reading_.source.line(whole));
+        return (piece.origin.empty() ? "the workflow itself" : piece.scope.subject()) + " (" +
+               (file.empty() ? "line " : file + ":") + line + ")";
+    }
+
+    void note_clash(std::string_view section, const std::string& name, const Piece& first,
+                    const Piece& second) {
+        const std::string path = std::string(section) + "." + name;
+        const std::string what(section.substr(0, section.size() - 1));
+        reading_.error(second.scope.path(path),
+                       what + " '" + name + "' stands both in " + place_in(first, path) +
+                           " and in " + place_in(second, path) +
+                           "; give one of them another name, or leave the behaviour out.");
+    }
+
+    void read_one_field(const std::string& name, const Value& value) {
+        definition_.fields.push_back(read_field(reading_, name, value, "fields." + name));
     }
 
     void read_read(const std::string& name, const Value& value) {
@@ -260,6 +312,10 @@ private:
         read_target(scope, action);
         action.by = scope.has("by") ? scope.names("by") : std::vector<std::string>{"caseworker"};
         action.needs = scope.names("needs");
+        if (action.chosen && !action.chosen->field.empty() &&
+            std::ranges::find(action.needs, action.chosen->field) == action.needs.end()) {
+            action.needs.push_back(action.chosen->field);
+        }
         action.guards = scope.functions("when");
         action.act = scope.act("act");
         action.once = scope.flag("once");
@@ -288,13 +344,11 @@ private:
     static void read_target(const Scope& scope, Action& action) {
         const bool stays = scope.flag("stay");
         if (scope.has("to") && scope.find("to")->as_table() != nullptr) {
-            scope.error("to",
-                        "an action that leads to different states ('to' as a table) arrives "
-                        "later; write one action for each.");
-            return;
+            action.chosen = read_chosen_state(scope);
+        } else {
+            action.to = scope.text("to");
         }
-        action.to = scope.text("to");
-        if (stays && !action.to.empty()) {
+        if (stays && scope.has("to")) {
             scope.error("stay", "it has both 'to' and 'stay'; leave one out.");
         } else if (!stays && !scope.has("to")) {
             scope.reading().error(scope.where(), scope.subject() +
@@ -304,13 +358,15 @@ private:
     }
 
     ReadingOfDefinition reading_;
+    const ModulePlaces& modules_;
     Definition definition_;
 };
 
 }  // namespace
 
-ReadDefinition read_definition(const Value& returned, const SourcePlaces& source) {
-    return DefinitionReader(source).read(returned);
+ReadDefinition read_definition(const Value& returned, const SourcePlaces& source,
+                               const ModulePlaces& modules) {
+    return DefinitionReader(source, modules).read(returned);
 }
 
 }  // namespace moothall::workflows

@@ -28,7 +28,9 @@ bool is_empty_collection(const Value& value) {
 
 void ReadingOfDefinition::error(std::string where, std::string message) {
     const int line = source.line(where);
-    findings.push_back({Severity::error, std::move(where), line, std::move(message)});
+    std::string file = source.file(where);
+    findings.push_back(
+        {Severity::error, std::move(where), line, std::move(message), std::move(file)});
 }
 
 Scope::Scope(ReadingOfDefinition& reading, const Table& table, std::string where,

@@ -16,7 +16,7 @@ namespace moothall::workflows {
 
 /// What the parts of one reading share: the places of the source, and all that was found wrong.
 struct ReadingOfDefinition {
-    const SourcePlaces& source;
+    SourcePlaces source;
     Findings findings;
 
     void error(std::string where, std::string message);

@@ -38,7 +38,7 @@ bool has_errors(const Findings& findings) {
 }
 
 std::string to_text(const Finding& finding, std::string_view file) {
-    std::string text(file);
+    std::string text(finding.file.empty() ? file : std::string_view(finding.file));
     if (finding.line > 0) {
         text += ":" + std::to_string(finding.line);
     }

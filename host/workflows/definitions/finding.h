@@ -11,9 +11,10 @@ enum class Severity { error, warning };
 /// Something that is wrong with a workflow, in a sentence its author can act on.
 struct Finding {
     Severity severity = Severity::error;
-    std::string where;    ///< "states.waiting.timers.chase": the path in the workflow's table.
-    int line = 0;         ///< In the file; 0 where it is not known.
-    std::string message;  ///< What is wrong, what to do, the nearest right name.
+    std::string where;      ///< "states.waiting.timers.chase": the path in the workflow's table.
+    int line = 0;           ///< In the file; 0 where it is not known.
+    std::string message;    ///< What is wrong, what to do, the nearest right name.
+    std::string file = {};  ///< Of the line; empty where it is the workflow's own.
 
     friend bool operator==(const Finding&, const Finding&) = default;
 };

@@ -11,6 +11,9 @@ constexpr std::string_view text_key = "name";
 constexpr std::string_view count_key = "1";
 constexpr std::string_view function_key = "$function";
 constexpr std::string_view line_key = "line";
+constexpr std::string_view file_key = "file";
+constexpr std::string_view module_key = "$module";
+constexpr std::string_view own_name_key = "$name";
 
 const Value* entry(const Value& value, std::string_view key) {
     const Table* table = value.as_table();
@@ -49,7 +52,18 @@ std::optional<FunctionPlace> function_of(const Value& value) {
     }
     const Value* line = entry(value, line_key);
     const std::int64_t* number = line == nullptr ? nullptr : line->as_integer();
-    return FunctionPlace{*path->as_text(), number == nullptr ? 0 : static_cast<int>(*number)};
+    const Value* file = entry(value, file_key);
+    return FunctionPlace{*path->as_text(), number == nullptr ? 0 : static_cast<int>(*number),
+                         file == nullptr ? std::string() : *file->as_text()};
+}
+
+std::optional<BehaviourName> behaviour_of(const Value& value) {
+    const Value* module = entry(value, module_key);
+    const Value* name = entry(value, own_name_key);
+    if (module == nullptr || name == nullptr) {
+        return std::nullopt;
+    }
+    return BehaviourName{*module->as_text(), *name->as_text()};
 }
 
 bool is_marker_key(const Table& table, std::string_view key) {

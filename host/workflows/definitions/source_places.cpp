@@ -31,8 +31,9 @@ class Walk {
 public:
     using Begins = std::function<void(const std::string& path, int line)>;
 
-    Walk(const std::vector<Token>& tokens, Begins begins)
-        : tokens_(tokens), begins_(std::move(begins)) {
+    /// Of the first table that the word `opening` opens.
+    Walk(const std::vector<Token>& tokens, std::string_view opening, Begins begins)
+        : tokens_(tokens), opening_(opening), begins_(std::move(begins)) {
         frames_.emplace_back();
     }
 
@@ -98,17 +99,17 @@ private:
         if (frame().counts) {
             inner.counts = frame().blocks == 0 && frames_.size() < depth_max;
             inner.path = inner.counts ? frame().key : std::string();
-        } else if (!found_ && opens_workflow()) {
+        } else if (!found_ && opens_all()) {
             inner.counts = true;
             found_ = true;
         }
         frames_.push_back(std::move(inner));
     }
 
-    bool opens_workflow() const {
+    bool opens_all() const {
         const std::size_t before = is_symbol(tokens_, at_ - 1, "(") ? 2 : 1;
         return at_ >= before && tokens_[at_ - before].kind == TokenKind::name &&
-               tokens_[at_ - before].text == "workflow";
+               tokens_[at_ - before].text == opening_;
     }
 
     void item_begins(const Token& token) {
@@ -125,6 +126,7 @@ private:
     }
 
     const std::vector<Token>& tokens_;
+    std::string_view opening_;
     Begins begins_;
     std::size_t at_ = 0;
     bool found_ = false;
@@ -133,13 +135,25 @@ private:
 
 }  // namespace
 
-SourcePlaces::SourcePlaces(std::string_view lua_source) : known_(true) {
+SourcePlaces::SourcePlaces(std::string_view lua_source) {
+    read(lua_source, "workflow");
+}
+
+SourcePlaces SourcePlaces::of_module(std::string_view lua_source, std::string file) {
+    SourcePlaces places;
+    places.file_ = std::move(file);
+    places.read(lua_source, "module");
+    return places;
+}
+
+void SourcePlaces::read(std::string_view lua_source, std::string_view opening) {
+    known_ = true;
     const std::vector<Token> tokens = lua_tokens(lua_source);
-    Walk(tokens, [this](const std::string& path, int line) {
+    Walk(tokens, opening, [this](const std::string& path, int line) {
         const auto [place, is_new] =
-            places_.try_emplace(path, Place{line, static_cast<int>(places_.size())});
+            places_.try_emplace(path, Place{line, static_cast<int>(places_.size()), file_});
         if (!is_new) {
-            repeated_.push_back({path, line, place->second.line});
+            repeated_.push_back({path, line, place->second.line, file_});
         }
     }).run();
     for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -153,23 +167,79 @@ SourcePlaces::SourcePlaces(std::string_view lua_source) : known_(true) {
         if (assigned) {
             assigned_.insert(std::move(said));
         } else {
-            applied_.try_emplace(std::move(said), tokens[text].line);
+            applied_.try_emplace(std::move(said), Place{tokens[text].line, 0, file_});
         }
     }
 }
 
-int SourcePlaces::line(std::string_view path) const {
+void SourcePlaces::take_behaviour(const std::string& path, const SourcePlaces& module,
+                                  const std::string& name) {
+    const Place* begins = module.find(name);
+    if (begins == nullptr) {
+        return;
+    }
+    int ends = std::numeric_limits<int>::max();
+    const int after = static_cast<int>(places_.size());
+    for (const auto& [its_path, place] : module.places_) {
+        if (its_path.find('.') == std::string::npos && place.line > begins->line) {
+            ends = std::min(ends, place.line);
+        }
+        if (its_path.starts_with(name + ".")) {
+            Place here = place;
+            here.order += after;
+            places_.insert_or_assign(path + its_path.substr(name.size()), here);
+        }
+    }
+    for (const Repeated& twice : module.repeated_) {
+        if (twice.path.starts_with(name + ".")) {
+            repeated_.push_back(twice);
+        }
+    }
+    for (const auto& [said, place] : module.applied_) {
+        // What helpers above the behaviours mention may be for others that were not taken.
+        if (place.line >= begins->line && place.line < ends) {
+            applied_.try_emplace(said, place);
+        }
+    }
+    assigned_.insert(module.assigned_.begin(), module.assigned_.end());
+    places_.insert_or_assign(path, *begins);
+}
+
+void SourcePlaces::stands_at(const std::string& path, const std::string& same) {
+    std::map<std::string, Place, std::less<>> more;
+    for (const auto& [below, place] : places_) {
+        if (below.starts_with(same + ".")) {
+            more.emplace(path + below.substr(same.size()), place);
+        }
+    }
+    if (const Place* place = find(same)) {
+        more.emplace(path, *place);
+    }
+    places_.merge(more);
+}
+
+const SourcePlaces::Place* SourcePlaces::find(std::string_view path) const {
     while (true) {
         const auto found = places_.find(path);
         if (found != places_.end()) {
-            return found->second.line;
+            return &found->second;
         }
         const std::size_t dot = path.rfind('.');
         if (dot == std::string_view::npos) {
-            return 0;
+            return nullptr;
         }
         path = path.substr(0, dot);
     }
+}
+
+int SourcePlaces::line(std::string_view path) const {
+    const Place* place = find(path);
+    return place == nullptr ? 0 : place->line;
+}
+
+std::string SourcePlaces::file(std::string_view path) const {
+    const Place* place = find(path);
+    return place == nullptr ? std::string() : place->file;
 }
 
 int SourcePlaces::order(std::string_view path) const {
@@ -184,9 +254,9 @@ bool SourcePlaces::mentions(std::string_view name, std::string_view text) const 
 
 std::vector<SourcePlaces::Mention> SourcePlaces::texts_of(std::string_view name) const {
     std::vector<Mention> texts;
-    for (const auto& [said, line] : applied_) {
+    for (const auto& [said, place] : applied_) {
         if (said.first == name) {
-            texts.push_back({said.second, line});
+            texts.push_back({said.second, place.line, place.file});
         }
     }
     return texts;

@@ -7,6 +7,7 @@
 #include "json/json.h"
 #include "workflows/explaining/event_sentences.h"
 #include "workflows/explaining/plain_values.h"
+#include "workflows/modules/module_text.h"
 #include "workflows/running/calendar_functions.h"
 #include "workflows/running/call_record.h"
 #include "workflows/running/effects_of_action.h"
@@ -25,22 +26,30 @@ std::string decider_of(const journal::Event& event) {
     return event.kind == "case.timer_fired" ? "timer " + event.facts.text("timer") : "open";
 }
 
-Result<List> effects_again(const journal::Event& event, const std::string& state,
-                           const Definition& definition, Script& script) {
-    if (event.kind == "case.action_taken") {
-        return effects_of_action(definition, *definition.action(event.facts.text("action")),
-                                 script);
+Result<ActionOutcome> without_moving(Result<List> effects) {
+    if (!effects) {
+        return effects.error();
     }
+    return ActionOutcome{*std::move(effects)};
+}
+
+/// `shown` is the case as it was shown to the script.
+Result<ActionOutcome> outcome_again(const journal::Event& event, const Table& shown,
+                                    const Definition& definition, Script& script) {
     const auto source = [&]() -> Result<Script*> { return &script; };
-    if (event.kind == "case.opened") {
-        return effects_of(definition.initial_state().enter, source);
+    if (event.kind == "case.action_taken") {
+        return outcome_of_action(definition, *definition.action(event.facts.text("action")), shown,
+                                 source);
     }
-    for (const Timer& timer : definition.state(state)->timers) {
+    if (event.kind == "case.opened") {
+        return without_moving(effects_of(definition.initial_state().enter, source));
+    }
+    for (const Timer& timer : definition.state(shown.text("state"))->timers) {
         if (timer.name == event.facts.text("timer")) {
-            return effects_of(timer.act, source);
+            return without_moving(effects_of(timer.act, source));
         }
     }
-    return List{};
+    return ActionOutcome{};
 }
 
 bool is_decision(const journal::Event& event) {
@@ -72,8 +81,21 @@ std::string title_of(const journal::Event& event, const Definition& definition) 
     return action == nullptr ? name : in_english(action->title);
 }
 
-/// What a workflow's own name for a function on a line is: "local function lives_alone(case)".
-std::string name_on_line(std::string_view source, int line) {
+/// The text in which a function stands: the workflow's own, or that of a module of it.
+std::string_view text_around(const WorkflowText& parts, const FunctionPlace& function) {
+    for (const ModuleText& module : parts.modules) {
+        if (file_of_module(module.name) == function.file) {
+            return module.source;
+        }
+    }
+    return parts.own;
+}
+
+/// What its author calls a function on a line: "local function lives_alone(case)".
+std::string name_on_line(std::string_view source, const FunctionPlace& function) {
+    const int line = function.line;
+    const std::string place =
+        (function.file.empty() ? "" : function.file + ", ") + "line " + std::to_string(line);
     for (int at = 1; at < line && !source.empty(); ++at) {
         source.remove_prefix(std::min(source.find('\n'), source.size() - 1) + 1);
     }
@@ -81,10 +103,10 @@ std::string name_on_line(std::string_view source, int line) {
     const std::size_t word = source.find("function ");
     const std::size_t open = source.find('(', word);
     if (word == std::string_view::npos || open == std::string_view::npos) {
-        return "the guard on line " + std::to_string(line);
+        return function.file.empty() ? "the guard on " + place : "the guard in " + place;
     }
     const std::size_t begin = word + std::string_view("function ").size();
-    return plain_name(source.substr(begin, open - begin)) + " (line " + std::to_string(line) + ")";
+    return plain_name(source.substr(begin, open - begin)) + " (" + place + ")";
 }
 
 std::vector<std::string> guards_of(const journal::Event& event, const Bundle& bundle) {
@@ -92,9 +114,10 @@ std::vector<std::string> guards_of(const journal::Event& event, const Bundle& bu
     const Action* action = event.kind == "case.action_taken"
                                ? bundle.definition.action(event.facts.text("action"))
                                : nullptr;
-    if (action != nullptr) {
+    if (action != nullptr && !action->guards.empty()) {
+        const WorkflowText parts = taken_apart(bundle.source);
         for (const FunctionPlace& guard : action->guards) {
-            names.push_back(name_on_line(bundle.source, guard.line));
+            names.push_back(name_on_line(text_around(parts, guard), guard));
         }
     }
     return names;
@@ -155,15 +178,16 @@ void decide_again(ExplainedDecision& decision, const journal::Event& event, cons
     const ReadyScripts::Loan ready(bundles.scripts(), bundle.hash, bundle.chunk,
                                    replaying_answers(calendar, calls));
     Script script(bundle, *ready, recorded.table("case"));
-    const auto effects =
-        effects_again(event, recorded.table("case").text("state"), bundle.definition, script);
-    if (!effects) {
+    const auto again = outcome_again(event, recorded.table("case"), bundle.definition, script);
+    if (!again) {
         decision.same_again = false;
-        decision.text = "Decided again, it was refused: " + effects.error().reason;
+        decision.text = "Decided again, it was refused: " + again.error().reason;
         return;
     }
-    const std::string hash = journal::to_hex(journal::sha256({json::to_json(Value(*effects))}));
-    decision.same_again = hash == recorded.text("effects");
+    const std::string hash =
+        journal::to_hex(journal::sha256({json::to_json(Value(again->effects))}));
+    const bool same_way = again->to.empty() || again->to == event.facts.text("to");
+    decision.same_again = same_way && hash == recorded.text("effects");
     decision.text = *decision.same_again
                         ? "Decided again from what was recorded, it comes out the same."
                         : "Decided again from what was recorded, it comes out otherwise.";

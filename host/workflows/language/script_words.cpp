@@ -8,7 +8,8 @@
 namespace moothall::workflows {
 namespace {
 
-/// How the sandbox calls a shape; nothing for entries, which are no words.
+/// How the sandbox calls a shape; nothing for entries, which are no words,
+/// and for `use`, which the sandbox knows.
 std::optional<scripting::Shape> shape_of(Shape shape) {
     switch (shape) {
         case Shape::table:
@@ -22,6 +23,7 @@ std::optional<scripting::Shape> shape_of(Shape shape) {
             return scripting::Shape::counted;
         case Shape::constant:
             return scripting::Shape::bare;
+        case Shape::module_name:
         case Shape::entry:
             break;
     }

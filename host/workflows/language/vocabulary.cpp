@@ -8,7 +8,7 @@ namespace {
 
 using Name = std::string_view;
 
-constexpr std::array<Option, 9> workflow_options = {{
+constexpr std::array<Option, 10> workflow_options = {{
     {"name", "string", true, "The case type: the service, a dot and a name in snake_case."},
     {"title", "moothall.words", true, "What people call this kind of case."},
     {"complexity", "moothall.complexity", true,
@@ -19,10 +19,21 @@ constexpr std::array<Option, 9> workflow_options = {{
     {"holds", "table<string, moothall.hold_kind>", false, "Named reasons why nothing goes on."},
     {"states", "table<string, moothall.state>", true, "Where a case can stand, one at a time."},
     {"actions", "table<string, moothall.action>", true, "What may be done to a case."},
+    {"behaviours", "moothall.behaviour[]", false, "Pieces that it takes over, each with a name."},
 }};
-constexpr std::array<Name, 12> workflow_later = {
-    "people",       "parts",   "approvals", "runs",           "behaviours", "documents",
-    "confidential", "migrate", "place",     "opens_once_per", "price",      "settings"};
+constexpr std::array<Name, 11> workflow_later = {
+    "people",  "parts", "approvals",      "runs",  "documents", "confidential",
+    "migrate", "place", "opens_once_per", "price", "settings"};
+
+constexpr std::array<Option, 6> behaviour_options = {{
+    {"fields", "table<string, moothall.field>", false, "Fields that it adds."},
+    {"reads", "table<string, moothall.read>", false, "Reads that it adds."},
+    {"clocks", "table<string, moothall.clock>", false, "Clocks that it adds."},
+    {"holds", "table<string, moothall.hold_kind>", false, "Holds that it adds."},
+    {"states", "table<string, moothall.state>", false, "States that it adds."},
+    {"actions", "table<string, moothall.action>", false, "Actions that it adds."},
+}};
+constexpr std::array<Name, 4> behaviour_later = {"people", "parts", "approvals", "runs"};
 
 constexpr std::array<Option, 7> state_options = {{
     {"title", "moothall.words", true, "What people call this state."},
@@ -46,7 +57,9 @@ constexpr std::array<Name, 3> timer_later = {"every", "on", "task"};
 constexpr std::array<Option, 10> action_options = {{
     {"title", "moothall.words", false, "What the button says; the name in words if absent."},
     {"from", "moothall.from", true, "The state or states from which it is possible, or any_open."},
-    {"to", "string", false, "The state it leads to."},
+    {"to", "string|moothall.chosen_by_function|table<string, string>", false,
+     "The state it leads to; or { field = \"decision\", yes = \"state\", … }: a state for each "
+     "value of a field."},
     {"stay", "boolean", false, "True for an action that moves nothing, in place of `to`."},
     {"by", "moothall.names", false, "Roles that may take it, or time, import, customer, api."},
     {"needs", "moothall.names", false, "Fields that must have a value."},
@@ -54,6 +67,10 @@ constexpr std::array<Option, 10> action_options = {{
     {"act", "moothall.act", false, "The effects, or a function that gives them."},
     {"reason", "\"required\"", false, "Asks whoever takes it for a reason."},
     {"once", "boolean", false, "True if it can be taken only once on a case."},
+}};
+constexpr std::array<Option, 2> chosen_by_function_options = {{
+    {"choose", "fun(case: moothall.case): string", true, "Gives the name of the state."},
+    {"among", "moothall.names", true, "Every state that it may give."},
 }};
 constexpr std::array<Name, 5> action_later = {"late", "on_change", "needs_approval", "held",
                                               "hint"};
@@ -220,15 +237,37 @@ constexpr std::array<Option, 2> link_options = {{
 }};
 constexpr std::array<Name, 1> letter_later = {"rows"};
 
-constexpr std::array<Word, 37> words = {{
+constexpr std::array<Word, 41> words = {{
     {"workflow", Shape::table, Group::workflow,
      "A case type: what a case holds, where it can stand and what may be done.", workflow_options,
      workflow_later},
+    {"behaviour", Shape::table, Group::workflow,
+     "A piece of workflow that many workflows take over, its parts as if they had written them.",
+     behaviour_options, behaviour_later},
+    {"module",
+     Shape::table,
+     Group::workflow,
+     "What a module's file returns: behaviours and functions by name, for those who use it.",
+     {},
+     {},
+     true},
+    {"use",
+     Shape::module_name,
+     Group::workflow,
+     "Gives what a module returns: use \"lib.common@1\" is version 1, in lib/common@1.lua.",
+     {},
+     {}},
     {"state", Shape::entry, Group::entry, "Where a case can stand.", state_options, {}},
     {"timer", Shape::entry, Group::entry, "Something that will be done by itself.", timer_options,
      timer_later},
     {"action", Shape::entry, Group::entry, "What may be done to a case.", action_options,
      action_later},
+    {"chosen_by_function",
+     Shape::entry,
+     Group::entry,
+     "Where an action leads, if a function chooses.",
+     chosen_by_function_options,
+     {}},
     {"clock", Shape::entry, Group::entry, "A duration whose end is a deadline.", clock_options,
      clock_later},
     {"hold_kind", Shape::entry, Group::entry, "A named reason why nothing goes on.", hold_options,
@@ -298,12 +337,11 @@ constexpr std::array<Word, 37> words = {{
     {"any_open", Shape::constant, Group::constant, "Every state that is not final.", {}, {}},
 }};
 
-constexpr std::array<Name, 26> later = {
-    "use",     "module",    "behaviour",       "one",           "people",    "draft",
-    "rows_of", "rule_of",   "case_link",       "send",          "open_part", "open_parts",
-    "charge",  "refund",    "ask_payment",     "ask_approval",  "restrict",  "place_marker",
-    "monthly", "yearly",    "earlier_receipt", "void_approval", "weekly",    "link_of",
-    "undo",    "close_part"};
+constexpr std::array<Name, 23> later = {
+    "one",           "people",    "draft",        "rows_of", "rule_of",   "case_link",
+    "send",          "open_part", "open_parts",   "charge",  "refund",    "ask_payment",
+    "ask_approval",  "restrict",  "place_marker", "monthly", "yearly",    "earlier_receipt",
+    "void_approval", "weekly",    "link_of",      "undo",    "close_part"};
 
 constexpr std::array<Name, 28> reserved = {
     "today",       "now",      "received", "state",  "reference",

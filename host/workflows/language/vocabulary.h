@@ -8,7 +8,7 @@
 namespace moothall::workflows {
 
 /// Raised whenever a word or an option is added or changes its meaning. A decision records it.
-inline constexpr int vocabulary_revision = 1;
+inline constexpr int vocabulary_revision = 2;
 
 /// How a word is written in Lua.
 enum class Shape {
@@ -18,6 +18,7 @@ enum class Shape {
     text_or_table,  ///< `release "waste.places"` or `release { register = "waste.places" }`
     count,          ///< `working_days(10)`
     constant,       ///< `any_open`
+    module_name,    ///< `use "lib.common@1"`: the sandbox itself gives what it names.
     entry,          ///< No word of its own: the table that stands at a place, such as a state.
 };
 

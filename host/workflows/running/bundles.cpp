@@ -7,6 +7,7 @@
 #include "json/json.h"
 #include "scripting/session.h"
 #include "workflows/definitions/source_places.h"
+#include "workflows/modules/module_text.h"
 #include "workflows/running/call_record.h"
 
 namespace moothall::workflows {
@@ -16,6 +17,33 @@ constexpr std::size_t versions_max = 10'000;
 
 Finding error_of(std::string message) {
     return {Severity::error, "", 0, std::move(message)};
+}
+
+/// The chunk of a workflow with those of its modules. Refused: invalid_input, as
+/// scripting::compile.
+Result<scripting::Chunk> chunk_of(const std::string& file, const WorkflowText& parts) {
+    const auto own = scripting::compile(file, parts.own);
+    if (!own || parts.modules.empty()) {
+        return own;
+    }
+    scripting::Chunk::Modules modules;
+    for (const ModuleText& module : parts.modules) {
+        const auto chunk = scripting::compile(file_of_module(module.name), module.source);
+        if (!chunk) {
+            return chunk.error();
+        }
+        modules.emplace(module.name, *chunk);
+    }
+    return own->with(std::move(modules));
+}
+
+ModulePlaces places_of(const std::vector<ModuleText>& modules) {
+    ModulePlaces places;
+    for (const ModuleText& module : modules) {
+        places.emplace(module.name,
+                       SourcePlaces::of_module(module.source, file_of_module(module.name)));
+    }
+    return places;
 }
 
 Version version_of(const store::Row& row) {
@@ -43,7 +71,11 @@ Bundles::Bundles(const functions::Functions& functions, scripting::Limits limits
       scripts_(words_, functions_, limits_) {}
 
 Compiled Bundles::compile(const std::string& file, const std::string& source) const {
-    const auto chunk = scripting::compile(file, source);
+    const WorkflowText parts = taken_apart(source);
+    if (Findings findings = check_modules(parts, {}); has_errors(findings)) {
+        return {nullptr, std::move(findings)};
+    }
+    const auto chunk = chunk_of(file, parts);
     if (!chunk) {
         return {nullptr, {error_of(chunk.error().reason)}};
     }
@@ -57,13 +89,14 @@ Compiled Bundles::compile(const std::string& file, const std::string& source) co
         return {nullptr,
                 {error_of(outcome.error.empty() ? file + " returns no workflow." : outcome.error)}};
     }
-    ReadDefinition read = read_definition(outcome.values.front(), SourcePlaces(source));
+    ReadDefinition read =
+        read_definition(outcome.values.front(), SourcePlaces(parts.own), places_of(parts.modules));
     if (!read.sound()) {
         return {nullptr, std::move(read.findings)};
     }
     auto bundle = std::make_shared<Bundle>(Bundle{journal::to_hex(journal::sha256({source})),
                                                   source, std::move(read.definition), *chunk});
-    return {std::move(bundle), std::move(read.findings)};
+    return {std::move(bundle), std::move(read.findings), std::move(read.places)};
 }
 
 std::shared_ptr<const Bundle> Bundles::get(store::Reader& reader, const std::string& hash) {

@@ -25,8 +25,8 @@ namespace moothall::workflows {
 
 /// A workflow ready to decide: its source compiled once, its definition read once. Never changes.
 struct Bundle {
-    std::string hash;  ///< SHA-256 of the source, in hexadecimal.
-    std::string source;
+    std::string hash;    ///< SHA-256 of the source, in hexadecimal.
+    std::string source;  ///< The whole text, with the modules that it uses.
     Definition definition;
     scripting::Chunk chunk;
 };
@@ -35,6 +35,7 @@ struct Bundle {
 struct Compiled {
     std::shared_ptr<const Bundle> bundle;  ///< Null if there is an error. Shared with the cache.
     Findings findings;
+    SourcePlaces places = {};  ///< Where its parts stand, for checking it further.
 };
 
 /// A published version of a workflow.
@@ -68,8 +69,9 @@ public:
     /// Borrows the functions, which must outlive it.
     Bundles(const functions::Functions& functions, scripting::Limits limits);
 
-    /// Compiles, runs the chunk once in the sandbox, and reads what it returned. `file` is what
-    /// errors call the source.
+    /// Compiles, runs the chunk once in the sandbox, and reads what it returned. `source` is a
+    /// whole text, with the modules that it uses; `file` is what errors call the workflow's own
+    /// part.
     Compiled compile(const std::string& file, const std::string& source) const;
 
     /// The bundle of a published hash. Faults: throws if the store does not have it.

@@ -21,9 +21,16 @@ Result<Done> ask_guards(const Action& action, const ScriptSource& script);
 /// Refused: not_available, with the script's error.
 Result<List> effects_of(const Act& act, const ScriptSource& script);
 
-/// What an action decides: its guards, its own effects, and those of the state that it enters.
-Result<List> effects_of_action(const Definition& definition, const Action& action,
-                               const ScriptSource& script);
-Result<List> effects_of_action(const Definition& definition, const Action& action, Script& script);
+/// What came of an action.
+struct ActionOutcome {
+    List effects;         ///< Its own, and those of the state that it enters.
+    std::string to = {};  ///< That state; empty where the case stays.
+};
+
+/// What an action decides: its guards, its own effects, where it leads, and the effects of the
+/// state that it enters. `fields` are those of the case, with what was given for the action.
+/// Refused: as above; not_available, where the state cannot be chosen.
+Result<ActionOutcome> outcome_of_action(const Definition& definition, const Action& action,
+                                        const Table& fields, const ScriptSource& script);
 
 }  // namespace moothall::workflows

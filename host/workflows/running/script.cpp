@@ -46,8 +46,9 @@ Result<std::optional<std::string>> Script::ask(const FunctionPlace& guard) {
     const bool* holds = values->empty() ? nullptr : values->front().as_yes_no();
     if (holds == nullptr) {
         return Refusal{RefusalKind::not_available,
-                       "The workflow " + bundle_.definition.name +
-                           " has an error: the guard in line " + std::to_string(guard.line) +
+                       "The workflow " + bundle_.definition.name + " has an error: the guard in " +
+                           (guard.file.empty() ? "" : guard.file + ", ") + "line " +
+                           std::to_string(guard.line) +
                            " must return true, or false and a sentence. Tell an administrator."};
     }
     if (*holds) {

@@ -21,11 +21,15 @@ Table state_of(const State& state) {
 }
 
 Table action_of(const Action& action) {
-    return named(action.name, action.title)
-        .set("from", texts_of(action.from))
+    Table table = named(action.name, action.title);
+    table.set("from", texts_of(action.from))
         .set("to", action.to)
         .set("needs", texts_of(action.needs))
         .set("reason_required", action.reason_required);
+    if (action.chosen) {
+        table.set("to_one_of", texts_of(action.targets()));
+    }
+    return table;
 }
 
 /// One group of texts in each language that it is written in: "states", "asked" → title.

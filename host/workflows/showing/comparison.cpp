@@ -178,6 +178,13 @@ void add_actions(Parts& parts, const Definition& definition) {
         say(facts, "title", action.title);
         say(facts, "from", action.from);
         say(facts, "to", action.to);
+        if (action.chosen) {
+            say(facts, "to is chosen by",
+                action.chosen->field.empty() ? "a function" : "'" + action.chosen->field + "'");
+            for (const auto& [value, state] : action.chosen->ways) {
+                say(facts, "to for '" + value + "'", state);
+            }
+        }
         say(facts, "by", action.by);
         say(facts, "needs", action.needs);
         say(facts, "when", action.guards.empty() ? "" : std::to_string(action.guards.size()));
@@ -207,6 +214,12 @@ Parts parts_of(const Definition& definition) {
     add_clocks_and_holds(parts, definition);
     add_states(parts, definition);
     add_actions(parts, definition);
+    for (const auto& [path, origin] : definition.origins) {
+        const auto part = parts.find(path);
+        if (part != parts.end()) {
+            say(part->second.facts, "behaviour", origin);
+        }
+    }
     return parts;
 }
 

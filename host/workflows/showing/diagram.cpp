@@ -36,7 +36,7 @@ std::string effects_in_words(const Act& act) {
     return joined(words, ", ");
 }
 
-std::string besides(const Action& action) {
+std::string besides(const Definition& definition, const Action& action) {
     std::string text;
     if (!action.needs.empty()) {
         add(text, "needs " + joined(action.needs, " and "));
@@ -48,6 +48,8 @@ std::string besides(const Action& action) {
     add(text, action.reason_required ? "asks for a reason" : "");
     add(text, action.once ? "only once" : "");
     add(text, effects_in_words(action.act));
+    const std::string origin = definition.origin("actions", action.name);
+    add(text, origin.empty() ? "" : "behaviour " + origin);
     return text;
 }
 
@@ -56,10 +58,47 @@ std::string when(const Timer& timer) {
                        : "at the end of clock " + timer.at_end_of;
 }
 
-Transition transition_of(const Definition& definition, const State& state, const Timer& timer) {
+/// One of the states that an action may lead to.
+struct Way {
+    std::string to;
+    std::string when;  ///< "if Decision is Main duty owed"; empty where it always leads there.
+};
+using Ways = std::vector<Way>;
+using Names = std::vector<std::string>;
+
+/// "Main duty owed", of a choice or a yes_no.
+std::string value_in_words(const Field& field, const std::string& value) {
+    const auto option = std::ranges::find(field.options, value, &Choice::value);
+    return option == field.options.end() ? value : in_english(option->label);
+}
+
+/// An action that moves nothing has one way, to nowhere.
+Ways ways_of(const Definition& definition, const Action& action) {
+    if (!action.chosen) {
+        return {{action.to, ""}};
+    }
+    Ways ways;
+    const Field* field = definition.field(action.chosen->field);
+    for (const auto& [value, state] : action.chosen->ways) {
+        ways.push_back({state, field == nullptr ? "chosen by a function"
+                                                : "if " + title_of(field->label, field->name) +
+                                                      " is " + value_in_words(*field, value)});
+    }
+    return ways;
+}
+
+/// What a timer does by itself, one for each state that it may lead to.
+std::vector<Transition> transitions_of(const Definition& definition, const State& state,
+                                       const Timer& timer) {
+    const std::string does =
+        timer.take.empty() ? effects_in_words(timer.act) : "takes " + timer.take;
     const Action* action = timer.take.empty() ? nullptr : definition.action(timer.take);
-    return {state.name, timer.name, action == nullptr ? "" : action->to, when(timer),
-            timer.take.empty() ? effects_in_words(timer.act) : "takes " + timer.take};
+    std::vector<Transition> all;
+    for (const Way& way : action == nullptr ? Ways{{"", ""}} : ways_of(definition, *action)) {
+        all.push_back({state.name, timer.name, way.to, when(timer), does});
+        add(all.back().also, way.when);
+    }
+    return all;
 }
 
 bool is_from(const Action& action, const State& state) {
@@ -103,7 +142,7 @@ std::string dot_edge(const std::string& from, const std::string& to, const std::
 std::string dot_loop(const Definition& definition, const State& state) {
     std::vector<std::string> staying;
     for (const Action& action : definition.actions) {
-        if (is_from(action, state) && action.to.empty()) {
+        if (is_from(action, state) && action.targets().empty()) {
             staying.push_back(title_of(action.title, action.name));
         }
     }
@@ -115,18 +154,21 @@ std::string dot_loop(const Definition& definition, const State& state) {
 std::string dot_ways(const Definition& definition, const State& state) {
     std::string text;
     for (const Action& action : definition.actions) {
-        if (is_from(action, state) && !action.to.empty()) {
-            text += dot_edge(
-                state.name, action.to,
-                title_of(action.title, action.name) + " (" + joined(action.by, " or ") + ")", "");
+        const bool leads = is_from(action, state) && !action.targets().empty();
+        for (const Way& way : leads ? ways_of(definition, action) : Ways{}) {
+            const std::string condition = way.when.empty() ? "" : ", " + way.when;
+            text += dot_edge(state.name, way.to,
+                             title_of(action.title, action.name) + " (" +
+                                 joined(action.by, " or ") + ")" + condition,
+                             "");
         }
     }
     for (const Timer& timer : state.timers) {
         const Action* action = timer.take.empty() ? nullptr : definition.action(timer.take);
-        if (action != nullptr && !action->to.empty()) {
-            text += dot_edge(state.name, action->to,
-                             title_of(action->title, action->name) + " " + when(timer),
-                             ", style=dashed");
+        for (const std::string& to : action == nullptr ? Names{} : action->targets()) {
+            text +=
+                dot_edge(state.name, to, title_of(action->title, action->name) + " " + when(timer),
+                         ", style=dashed");
         }
     }
     return text + dot_loop(definition, state);
@@ -137,7 +179,8 @@ std::string plain_state(const Definition& definition, const State& state,
     std::string text = "[" + state.name + "] " + title_of(state.title, state.name);
     text += state.initial ? " (starts here)" : "";
     text += state.final ? " (ends here, kept as " + state.keep + ")" : "";
-    text += "\n";
+    const std::string origin = definition.origin("states", state.name);
+    text += origin.empty() ? "\n" : "; behaviour " + origin + "\n";
     if (!state.pauses.empty()) {
         text += "    pauses " + joined(state.pauses, " and ") + "\n";
     }
@@ -163,13 +206,15 @@ std::vector<Transition> transitions(const Definition& definition) {
     std::vector<Transition> all;
     for (const State& state : definition.states) {
         for (const Action& action : definition.actions) {
-            if (is_from(action, state)) {
-                all.push_back({state.name, action.name, action.to, joined(action.by, " or "),
-                               besides(action)});
+            for (const Way& way : is_from(action, state) ? ways_of(definition, action) : Ways{}) {
+                all.push_back(
+                    {state.name, action.name, way.to, joined(action.by, " or "), way.when});
+                add(all.back().also, besides(definition, action));
             }
         }
         for (const Timer& timer : state.timers) {
-            all.push_back(transition_of(definition, state, timer));
+            const auto its_own = transitions_of(definition, state, timer);
+            all.insert(all.end(), its_own.begin(), its_own.end());
         }
     }
     return all;

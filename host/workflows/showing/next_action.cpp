@@ -12,7 +12,10 @@ bool is_closed(const Definition& definition, const std::string& name) {
 }
 
 bool gives_up(const Definition& definition, const Action& action) {
-    if (!is_closed(definition, action.to)) {
+    const auto targets = action.targets();
+    if (targets.empty() || !std::ranges::all_of(targets, [&](const std::string& to) {
+            return is_closed(definition, to);
+        })) {
         return false;
     }
     const auto open_states = std::ranges::count(definition.states, false, &State::final);
@@ -25,7 +28,8 @@ bool gives_up(const Definition& definition, const Action& action) {
 /// much of what it needs is not there yet.
 std::tuple<int, std::ptrdiff_t> distance(const Definition& definition, const Action& action,
                                          const std::string& state, const Table& fields) {
-    const bool moves = !action.to.empty() && action.to != state;
+    const bool moves =
+        std::ranges::any_of(action.targets(), [&](const std::string& to) { return to != state; });
     const auto missing = std::ranges::count_if(
         action.needs, [&](const std::string& name) { return !fields.has(name); });
     if (gives_up(definition, action)) {

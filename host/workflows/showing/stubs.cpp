@@ -29,6 +29,7 @@ constexpr std::string_view types = R"(
 ---@alias moothall.restart "afresh"|"adds_up"
 ---@alias moothall.guard fun(case: moothall.case): boolean, string?
 ---@alias moothall.act moothall.effect|moothall.effect[]|fun(case: moothall.case): moothall.effect[]
+---@alias moothall.behaviour moothall.behaviour_options
 ---@alias moothall.from moothall.names|moothall.any_open
 ---@class moothall.duration
 ---@class moothall.effect
@@ -168,6 +169,8 @@ std::string stub_of(const Word& word) {
                                     gives + "|fun(options: " + options_class(word) + "): " + gives);
         case Shape::text_or_table:
             return text + function_of_word(word, "options", "string|" + options_class(word), gives);
+        case Shape::module_name:
+            return text + function_of_word(word, "name", "string", "any");
         case Shape::count:
             return text + function_of_word(word, "count", "integer", gives);
         case Shape::constant:

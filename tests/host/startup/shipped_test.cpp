@@ -36,7 +36,7 @@ protected:
         manifest.version = "2.0.0";
         manifest.build_id = build_id;
         manifest.workflows = {file};
-        take_shipped({*council.store, journal, council.registers, council.bundles,
+        take_shipped({*council.store, journal, council.folds, council.registers, council.bundles,
                       journal::system_randomness()},
                      manifest, council.clock.now(),
                      [this](const std::string& sentence) { reports.push_back(sentence); })

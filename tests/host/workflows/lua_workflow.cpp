@@ -6,6 +6,7 @@
 
 #include "scripting/session.h"
 #include "workflows/language/script_words.h"
+#include "workflows/modules/module_text.h"
 
 namespace moothall::workflows {
 
@@ -30,8 +31,15 @@ std::string with(std::string source, std::string_view old_text, std::string_view
 Value returned_by(const std::string& source) {
     scripting::Library library;
     add_vocabulary(library).value();
-    const auto chunk = scripting::compile("review.lua", source);
-    scripting::Session session(chunk.value(), library, scripting::Limits{});
+    const WorkflowText parts = taken_apart(source);
+    scripting::Chunk::Modules modules;
+    for (const ModuleText& module : parts.modules) {
+        modules.emplace(module.name,
+                        scripting::compile(file_of_module(module.name), module.source).value());
+    }
+    const auto chunk = scripting::compile("review.lua", parts.own);
+    scripting::Session session(chunk.value().with(std::move(modules)), library,
+                               scripting::Limits{});
     const auto executed = session.execute();
     if (executed.ending != scripting::Ending::finished) {
         throw std::runtime_error(executed.error);
@@ -44,7 +52,13 @@ Value returned_by(const std::string& source) {
 }
 
 ReadDefinition read_source(const std::string& source) {
-    return read_definition(returned_by(source), SourcePlaces(source));
+    const WorkflowText parts = taken_apart(source);
+    ModulePlaces modules;
+    for (const ModuleText& module : parts.modules) {
+        modules.emplace(module.name,
+                        SourcePlaces::of_module(module.source, file_of_module(module.name)));
+    }
+    return read_definition(returned_by(source), SourcePlaces(parts.own), modules);
 }
 
 Definition definition_of(const std::string& source) {
@@ -59,7 +73,7 @@ std::vector<std::string> found_in(const std::string& source, CheckContext contex
     ReadDefinition read = read_source(source);
     Findings findings = std::move(read.findings);
     if (!has_errors(findings)) {
-        context.source = SourcePlaces(source);
+        context.source = read.places;
         const Findings more = check(read.definition, context);
         findings.insert(findings.end(), more.begin(), more.end());
     }

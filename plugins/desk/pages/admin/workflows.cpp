@@ -90,6 +90,22 @@ Html picture_of(const Visit& visit, const std::string& name, const std::string& 
                                          "same.")));
 }
 
+Html source_shown(const std::string& summary, const Record& of) {
+    return render(Details{.summary = summary,
+                          .content = element("pre", of_class("mh-source").set("tabindex", "0"),
+                                             of.text_or_empty("source"))});
+}
+
+/// Its own source, and that of each module that it uses.
+Html sources_of(const Record& workflow) {
+    Html all = source_shown("Its source in Lua", workflow);
+    for (const moothall::Value& module : workflow.list("modules")) {
+        const Record& record = *module.as_table();
+        all = joined(all, source_shown("The module " + record.text("name"), record));
+    }
+    return all;
+}
+
 }  // namespace
 
 Result<Outcome> list_workflows(const Visit& visit) {
@@ -111,17 +127,15 @@ Result<Outcome> show_workflow(const Visit& visit) {
     }
     const Record& workflow = *answer->as_table();
     const std::string title = title_of(workflow, "title", "name");
-    return Outcome(View{
-        .title = title + " – Workflows",
-        .main = page_body(joined(
-            render(PageHeading{.title = title, .caption = name}), admin_parts("/workflows"),
-            render(Section{.id = "picture",
-                           .title = "The picture",
-                           .content = picture_of(visit, name, title)}),
-            render(Section{.id = "ways", .title = "The ways", .content = ways_of(workflow)}),
-            render(Details{.summary = "Its source in Lua",
-                           .content = element("pre", of_class("mh-source").set("tabindex", "0"),
-                                              workflow.text_or_empty("source"))})))});
+    return Outcome(
+        View{.title = title + " – Workflows",
+             .main = page_body(joined(
+                 render(PageHeading{.title = title, .caption = name}), admin_parts("/workflows"),
+                 render(Section{.id = "picture",
+                                .title = "The picture",
+                                .content = picture_of(visit, name, title)}),
+                 render(Section{.id = "ways", .title = "The ways", .content = ways_of(workflow)}),
+                 sources_of(workflow)))});
 }
 
 Result<Outcome> workflow_diagram(const Visit& visit) {

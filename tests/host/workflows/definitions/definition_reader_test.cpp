@@ -154,7 +154,7 @@ TEST(DefinitionReader, ReadsChoicesRowsAndWhatShowsAField) {
 }
 
 TEST(DefinitionReader, ReadsAWorkflowWhoseSourceIsNotKnownInTheOrderOfNames) {
-    const ReadDefinition read = read_definition(returned_by(review), SourcePlaces());
+    const ReadDefinition read = read_definition(returned_by(review), SourcePlaces(), {});
 
     EXPECT_TRUE(read.sound());
     EXPECT_THAT(names(read.definition.states), ElementsAre("assess", "kept", "removed", "waiting"));
@@ -269,8 +269,8 @@ const Wrong wrong_reviews[] = {
     {"ActionThatMovesAndStays", "to = \"assess\", ", "to = \"assess\", stay = true, ",
      "review.lua:26: action 'reply': it has both 'to' and 'stay'; leave one out."},
     {"ActionThatLeadsByAField", "to = \"assess\"", "to = { field = \"adults\", one = \"assess\" }",
-     "review.lua:26: action 'reply': an action that leads to different states ('to' as a table) "
-     "arrives later; write one action for each."},
+     "review.lua:26: action 'reply': 'to' is chosen by a choice or a yes_no, which 'adults' is "
+     "not."},
     {"GuardThatIsNoFunction", "when = { lives_alone }", "when = { \"lives_alone\" }",
      "review.lua:27: action 'keep': 'when' must be a function or a list of functions, but is a "
      "list."},

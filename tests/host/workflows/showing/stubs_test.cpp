@@ -33,7 +33,7 @@ function letter(text) end
     EXPECT_THAT(stub, HasSubstr("---@param count integer\n---@return moothall.duration\nfunction "
                                 "working_days(count) end\n"));
     EXPECT_THAT(stub, HasSubstr("---@type moothall.any_open\nany_open = nil\n"));
-    EXPECT_THAT(stub, HasSubstr("-- Vocabulary revision 1.\n"));
+    EXPECT_THAT(stub, HasSubstr("-- Vocabulary revision 2.\n"));
 }
 
 TEST(Stubs, DescribeEveryTableThatAnOptionNames) {
