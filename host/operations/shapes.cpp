@@ -266,7 +266,7 @@ constexpr auto of_records = std::to_array<Shape>({
      "{ page: text, kept_at: instant, fields?: { *: any } }"},
 });
 
-constexpr auto of_workflows = std::to_array<Shape>({
+constexpr auto of_publishing = std::to_array<Shape>({
     {"published", "A version of a workflow that was published.",
      "{ name: text, hash: text, number: integer (Of the version.) }"},
     {"waiting_draft", "A workflow that waits to be published.", R"({
@@ -293,6 +293,9 @@ constexpr auto of_workflows = std::to_array<Shape>({
         council_alone?: [difference],
         alike?: [difference],
         council_lines?: [text] })"},
+});
+
+constexpr auto of_workflows = std::to_array<Shape>({
     {"shown_workflow", "A workflow in words.", R"({
         name: text,
         title: text,
@@ -391,6 +394,7 @@ functions::Shapes all_shapes() {
     add_all(of_work);
     add_all(of_forms);
     add_all(of_records);
+    add_all(of_publishing);
     add_all(of_workflows);
     return shapes;
 }

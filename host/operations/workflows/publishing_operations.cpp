@@ -355,11 +355,10 @@ std::vector<Operation> publishing_operations() {
         {"workflow.publish",
          "workflow.publish { file: text, source: text, reason?: text, merges?: integer 1..1000000 "
          "} -> published",
-         "Publishes a workflow: new cases of its type start on it. The modules that it uses stand "
-         "behind it in `source`, each after a line `--@moothall module NAME`, or were published "
-         "before. `merges` names the shipped "
-         "draft "
-         "whose changes it has taken in. Refused where the council wants two people.",
+         "Publishes a workflow: new cases of its type start on it. Modules that it uses stand "
+         "behind "
+         "it in `source`, each after a line `--@moothall module NAME`. `merges` names the shipped "
+         "draft whose changes it has taken in. Refused where the council wants two people.",
          Deed::administer,
          {{"file"}, "", {}, "source"},
          publish_workflow},

@@ -89,7 +89,7 @@ TEST_F(BackupTest, SaysWhatItIsOf) {
     EXPECT_EQ(done.subject.position, town.position());
     EXPECT_EQ(done.subject.seal, journal::head(*town.council.store->read()));
     EXPECT_EQ(done.subject.backend, "sqlite");
-    EXPECT_EQ(done.subject.store_step, 4);
+    EXPECT_EQ(done.subject.store_step, 5);
     EXPECT_EQ(done.subject.council.size(), 64U);
     EXPECT_EQ(done.subject.missing_documents, 0);
     EXPECT_EQ(done.written.bytes, Chain::open(file("one")).value().manifest().bytes());

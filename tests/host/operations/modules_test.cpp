@@ -46,7 +46,8 @@ std::string replaced(std::string_view in, std::string_view from, std::string_vie
 class ModuleOperations : public ::testing::Test {
 protected:
     Result<Value> ask(const std::string& name, const Table& arguments) {
-        return call(council.council, {{"officer/ann", "ann", {"administrator"}, {}}, ""}, name,
+        return call(council.council,
+                    {{"officer/ann", "ann", {"administrator", "caseworker"}, {}}, ""}, name,
                     arguments);
     }
     Table done(const std::string& name, const Table& arguments) {

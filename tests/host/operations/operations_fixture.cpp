@@ -3,6 +3,7 @@
 #include "cases/case_change.h"
 #include "csv/utf8.h"
 #include "functions/check.h"
+#include "workflows/modules/module_text.h"
 
 namespace moothall::operations {
 namespace {
@@ -12,6 +13,33 @@ using workflows::pitch_workflow;
 const char* const actions = R"(
     let = { title = "Let", from = "asked", to = "done" },
     count = { title = "Count", from = "asked", stay = true, needs = { "players" } },)";
+
+}  // namespace
+
+namespace {
+
+/// A workflow of a third case type, with the module that it uses.
+std::string with_a_module() {
+    return workflows::with_modules(R"(local common = use "lib.common@1"
+return workflow {
+  name = "parks.match", title = "Match", complexity = "straightforward",
+  states = { waiting = { title = "Waiting", initial = true },
+             played  = { title = "Played", final = true, keep = "parks.match" } },
+  actions = { play = { from = "waiting", to = "played" } },
+  behaviours = { common.on_hold },
+}
+)",
+                                   [](const std::string&) {
+                                       return std::string(R"(return module {
+  on_hold = behaviour {
+    holds   = { rain = { title = "Rain" } },
+    actions = { wait = { from = any_open, stay = true,
+                         act = function() return { hold "rain" } end } },
+  },
+}
+)");
+                                   });
+}
 
 }  // namespace
 
@@ -29,6 +57,7 @@ Operations::Operations() {
          Table{}.set("username", "dot").set("roles", "caseworker").set("teams", "parks"));
     done("officer.password", Table{}.set("username", "dot").set("password", "blue kettles"));
     token = done("officer.token", Table{}.set("username", "ben")).text("id");
+    done("workflow.publish", Table{}.set("file", "match.lua").set("source", with_a_module()));
     done("workflow.submit", fair("1"));
     done("workflow.submit", fair("2"));
     done("setting.switch",
@@ -99,7 +128,17 @@ std::map<std::string, Table> Operations::right() const {
     all.merge(right_of_attention_calendar_and_tokens());
     all.merge(right_of_desks());
     all.merge(right_of_signing_in());
+    all.merge(right_of_modules());
     return all;
+}
+
+std::map<std::string, Table> Operations::right_of_modules() {
+    const Table common = Table{}.set("name", "lib.common@1");
+    return {
+        {"module.list", {}},
+        {"module.retire", Table{common}.set("reason", "It never rains")},
+        {"module.show", common},
+    };
 }
 
 std::map<std::string, Table> Operations::right_of_signing_in() {

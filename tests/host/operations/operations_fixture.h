@@ -45,6 +45,7 @@ protected:
     std::map<std::string, Table> right() const;
     std::map<std::string, Table> right_of_desks() const;
     static std::map<std::string, Table> right_of_signing_in();
+    static std::map<std::string, Table> right_of_modules();
     std::map<std::string, Table> right_of_attention_calendar_and_tokens() const;
     std::map<std::string, Table> right_of_cases_and_masters() const;
 

@@ -17,7 +17,8 @@ std::string fixture(const std::string& name);
 /// The source with one text put in the place of another, which must stand in it.
 std::string with(std::string source, std::string_view old_text, std::string_view new_text);
 
-/// What a chunk, with the modules of its whole text, returns, as the sandbox describes it. Throws if it does not run.
+/// What a chunk, with the modules of its whole text, returns, as the sandbox describes it. Throws
+/// if it does not run.
 Value returned_by(const std::string& source);
 
 /// The workflow of a source, with whatever is wrong about its reading.

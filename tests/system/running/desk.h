@@ -40,7 +40,7 @@ protected:
 
     /// The references of the officer's cases in that state; empty: in any.
     std::vector<std::string> cases(const std::string& state) const;
-    /// The first of them.
+    /// The first of them; where there is none, one of another officer, given to this one.
     std::string a_case(const std::string& state) const;
 
     std::filesystem::path folder;
