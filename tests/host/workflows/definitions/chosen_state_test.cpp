@@ -29,8 +29,7 @@ constexpr std::string_view duty = R"(return workflow {
     decide = { title = "Decide", from = "deciding",
                to = { field = "decision", main = "main_duty", none = "no_duty" } },
     end_it = { title = "End it", from = "main_duty", by = { "caseworker", "time" },
-               to = { choose = function(case) return "no_duty" end,
-                      among = { "no_duty", "deciding" } } },
+        to = { choose = function(case) return "no_duty" end, among = { "no_duty", "deciding" } } },
   },
 })";
 

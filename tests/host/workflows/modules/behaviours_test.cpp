@@ -24,8 +24,7 @@ return module {
     actions = {
       put_on_hold   = { title = "Put on hold", from = any_open, stay = true, when = { is_ours },
                         act = { hold "on_hold" } },
-      take_off_hold = { from = any_open, stay = true,
-                        act = function() return { lift "on_hold" } end },
+  take_off_hold = { from = any_open, stay = true, act = function() return { lift "on_hold" } end },
     },
   },
   duplicate = behaviour {
