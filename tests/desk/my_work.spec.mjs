@@ -45,14 +45,21 @@ test('Brackets lead through my list, e to the step, and a switch stops them', as
     const links = page.locator('a[data-row-link]');
     // Not the first two, which other tests give away.
     const [first, second] = [await links.nth(3).textContent(), await links.nth(4).textContent()];
+    // Keys are heard once the page and its script are there.
+    const isThere = async (address) => {
+        await expect(page).toHaveURL(address);
+        await page.waitForLoadState('load');
+    };
     await links.nth(3).click();
+    await isThere(new RegExp(`${first}$`));
     await page.keyboard.press(']');
-    await expect(page).toHaveURL(new RegExp(`${second}$`));
+    await isThere(new RegExp(`${second}$`));
     await page.keyboard.press('[');
-    await expect(page).toHaveURL(new RegExp(`${first}$`));
+    await isThere(new RegExp(`${first}$`));
     await page.keyboard.press('e');
-    await expect(page).toHaveURL(/\/actions\//);
+    await isThere(/\/actions\//);
     await page.goBack();
+    await isThere(new RegExp(`${first}$`));
     await page.evaluate(() => localStorage.setItem('moothall.shortcuts', 'off'));
     await page.keyboard.press(']');
     await page.keyboard.press('m');
